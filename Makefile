@@ -1,0 +1,79 @@
+# Run `make` alone to see what there is.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation
+LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --no-header
+
+# Material prints an advertisement for its successor on every build.
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+
+.PHONY: help
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: site
+site: $(VENV)/site ## Set up what is missing and build the site into site/
+	$(BIN)/gongkai build
+
+.PHONY: serve
+serve: $(VENV)/site ## Show the site on this machine and reload on every change
+	$(BIN)/gongkai serve
+
+.PHONY: check
+check: $(VENV)/site ## Check the records without building
+	$(BIN)/gongkai check
+
+.PHONY: test
+test: $(VENV)/test browser ## Set up what is missing and run every test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+.PHONY: browser
+browser: ## Install Chromium and Chinese fonts if they are absent
+	@sh tests/install_browser.sh
+
+.PHONY: format
+format: $(VENV)/test ## Format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+.PHONY: accept
+accept: $(VENV)/test ## Accept the example site as it is built now as the expected one
+	$(BIN)/pytest tests/test_example.py --accept
+
+.PHONY: picture
+picture: site browser $(VENV)/test ## Take the picture of the site that the README shows
+	@mkdir -p docs
+	$(BIN)/python -m tests.take_picture docs/site.png
+
+.PHONY: lock
+lock: $(VENV)/test ## Lock the newest allowed version of every dependency
+	$(LOCK) --group build -o requirements/build.txt
+	$(LOCK) pyproject.toml -o requirements/site.txt
+	$(LOCK) pyproject.toml --group test -o requirements/test.txt
+
+.PHONY: clean
+clean: ## Remove everything that a make target made
+	rm -rf $(VENV) site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/build: requirements/build.txt
+	$(PYTHON) -m venv $(VENV)
+	$(PIP_INSTALL) --require-hashes -r $<
+	@touch $@
+
+$(VENV)/site: requirements/site.txt pyproject.toml | $(VENV)/build
+	$(PIP_INSTALL) --require-hashes -r $<
+	$(PIP_INSTALL) --no-deps --editable .
+	@touch $@
+
+$(VENV)/test: requirements/test.txt | $(VENV)/site
+	$(PIP_INSTALL) --require-hashes -r $<
+	@touch $@

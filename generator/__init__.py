@@ -1,0 +1,1 @@
+"""Gongkai: from YAML records of disclosure plans to a public website."""

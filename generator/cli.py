@@ -1,0 +1,143 @@
+"""The command `gongkai`: the only place that prints and exits."""
+
+import logging
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from generator.problems import ContentError
+from generator.site import SiteFile, load_plan, make_site
+
+CONFIG = "mkdocs.yml"
+
+
+def _repository(_context: click.Context, _option: click.Parameter, value: Path) -> Path:
+    root = value.resolve()
+    if not (root / CONFIG).is_file():
+        message = f"{value} 里没有 {CONFIG}；请在仓库的顶层目录运行，或用 --root 指明"
+        raise click.BadParameter(message)
+    return root
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path),
+    default=".",
+    callback=_repository,
+    help="仓库的顶层目录，默认是当前目录。",
+)
+@click.version_option(package_name="gongkai", message="%(version)s")
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """把政务公开工作要点的记录变成网站。"""
+    context.obj = root
+
+
+@main.command()
+@click.pass_obj
+def check(root: Path) -> None:
+    """检查全部记录，并与原文存档逐字比对。"""
+    try:
+        plan = load_plan(root)
+    except ContentError as error:
+        _fail(error)
+    click.echo(
+        f"检查通过：{len(plan.documents)} 份文件，{len(plan.sections)} 个部分，"
+        f"{len(plan.tasks)} 项任务，{len(plan.units)} 个单位，{len(plan.deadlines)} 处时限。"
+    )
+
+
+@main.command()
+@click.option("--site-dir", type=click.Path(path_type=Path), help="网站的目录，默认是 site/。")
+@click.pass_obj
+def build(root: Path, site_dir: Path | None) -> None:
+    """检查记录，生成网站；有错误时，上一次的网站保持原样。"""
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    target = site_dir.resolve() if site_dir else root / "site"
+    beside = target.with_name(f"{target.name}.building")
+    _log_warnings()
+    try:
+        load_plan(root)  # so that a broken record is said plainly, before MkDocs starts
+        config = load_config(str(root / CONFIG), site_dir=str(beside), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+    except ContentError as error:
+        _fail(error)
+    except (MkDocsException, click.Abort) as error:
+        click.echo(f"没有生成网站：{error}", err=True)
+        shutil.rmtree(beside, ignore_errors=True)
+        sys.exit(1)
+    _swap(beside, target)
+    pages = sum(1 for _ in target.rglob("*.html"))
+    shown = os.path.relpath(target)
+    click.echo(f"网站已生成：{shown}/（{pages} 页）。")
+    click.echo(f"看网站：python3 -m http.server --directory {shown}，再打开 http://localhost:8000/")
+
+
+@main.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="地址和端口。")
+@click.pass_obj
+def serve(root: Path, address: str) -> None:
+    """在本机显示网站，记录或模板一改就更新。"""
+    from mkdocs.__main__ import cli
+
+    cli.main(
+        ["serve", "--config-file", str(root / CONFIG), "--dev-addr", address],
+        prog_name="gongkai",
+    )
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.pass_obj
+def render(root: Path, folder: Path) -> None:
+    """把全部 Markdown 和数据写进 FOLDER，供审阅或别的引擎使用。"""
+    try:
+        site = make_site(root)
+    except ContentError as error:
+        _fail(error)
+    written = sum(_write(folder, item) for item in site.files)
+    click.echo(f"已写入 {folder}：{len(site.files)} 个文件，其中 {written} 个有变化。")
+
+
+def _write(folder: Path, item: SiteFile) -> bool:
+    """Write a file if its content changed, and tell whether it did."""
+    path = folder / item.path
+    if path.exists() and path.read_bytes() == item.content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(item.content)
+    return True
+
+
+def _fail(error: ContentError) -> NoReturn:
+    for problem in error.problems:
+        click.echo(str(problem), err=True)
+    click.echo(f"共 {len(error.problems)} 处问题。", err=True)
+    sys.exit(1)
+
+
+def _swap(new: Path, target: Path) -> None:
+    """Put the new site in the old one's place; only names change while readers look."""
+    old = target.with_name(f"{target.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    new.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _log_warnings() -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    logger.setLevel(logging.WARNING)

@@ -1,0 +1,74 @@
+"""Read a whole content folder."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from generator.problems import ContentError, Place, Problem
+from generator.reading import Entry, read_record
+from generator.records import DocumentRecord, GlossaryRecord, Record, RegistryRecord
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """All that could be read of a content folder; `problems` are of what could not.
+
+    `archives` maps a file name to its bytes. `unreadable` holds the paths of broken files, so that
+    a rule can tell what is missing from what is only broken, and reports nothing twice.
+    """
+
+    documents: tuple[Entry[DocumentRecord], ...]
+    registries: tuple[Entry[RegistryRecord], ...]
+    glossary: Mapping[str, str]
+    archives: Mapping[str, bytes]
+    problems: tuple[Problem, ...] = ()
+    unreadable: frozenset[str] = frozenset()
+
+
+def load(folder: Path) -> Records:
+    """Read `folder` (content/): documents, units, sources and the glossary, in order of name."""
+    problems: list[Problem] = []
+    unreadable: set[str] = set()
+
+    def read(path: Path, model: type[R]) -> Entry[R] | None:
+        shown = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+        try:
+            return read_record(path.read_bytes(), shown, model)
+        except ContentError as error:
+            problems.extend(error.problems)
+            unreadable.add(shown)
+        except OSError as error:
+            problems.append(Problem(Place(shown), f"读不了这个文件：{error.strerror}"))
+            unreadable.add(shown)
+        return None
+
+    def read_all(name: str, model: type[R]) -> tuple[Entry[R], ...]:
+        paths = sorted((folder / name).glob("[!.]*"))
+        for path in paths:
+            if path.suffix != ".yml":
+                shown = f"{folder.name}/{name}/{path.name}"
+                problems.append(Problem(Place(shown), "这里只放 .yml 文件；请改名或移走"))
+        entries = (read(path, model) for path in paths if path.suffix == ".yml")
+        return tuple(entry for entry in entries if entry)
+
+    glossary_path = folder / "glossary.yml"
+    glossary = read(glossary_path, GlossaryRecord) if glossary_path.exists() else None
+    documents = read_all("documents", DocumentRecord)
+    if not documents and not problems:
+        problems.append(Problem(Place(f"{folder.name}/documents"), "没有找到任何文件的记录"))
+    return Records(
+        documents=documents,
+        registries=read_all("units", RegistryRecord),
+        glossary=MappingProxyType(
+            {pair.word: pair.read for pair in glossary.record.words} if glossary else {}
+        ),
+        archives=MappingProxyType(
+            {path.name: path.read_bytes() for path in sorted((folder / "sources").glob("*.txt"))}
+        ),
+        problems=tuple(problems),
+        unreadable=frozenset(unreadable),
+    )

@@ -1,0 +1,123 @@
+"""What the time words of a commitment come to: days, periods, and the page they belong to."""
+
+import calendar
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import cache
+
+from generator.records import (
+    DateRecord,
+    DeadlineRecord,
+    Frequency,
+    MinimumDurationRecord,
+    OngoingRecord,
+    PeriodEndRecord,
+    RecurringRecord,
+    RelativeRecord,
+)
+
+_UNITS = {"D": "days", "W": "weeks", "M": "months"}
+
+_YEAR = r"(?:(?P<year>\d{4})年|今年)?"
+_DAY = re.compile(_YEAR + r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:以?前|之前)")
+_MONTH_END = re.compile(_YEAR + r"(?P<month>\d{1,2})月底(?:以?前|之前)")
+_YEAR_END = re.compile(_YEAR + r"(?:年内|年?底(?:以?前|之前))")
+
+
+def read_day(expression: str, document_year: int | None) -> date | None:
+    """Return the day that `8月20日前`, `2020年11月底前` or `年内` names, or None if unreadable.
+
+    A year that the words do not give is the document's own; months and years end on their last day.
+    """
+    for pattern in (_DAY, _MONTH_END, _YEAR_END):
+        match = pattern.search(expression)
+        if match is None:
+            continue
+        parts = match.groupdict()
+        year = int(parts["year"]) if parts["year"] else document_year
+        month = int(parts.get("month") or 12)
+        if year is None or not 1 <= month <= 12:
+            return None
+        last = calendar.monthrange(year, month)[1]
+        day = int(parts.get("day") or last)
+        return date(year, month, day) if 1 <= day <= last else None
+    return None
+
+
+def split_duration(duration: str) -> tuple[int, str]:
+    """Return the figure and the unit (`days`, `weeks` or `months`) of `P5D`, `P1W` or `P1M`."""
+    return int(duration[1:-1]), _UNITS[duration[-1]]
+
+
+@cache
+def _workday_calendar() -> Callable[[date], bool]:
+    from chinese_calendar import is_workday  # slow to import
+
+    is_a_workday: Callable[[date], bool] = is_workday
+    return is_a_workday
+
+
+def is_working_day(day: date) -> bool | None:
+    """Tell whether `day` is one by the State Council's calendar, or None if it is not yet known."""
+    try:
+        return _workday_calendar()(day)
+    except NotImplementedError:
+        return None
+
+
+def last_day(start: date, duration: str, *, working_days: bool) -> date | None:
+    """Return the last day of a period that runs from the event on `start`.
+
+    The day of the event is not counted (Civil Code, art. 201); months end on the same number or the
+    month's last day (art. 202); a calendar period that ends on a holiday ends on the next working
+    day (art. 203). None where the State Council's calendar does not reach.
+    """
+    number, unit = split_duration(duration)
+    day = start
+    if working_days:
+        while number:
+            day += timedelta(days=1)
+            working = is_working_day(day)
+            if working is None:
+                return None
+            number -= working
+        return day
+    match unit:
+        case "months":
+            months = start.year * 12 + start.month - 1 + number
+            year, month = divmod(months, 12)
+            day = date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+        case "weeks":
+            day += timedelta(weeks=number)
+        case _:
+            day += timedelta(days=number)
+    while not (working := is_working_day(day)):
+        if working is None:
+            return None
+        day += timedelta(days=1)
+    return day
+
+
+def slug(deadline: DeadlineRecord) -> str:
+    """Return the address of the page of all deadlines like this one."""
+    match deadline:
+        case DateRecord() | PeriodEndRecord():
+            return deadline.due.isoformat()
+        case RelativeRecord():
+            return f"within-{_length(deadline)}"
+        case MinimumDurationRecord():
+            return f"at-least-{_length(deadline)}"
+        case RecurringRecord():
+            return "-or-".join(frequency.value for frequency in deadline.frequency)
+        case OngoingRecord():
+            return "ongoing"
+
+
+def _length(deadline: RelativeRecord | MinimumDurationRecord) -> str:
+    number, unit = split_duration(deadline.duration)
+    return f"{number}-{'working-days' if deadline.working_days else unit}"
+
+
+FREQUENCY_ORDER = tuple(Frequency)
+"""From the most frequent to the least, `continuous` last."""

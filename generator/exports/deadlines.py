@@ -1,0 +1,40 @@
+"""deadlines.json: every page of deadlines, with the tasks and commitments on it."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from generator.exports.shapes import Shape
+from generator.pages import address, url
+from generator.plan import Plan
+from generator.words import Words
+
+
+class OccasionShape(Shape):
+    """A due day, a frequency or a length of time; `commitments` are those of opening and closing."""
+
+    slug: str
+    kind: Literal["date", "period-end", "relative", "recurring", "minimum-duration", "ongoing"]
+    due: date | None
+    tasks: tuple[str, ...]
+    commitments: tuple[str, ...]
+    url: str
+
+
+def shapes(plan: Plan, words: Words) -> Iterator[OccasionShape]:  # noqa: ARG001 - all exports alike
+    """Yield all pages of deadlines; a day that some call a date and some a period's end is a date."""
+    for occasion in plan.occasions:
+        kinds = [deadline.record.kind for deadline in occasion.deadlines]
+        tasks = dict.fromkeys(
+            deadline.passage.id for deadline in occasion.deadlines if deadline.passage.section
+        )
+        yield OccasionShape(
+            slug=occasion.slug,
+            kind="date" if "date" in kinds else kinds[0],
+            due=occasion.deadlines[0].due,
+            tasks=tuple(tasks),
+            commitments=tuple(
+                deadline.id for deadline in occasion.deadlines if deadline.passage.part
+            ),
+            url=url(address(occasion)),
+        )

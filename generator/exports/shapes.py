@@ -1,0 +1,80 @@
+"""Shapes that several exports share."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from generator.pages import address, url
+from generator.plan import Deadline
+from generator.records import (
+    Frequency,
+    MinimumDurationRecord,
+    RecurringRecord,
+    RelativeRecord,
+)
+from generator.words import Words
+
+
+class Shape(BaseModel):
+    """A part of an export: fields print in the order in which they stand."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=True, serialize_by_alias=True
+    )
+
+
+class CandidateShape(Shape):
+    """A day on which an open period may end; `from` names the date that it starts from."""
+
+    from_: str = Field(alias="from")
+    start: date
+    due: date | None
+
+
+class DeadlineShape(Shape):
+    """One commitment in time."""
+
+    id: str
+    quote: str
+    expression: str
+    kind: Literal["date", "period-end", "relative", "recurring", "minimum-duration", "ongoing"]
+    due: date | None
+    due_candidates: tuple[CandidateShape, ...]
+    duration: str | None
+    working_days: bool
+    after: str | None
+    frequency: tuple[Frequency, ...] | None
+    at_least: int | None
+    condition: str | None
+    page: str
+
+
+def deadline_shape(deadline: Deadline, words: Words) -> DeadlineShape:
+    """Return a deadline in the contract's form."""
+    record = deadline.record
+    relative = record if isinstance(record, RelativeRecord) else None
+    timed = record if isinstance(record, RelativeRecord | MinimumDurationRecord) else None
+    recurring = record if isinstance(record, RecurringRecord) else None
+    return DeadlineShape(
+        id=deadline.id,
+        quote=record.quote,
+        expression=record.expression,
+        kind=record.kind,
+        due=deadline.due,
+        due_candidates=tuple(
+            CandidateShape(
+                from_=words(f"field.{candidate.start}"),
+                start=candidate.start_day,
+                due=candidate.due,
+            )
+            for candidate in deadline.candidates
+        ),
+        duration=timed.duration if timed else None,
+        working_days=timed.working_days if timed else False,
+        after=relative.after if relative else None,
+        frequency=recurring.frequency if recurring else None,
+        at_least=recurring.at_least if recurring else None,
+        condition=recurring.condition if recurring else None,
+        page=url(address(deadline)),
+    )

@@ -1,0 +1,86 @@
+"""tasks.json: every task, in document order."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from generator.exports.shapes import DeadlineShape, Shape, deadline_shape
+from generator.pages import address, url
+from generator.plan import Plan
+from generator.records import Role
+from generator.words import Words
+
+
+class SectionShape(Shape):
+    """The part of the document that holds a task."""
+
+    no: int
+    title: str
+
+
+class AssignmentShape(Shape):
+    """A unit that answers for a task; `inherited` through a merged cell."""
+
+    id: str
+    name: str
+    as_written: str
+    role: Role
+    inherited: bool
+
+
+class TargetShape(Shape):
+    """A figure to reach that is not a time."""
+
+    quote: str
+    metric: str
+    operator: Literal[">=", "=", "<=", ">", "<"]
+    value: int | float
+    unit: str
+
+
+class TaskShape(Shape):
+    """One numbered requirement; `text` is without number, title and unit list."""
+
+    id: str
+    document: str
+    section: SectionShape
+    no: int
+    label: str
+    title: str | None
+    text: str
+    units: tuple[AssignmentShape, ...]
+    units_note: str | None
+    deadlines: tuple[DeadlineShape, ...]
+    targets: tuple[TargetShape, ...]
+    url: str
+
+
+def shapes(plan: Plan, words: Words) -> Iterator[TaskShape]:
+    """Yield all tasks of the plan."""
+    for section in plan.sections:
+        for passage in plan.tasks_of[section]:
+            task = passage.task
+            yield TaskShape(
+                id=passage.id,
+                document=passage.document.id,
+                section=SectionShape(no=section.record.no, title=section.record.title),
+                no=task.no,
+                label=passage.label,
+                title=task.title,
+                text=task.text,
+                units=tuple(
+                    AssignmentShape(
+                        id=assignment.unit.id,
+                        name=assignment.unit.name,
+                        as_written=assignment.as_written,
+                        role=assignment.role,
+                        inherited=assignment.inherited,
+                    )
+                    for assignment in plan.assignments_of[passage]
+                ),
+                units_note=task.units_note,
+                deadlines=tuple(
+                    deadline_shape(deadline, words) for deadline in plan.deadlines_of[passage]
+                ),
+                targets=tuple(TargetShape(**target.model_dump()) for target in task.targets),
+                url=url(address(passage)),
+            )

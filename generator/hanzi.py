@@ -1,0 +1,32 @@
+"""Chinese characters and numerals."""
+
+import re
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+"""Han characters, as the inside of a regular expression's brackets."""
+
+_DIGITS = "零一二三四五六七八九"
+
+
+def chinese_numeral(number: int) -> str:
+    """Return `number` (1 to 99) as a plan prints it: 3 is 三, 12 is 十二, 29 is 二十九."""
+    if not 1 <= number <= 99:
+        raise ValueError(f"no numeral for {number}: plans number from 1 to 99")
+    tens, ones = divmod(number, 10)
+    lead = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
+    return lead + (_DIGITS[ones] if ones else "")
+
+
+def section_label(number: int) -> str:
+    """Return the printed mark of a section: 2 is 二、."""
+    return f"{chinese_numeral(number)}、"
+
+
+def task_label(number: int) -> str:
+    """Return the printed mark of a task: 2 is （二）."""
+    return f"（{chinese_numeral(number)}）"
+
+
+def is_han(character: str) -> bool:
+    """Tell whether `character` is one Han character."""
+    return re.fullmatch(f"[{HAN}]", character) is not None

@@ -1,0 +1,191 @@
+"""Which pages there are, and their addresses: the only place that knows them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.plan import (
+    Deadline,
+    Document,
+    Jurisdiction,
+    Occasion,
+    Passage,
+    Plan,
+    Section,
+    Unit,
+)
+from generator.problems import Place
+from generator.words import Words
+
+Subject = Plan | Document | Section | Jurisdiction | Unit | Occasion
+Target = Subject | Passage | Deadline
+
+HOME = "index.md"
+DOCUMENTS = "documents.md"
+UNITS = "units.md"
+DEADLINES = "deadlines.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page's path in the Markdown tree, and the words that lead to it."""
+
+    path: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: `path` in the Markdown tree, `template` its name in pages/, `subject` what it shows.
+
+    `trail` leads from home to the page above; `previous` and `next` are its neighbours;
+    `source` is the record that an editor would change.
+    """
+
+    path: str
+    title: str
+    template: str
+    subject: Subject
+    trail: tuple[Link, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    source: Place | None = None
+
+    @property
+    def link(self) -> Link:
+        """The link that leads here."""
+        return Link(self.path, self.title)
+
+
+def address(target: Target) -> str:
+    """Return where something is shown: a path in the Markdown tree, with `#anchor` for a part."""
+    match target:
+        case Document():
+            return f"documents/{target.id}.md"
+        case Section():
+            return f"documents/{target.document.id}/{target.record.no}.md"
+        case Passage(section=Section() as section):
+            return f"{address(section)}#task-{target.task.no}"
+        case Passage():
+            return f"{address(target.document)}#{target.part}"
+        case Jurisdiction():
+            return f"units/{target.id}.md"
+        case Unit():
+            return f"units/{target.id}.md"
+        case Occasion() | Deadline():
+            return f"deadlines/{target.slug}.md"
+        case Plan():
+            return HOME
+
+
+def full_address(document: Document) -> str:
+    """Return the path of the whole plan on one page."""
+    return f"documents/{document.id}/full.md"
+
+
+def source_address(document: Document) -> str:
+    """Return the path of the archived source beside its records."""
+    return f"documents/{document.id}/source.md"
+
+
+def archive_address(document: Document) -> str:
+    """Return the path of the archived source itself, as a file to download."""
+    return f"documents/{document.id}/source/{document.record.source.file}"
+
+
+def url(path: str) -> str:
+    """Return the address on the site, from its root, of a path in the Markdown tree."""
+    path, mark, anchor = path.partition("#")
+    if path.endswith(".md"):
+        path = "" if path == HOME else f"{path.removesuffix('.md')}/"
+    return f"{path}{mark}{anchor}"
+
+
+def make_pages(plan: Plan, words: Words) -> tuple[Page, ...]:
+    """Return all pages of the site, home first."""
+    home = Page(HOME, words("home.title"), "home", plan)
+    documents = _index(home, DOCUMENTS, words("documents.title"), "documents", plan)
+    units = _index(home, UNITS, words("units.title"), "units", plan)
+    deadlines = _index(home, DEADLINES, words("deadlines.title"), "deadlines", plan)
+    return (
+        home,
+        documents,
+        *(
+            page
+            for document in plan.documents
+            for page in _document_pages(plan, document, documents, words)
+        ),
+        units,
+        *(page for place in plan.jurisdictions for page in _unit_pages(plan, place, units, words)),
+        deadlines,
+        *_neighbours(
+            [
+                Page(
+                    address(occasion),
+                    words.term(occasion.sample),
+                    "occasion",
+                    occasion,
+                    _below(deadlines),
+                )
+                for occasion in plan.occasions
+            ]
+        ),
+        _index(home, "data.md", words("data.title"), "data", plan),
+        _index(home, "about.md", words("about.title"), "about", plan),
+    )
+
+
+def _index(home: Page, path: str, title: str, template: str, plan: Plan) -> Page:
+    return Page(path, title, template, plan, _below(home))
+
+
+def _below(page: Page) -> tuple[Link, ...]:
+    return (*page.trail, page.link)
+
+
+def _neighbours(pages: Sequence[Page]) -> Iterator[Page]:
+    """Yield the pages, each with links to the ones before and after it."""
+    links = [page.link for page in pages]
+    for page, before, after in zip(pages, [None, *links[:-1]], [*links[1:], None], strict=True):
+        yield replace(page, previous=before, next=after)
+
+
+def _document_pages(plan: Plan, document: Document, index: Page, words: Words) -> Iterator[Page]:
+    title = document.record.title
+    top = Page(
+        address(document), title, "document", document, _below(index), source=Place(document.path)
+    )
+    parts = [
+        Page(
+            path=address(section),
+            title=f"{section.label}{section.record.title}",
+            template="section",
+            subject=section,
+            trail=_below(top),
+            source=Place(document.path, section.line),
+        )
+        for section in plan.sections_of[document]
+    ]
+    yield from _neighbours([top, *parts])
+    for path, template in ((full_address(document), "full"), (source_address(document), "source")):
+        page_title = words(f"{template}.title", title=title)
+        yield Page(path, page_title, template, document, _below(top), source=top.source)
+
+
+def _unit_pages(plan: Plan, place: Jurisdiction, index: Page, words: Words) -> Iterator[Page]:
+    title = words("jurisdiction.title", name=place.name)
+    top = Page(address(place), title, "jurisdiction", place, _below(index))
+    units = plan.units_of[place]
+    yield replace(top, source=Place(units[0].path)) if units else top
+    yield from _neighbours(
+        [
+            Page(
+                path=address(unit),
+                title=words("unit.title", name=unit.name, place=place.name),
+                template="unit",
+                subject=unit,
+                trail=_below(top),
+                source=Place(unit.path, unit.line),
+            )
+            for unit in units
+        ]
+    )

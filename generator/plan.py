@@ -1,0 +1,471 @@
+"""The content as pages show it: every name resolved to its object, everything grouped and ordered.
+
+Links point up (a task knows its section, a section its document); `Plan` holds the ways down.
+Objects are compared by identity: there is one of each.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal, TypeVar
+
+from generator.content import Records
+from generator.deadlines import FREQUENCY_ORDER, last_day, slug, split_duration
+from generator.fidelity import align, normalise
+from generator.hanzi import section_label, task_label
+from generator.reading import Loc
+from generator.records import (
+    DateRecord,
+    DeadlineRecord,
+    DocumentRecord,
+    MinimumDurationRecord,
+    ParagraphRecord,
+    PeriodEndRecord,
+    RecurringRecord,
+    RelativeRecord,
+    Role,
+    SectionRecord,
+    Start,
+    TaskRecord,
+    UnitRecord,
+    UnitsRecord,
+)
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Jurisdiction:
+    """The government that issued plans."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """One plan, without its parts; `path` is its record's file from the repository's root."""
+
+    record: DocumentRecord
+    jurisdiction: Jurisdiction
+    path: str
+
+    @property
+    def id(self) -> str:
+        """The id, as in addresses."""
+        return self.record.id
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Section:
+    """A top-level part of a document; `line` is its record's."""
+
+    record: SectionRecord
+    document: Document
+    line: int
+
+    @property
+    def label(self) -> str:
+        """The number as printed: 一、."""
+        return section_label(self.record.no)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """An agency or a group; `groups` are those that it is a recorded member of."""
+
+    id: str
+    record: UnitRecord
+    jurisdiction: Jurisdiction
+    path: str
+    line: int
+
+    @property
+    def name(self) -> str:
+        """The registered name."""
+        return self.record.name
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """What binds somebody: a task, or an opening or closing paragraph. Exactly one of `section`
+    and `part` is set.
+    """
+
+    id: str
+    document: Document
+    record: ParagraphRecord
+    loc: Loc
+    line: int
+    section: Section | None = None
+    part: Literal["opening", "closing"] | None = None
+
+    @property
+    def task(self) -> TaskRecord:
+        """The record of a task; an error for a paragraph."""
+        if not isinstance(self.record, TaskRecord):
+            raise TypeError(f"{self.id} is no task")
+        return self.record
+
+    @property
+    def label(self) -> str:
+        """The number of a task as printed: （二）; empty for a paragraph."""
+        return task_label(self.task.no) if self.section else ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Assignment:
+    """One unit's role in one passage; `inherited` through a merged cell."""
+
+    passage: Passage
+    unit: Unit
+    role: Role
+    as_written: str
+    inherited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A day on which an open period may end, by the date it may start from."""
+
+    start: Start
+    start_day: date
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Deadline:
+    """One commitment in time; `due` where the plan itself names the day."""
+
+    id: str
+    passage: Passage
+    record: DeadlineRecord
+    slug: str
+    due: date | None
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Occasion:
+    """All deadlines that share a page: one due day, one frequency or one length of time."""
+
+    slug: str
+    deadlines: tuple[Deadline, ...]
+
+    @property
+    def sample(self) -> DeadlineRecord:
+        """One record to read kind and value from: they are the same in all but `kind` of days."""
+        return self.deadlines[0].record
+
+    @property
+    def by_document(self) -> Mapping[Document, tuple[Deadline, ...]]:
+        """The deadlines by the document that names them."""
+        return group(self.deadlines, lambda deadline: deadline.passage.document)
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePart:
+    """Words of the source after its declared steps, and the part of the record that they became."""
+
+    loc: Loc
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of the archive as stored, from 1, and what became of it."""
+
+    number: int
+    text: str
+    parts: tuple[SourcePart, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """All documents, linked. Tuples stand in the order in which pages show them."""
+
+    jurisdictions: tuple[Jurisdiction, ...]
+    documents: tuple[Document, ...]
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+    units: tuple[Unit, ...]
+    assignments: tuple[Assignment, ...]
+    deadlines: tuple[Deadline, ...]
+    glossary: Mapping[str, str]
+    source_lines: Mapping[Document, tuple[SourceLine, ...]]
+
+    @cached_property
+    def tasks(self) -> tuple[Passage, ...]:
+        """All tasks in document order."""
+        return tuple(passage for passage in self.passages if passage.section)
+
+    @cached_property
+    def occasions(self) -> tuple[Occasion, ...]:
+        """All pages of deadlines: days first, then frequencies, then lengths."""
+        groups = group(self.deadlines, lambda deadline: deadline.slug)
+        occasions = (Occasion(slug, deadlines) for slug, deadlines in groups.items())
+        return tuple(sorted(occasions, key=_occasion_key))
+
+    @cached_property
+    def documents_of(self) -> Mapping[Jurisdiction, tuple[Document, ...]]:
+        """Documents by jurisdiction."""
+        return group(self.documents, lambda document: document.jurisdiction)
+
+    @cached_property
+    def sections_of(self) -> Mapping[Document, tuple[Section, ...]]:
+        """Sections by document."""
+        return group(self.sections, lambda section: section.document)
+
+    @cached_property
+    def passages_of(self) -> Mapping[Document, tuple[Passage, ...]]:
+        """Opening, tasks and closing by document."""
+        return group(self.passages, lambda passage: passage.document)
+
+    @cached_property
+    def tasks_of(self) -> Mapping[Section | None, tuple[Passage, ...]]:
+        """Tasks by section."""
+        return group(self.tasks, lambda task: task.section)
+
+    @cached_property
+    def units_of(self) -> Mapping[Jurisdiction, tuple[Unit, ...]]:
+        """Units by jurisdiction."""
+        return group(self.units, lambda unit: unit.jurisdiction)
+
+    @cached_property
+    def assignments_of(self) -> Mapping[Passage, tuple[Assignment, ...]]:
+        """Who answers for a passage."""
+        return group(self.assignments, lambda assignment: assignment.passage)
+
+    @cached_property
+    def assignments_to(self) -> Mapping[Unit, tuple[Assignment, ...]]:
+        """What a unit answers for."""
+        return group(self.assignments, lambda assignment: assignment.unit)
+
+    @cached_property
+    def units_in(self) -> Mapping[Document, Mapping[Unit, tuple[Assignment, ...]]]:
+        """Who answers for what, by document and unit."""
+        by_document = group(self.assignments, lambda assignment: assignment.passage.document)
+        return MappingProxyType(
+            {
+                document: group(by_document[document], lambda assignment: assignment.unit)
+                for document in self.documents
+            }
+        )
+
+    def deadlines_reaching(self, unit: Unit) -> tuple[Deadline, ...]:
+        """Return the deadlines of all that a unit answers for, itself or through its groups."""
+        reached = dict.fromkeys(
+            assignment.passage
+            for one in (unit, *self.groups_of[unit])
+            for assignment in self.assignments_to[one]
+        )
+        return tuple(deadline for passage in reached for deadline in self.deadlines_of[passage])
+
+    @cached_property
+    def deadlines_of(self) -> Mapping[Passage, tuple[Deadline, ...]]:
+        """The deadlines of a passage."""
+        return group(self.deadlines, lambda deadline: deadline.passage)
+
+    @cached_property
+    def members_of(self) -> Mapping[Unit, tuple[Unit, ...]]:
+        """The recorded members of a group."""
+        by_id = {unit.id: unit for unit in self.units}
+        return _Groups(
+            {
+                unit: tuple(
+                    by_id[f"{unit.jurisdiction.id}/{member}"]
+                    for member in unit.record.members.units
+                )
+                for unit in self.units
+                if unit.record.members
+            }
+        )
+
+    @cached_property
+    def groups_of(self) -> Mapping[Unit, tuple[Unit, ...]]:
+        """The groups that a unit is a recorded member of."""
+        pairs = [
+            (member, group) for group, members in self.members_of.items() for member in members
+        ]
+        grouped = group(pairs, lambda pair: pair[0])
+        return _Groups({unit: tuple(pair[1] for pair in pairs) for unit, pairs in grouped.items()})
+
+    def successor_of(self, unit: Unit) -> Unit | None:
+        """Return the unit that took over, where a record says so."""
+        if unit.record.successor is None:
+            return None
+        wanted = f"{unit.jurisdiction.id}/{unit.record.successor.unit}"
+        return next(other for other in self.units if other.id == wanted)
+
+
+def group(items: Iterable[V], key: Callable[[V], K]) -> Mapping[K, tuple[V, ...]]:
+    """Return `items` grouped by `key`, both in order of first appearance; no key is missing: one
+    without items has an empty tuple.
+    """
+    groups: defaultdict[K, list[V]] = defaultdict(list)
+    for item in items:
+        groups[key(item)].append(item)
+    return _Groups({name: tuple(values) for name, values in groups.items()})
+
+
+class _Groups(dict[K, tuple[V, ...]]):
+    def __missing__(self, key: K) -> tuple[V, ...]:
+        return ()
+
+
+def make_plan(records: Records) -> Plan:
+    """Link records that have passed every check."""
+    jurisdictions = {
+        entry.record.id: Jurisdiction(entry.record.id, entry.record.name)
+        for entry in records.registries
+    }
+    units: list[Unit] = []
+    unit_by_name: dict[tuple[str, str], Unit] = {}
+    for registry in records.registries:
+        for index, unit_record in enumerate(registry.record.units):
+            unit = Unit(
+                id=f"{registry.record.id}/{unit_record.id}",
+                record=unit_record,
+                jurisdiction=jurisdictions[registry.record.id],
+                path=registry.path,
+                line=registry.at("units", index).line,
+            )
+            units.append(unit)
+            for name in (unit_record.name, *unit_record.aliases):
+                unit_by_name[registry.record.id, name] = unit
+
+    documents: list[Document] = []
+    sections: list[Section] = []
+    passages: list[Passage] = []
+    source_lines: dict[Document, tuple[SourceLine, ...]] = {}
+    for entry in sorted(records.documents, key=lambda entry: _document_key(entry.record)):
+        record = entry.record
+        document = Document(record, jurisdictions[record.jurisdiction], entry.path)
+        documents.append(document)
+        archive = records.archives[record.source.file].decode()
+        source_lines[document] = _source_lines(record, archive, records.glossary)
+        if record.opening:
+            passages.append(
+                _paragraph(document, "opening", record.opening, entry.at("opening").line)
+            )
+        for section_index, section_record in enumerate(record.sections):
+            loc: Loc = ("sections", section_index)
+            section = Section(section_record, document, entry.at(*loc).line)
+            sections.append(section)
+            passages += [
+                Passage(
+                    id=f"{record.id}/{section_record.no}.{task.no}",
+                    document=document,
+                    record=task,
+                    loc=(*loc, "tasks", index),
+                    line=entry.at(*loc, "tasks", index).line,
+                    section=section,
+                )
+                for index, task in enumerate(section_record.tasks)
+            ]
+        if record.closing:
+            passages.append(
+                _paragraph(document, "closing", record.closing, entry.at("closing").line)
+            )
+
+    return Plan(
+        jurisdictions=tuple(jurisdictions.values()),
+        documents=tuple(documents),
+        sections=tuple(sections),
+        passages=tuple(passages),
+        units=tuple(units),
+        assignments=_assignments(passages, unit_by_name),
+        deadlines=tuple(deadline for passage in passages for deadline in _deadlines(passage)),
+        glossary=records.glossary,
+        source_lines=MappingProxyType(source_lines),
+    )
+
+
+def _document_key(record: DocumentRecord) -> tuple[int, str]:
+    """Newest year first, unknown years last."""
+    return (-(record.year or 0), record.id)
+
+
+def _paragraph(
+    document: Document, part: Literal["opening", "closing"], record: ParagraphRecord, line: int
+) -> Passage:
+    return Passage(f"{document.id}/{part}", document, record, (part,), line, part=part)
+
+
+def _assignments(
+    passages: Iterable[Passage], unit_by_name: Mapping[tuple[str, str], Unit]
+) -> tuple[Assignment, ...]:
+    assignments: list[Assignment] = []
+    above: tuple[UnitsRecord, ...] = ()
+    for passage in passages:
+        inherited = isinstance(passage.record, TaskRecord) and passage.record.units_merged
+        if not inherited:
+            above = passage.record.units
+        assignments += [
+            Assignment(
+                passage=passage,
+                unit=unit_by_name[passage.document.jurisdiction.id, name],
+                role=units.role,
+                as_written=name,
+                inherited=inherited,
+            )
+            for units in above
+            for name in units.names
+        ]
+    return tuple(assignments)
+
+
+def _deadlines(passage: Passage) -> Iterable[Deadline]:
+    document = passage.document.record
+    for number, record in enumerate(passage.record.deadlines, start=1):
+        candidates: list[Candidate] = []
+        if isinstance(record, RelativeRecord):
+            for start in record.candidates:
+                day: date = getattr(document, start.value)
+                due = last_day(day, record.duration, working_days=record.working_days)
+                candidates.append(Candidate(start, day, due))
+        yield Deadline(
+            id=f"{passage.id}/d{number}",
+            passage=passage,
+            record=record,
+            slug=slug(record),
+            due=record.due if isinstance(record, DateRecord | PeriodEndRecord) else None,
+            candidates=tuple(candidates),
+        )
+
+
+_LENGTH_ORDER = {"days": 1, "weeks": 7, "months": 30}
+
+
+def _occasion_key(occasion: Occasion) -> tuple[int, float, str]:
+    record = occasion.sample
+    match record:
+        case DateRecord() | PeriodEndRecord():
+            return (0, record.due.toordinal(), "")
+        case RecurringRecord():
+            order = min(map(FREQUENCY_ORDER.index, record.frequency))
+            return (1, order + 0.5 * (len(record.frequency) > 1), occasion.slug)
+        case RelativeRecord() | MinimumDurationRecord():
+            number, unit = split_duration(record.duration)
+            is_minimum = isinstance(record, MinimumDurationRecord)
+            return (3 if is_minimum else 2, number * _LENGTH_ORDER[unit], occasion.slug)
+    return (4, 0, occasion.slug)
+
+
+def _source_lines(
+    record: DocumentRecord, archive: str, glossary: Mapping[str, str]
+) -> tuple[SourceLine, ...]:
+    """Return the archive's lines; every step keeps lines, so that the parts follow from them."""
+    text = normalise(archive, record.source, glossary)
+    parts: defaultdict[int, list[SourcePart]] = defaultdict(list)
+    for span in align(record, text)[0]:
+        number = text.count("\n", 0, span.start) + 1
+        parts[number].append(SourcePart(span.loc, text[span.start : span.end]))
+    return tuple(
+        SourceLine(number, line, tuple(parts[number]))
+        for number, line in enumerate(archive.split("\n"), start=1)
+    )

@@ -1,0 +1,403 @@
+"""What editors write: one frozen model for each part of a record."""
+
+import re
+import unicodedata
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+
+from generator.steps import Step
+
+
+def _plain_text(value: str) -> str:
+    if not value:
+        raise ValueError("这里不能是空的")
+    if value != value.strip():
+        raise ValueError("开头或末尾有空格或空行，请删去")
+    for character in value:
+        # Cf holds zero-width and bidirectional marks: invisible, and able to falsify a text.
+        if character != "\n" and unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Cn"}:
+            raise ValueError(f"含有不可见或无效的字符 U+{ord(character):04X}，请删去")
+    return value
+
+
+def _one_line(value: str) -> str:
+    if "\n" in value:
+        raise ValueError("这里只能写一行")
+    return value
+
+
+def _whole_number(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"[0-9]{1,9}", value):
+            raise ValueError(f"“{value}”不是整数，请写成 12 这样")
+        return int(value)
+    return value
+
+
+def _figure(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,9})?", value):
+            raise ValueError(f"“{value}”不是数字，请写成 4 或 0.5 这样")
+        return float(value) if "." in value else int(value)
+    return value
+
+
+def _calendar_day(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+                raise ValueError
+            return date.fromisoformat(value)
+        except ValueError:
+            raise ValueError(
+                f"“{value}”不是日期，请写成 2017-06-25 这样，并且是日历上有的一天"
+            ) from None
+    return value
+
+
+def _yes_or_no(value: object) -> object:
+    if isinstance(value, str):
+        if value not in {"true", "false"}:
+            raise ValueError(f"“{value}”应为 true 或 false")
+        return value == "true"
+    return value
+
+
+Text = Annotated[str, AfterValidator(_plain_text)]
+"""Words of a plan or of an editor; a line break starts a new paragraph."""
+Line = Annotated[Text, AfterValidator(_one_line)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""Part of an address: small letters, digits and single hyphens."""
+Number = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=99)]
+"""A section's or task's number as printed."""
+Year = Annotated[int, BeforeValidator(_whole_number), Field(ge=1949, le=2199)]
+Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=100_000)]
+Figure = Annotated[int | float, BeforeValidator(_figure)]
+Day = Annotated[date, BeforeValidator(_calendar_day)]
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Duration = Annotated[str, StringConstraints(pattern=r"^P[1-9][0-9]{0,3}[DWM]$")]
+"""ISO 8601 with one figure: P5D days, P1W weeks, P1M months."""
+
+
+class Record(BaseModel):
+    """A part of a record: immutable, and unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Role(StrEnum):
+    """How a unit answers for a task."""
+
+    LEAD = "lead"
+    RESPONSIBLE = "responsible"
+    SUPPORTING = "supporting"
+    NAMED = "named"
+
+
+class UnitsRecord(Record):
+    """Units that share a role in one task, as the plan prints or names them.
+
+    A unit list gives `printed`, its words as they stand, label and punctuation included; an actor
+    that a sentence names (role `named`) gives `quote`, the words of that sentence.
+    """
+
+    role: Role
+    printed: Text | None = None
+    quote: Line | None = None
+    names: tuple[Line, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _evidence_fits_role(self) -> Self:
+        wanted, other = ("quote", "printed") if self.role is Role.NAMED else ("printed", "quote")
+        if getattr(self, wanted) is None or getattr(self, other) is not None:
+            raise ValueError(f"role 是 {self.role} 时要写 {wanted}（原文的话），不写 {other}")
+        return self
+
+
+class Frequency(StrEnum):
+    """How often a recurring commitment falls due."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEARLY = "half-yearly"
+    YEARLY = "yearly"
+    CONTINUOUS = "continuous"
+
+
+class Start(StrEnum):
+    """A date of the document from which an open period may run."""
+
+    ISSUED = "issued"
+    PUBLISHED = "published"
+
+
+class Commitment(Record):
+    """What every deadline has: the clause, and the time words in it, as they stand in the text."""
+
+    quote: Line
+    expression: Line
+
+
+class DateRecord(Commitment):
+    """A day that the plan names: 8月20日前."""
+
+    kind: Literal["date"]
+    due: Day
+
+
+class PeriodEndRecord(Commitment):
+    """The end of a period that the plan names: 年内, 2020年11月底前."""
+
+    kind: Literal["period-end"]
+    due: Day
+
+
+class RelativeRecord(Commitment):
+    """A period after an event: 在抽检结果审定后5个工作日内; `after` is null where it is unsaid."""
+
+    kind: Literal["relative"]
+    duration: Duration
+    working_days: YesNo = False
+    after: Line | None = None
+    candidates: tuple[Start, ...] = ()
+
+
+class RecurringRecord(Commitment):
+    """A repeated act: 每月, 每季度或半年, 收购旺季每周, 年内至少听取1次."""
+
+    kind: Literal["recurring"]
+    frequency: tuple[Frequency, ...] = Field(min_length=1)
+    at_least: Count | None = None
+    condition: Line | None = None
+
+
+class MinimumDurationRecord(Commitment):
+    """A period that lasts at least so long, and never falls due: 不少于30天."""
+
+    kind: Literal["minimum-duration"]
+    duration: Duration
+    working_days: YesNo = False
+
+
+class OngoingRecord(Commitment):
+    """A time column that names no date: 长期坚持, 持续推进."""
+
+    kind: Literal["ongoing"]
+
+
+DeadlineRecord = Annotated[
+    DateRecord
+    | PeriodEndRecord
+    | RelativeRecord
+    | RecurringRecord
+    | MinimumDurationRecord
+    | OngoingRecord,
+    Field(discriminator="kind"),
+]
+
+
+class NotADeadline(Record):
+    """Words that look like a commitment in time and are none, and why."""
+
+    expression: Line
+    why: Line
+
+
+class TargetRecord(Record):
+    """A figure to reach that is not a time: 不低于4%."""
+
+    quote: Line
+    metric: Line
+    operator: Literal[">=", "=", "<=", ">", "<"]
+    value: Figure
+    unit: Line
+
+
+class ParagraphRecord(Record):
+    """An opening or closing paragraph, and what it binds to whom by when."""
+
+    text: Text
+    units: tuple[UnitsRecord, ...] = ()
+    units_note: Line | None = None
+    deadlines: tuple[DeadlineRecord, ...] = ()
+    not_a_deadline: tuple[NotADeadline, ...] = ()
+    targets: tuple[TargetRecord, ...] = ()
+
+
+class TaskRecord(ParagraphRecord):
+    """One numbered requirement, without its number and its unit list.
+
+    `title` is the lead-in without its closing 。, or null; `units_merged` says that the unit cell
+    is merged with the one above, so that the units are those of the task before.
+    """
+
+    no: Number
+    title: Line | None = None
+    units_merged: YesNo = False
+
+
+class SectionRecord(Record):
+    """A top-level part of a document."""
+
+    no: Number
+    title: Line
+    tasks: tuple[TaskRecord, ...] = Field(min_length=1)
+
+
+class HeaderItem(Record):
+    """One label and value of the catalogue header, as printed."""
+
+    label: Line
+    value: Line
+
+
+class NoticeRecord(Record):
+    """The notice (通知) that carries the plan; fields stand in the order in which they print."""
+
+    title: Line
+    number: Line | None = None
+    addressees: Text | None = None
+    letter: Text | None = None
+    signature: Text | None = None
+    date: Line | None = None
+    release: Line | None = None
+    attachments: tuple[Line, ...] = ()
+
+
+class Basis(Record):
+    """A document that the plan implements, with the words that say so."""
+
+    number: Line
+    quote: Line
+
+
+class GlossaryUse(Record):
+    """A word of `glossary.yml` that the step `glossary` replaces, and how often."""
+
+    word: Line
+    count: Count
+
+
+class Repair(Record):
+    """A damaged spot of the archive: as it stands, as it is read, and why."""
+
+    stands: Line
+    read: Line
+    why: Line
+
+
+class ContactLeftOut(Record):
+    """A spot where contact details were left out of the archive, quoted as it now reads."""
+
+    quote: Line
+    why: Line
+
+
+class Omission(Record):
+    """Words of the source that are no part of the document, and why."""
+
+    text: Text
+    why: Line
+
+
+class SourceRecord(Record):
+    """The archived text, and every step from it to the record."""
+
+    file: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.txt$")]
+    sha256: Sha256
+    received_sha256: Sha256
+    steps: tuple[Step, ...] = ()
+    glossary: tuple[GlossaryUse, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    contacts: tuple[ContactLeftOut, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    notes: tuple[Line, ...] = ()
+
+
+class DocumentRecord(Record):
+    """One published plan, with the notice that carries it."""
+
+    id: Id
+    jurisdiction: Id
+    title: Line
+    year: Year | None = None
+    issuer: Line | None = None
+    publisher: Line | None = None
+    number: Line | None = None
+    index_number: Line | None = None
+    issued: Day | None = None
+    published: Day | None = None
+    validity: Line | None = None
+    basis: tuple[Basis, ...] = ()
+    source: SourceRecord
+    header: tuple[HeaderItem, ...] = ()
+    notice: NoticeRecord | None = None
+    opening: ParagraphRecord | None = None
+    sections: tuple[SectionRecord, ...] = Field(min_length=1)
+    closing: ParagraphRecord | None = None
+
+
+class Members(Record):
+    """The units of a group, with the words of the source that list them."""
+
+    units: tuple[Id, ...] = Field(min_length=1)
+    basis: Line
+
+
+class Successor(Record):
+    """The unit that took over, with the words that say so; `unit` is an id of the same registry."""
+
+    unit: Id
+    basis: Line
+
+
+class UnitRecord(Record):
+    """An agency, or a group of agencies, that answers for tasks."""
+
+    id: Id
+    name: Line
+    aliases: tuple[Line, ...] = ()
+    kind: Literal["agency", "group", "other"]
+    members: Members | None = None
+    successor: Successor | None = None
+
+    @model_validator(mode="after")
+    def _only_groups_have_members(self) -> Self:
+        if self.members and self.kind != "group":
+            raise ValueError("只有 kind 是 group 的单位才有 members")
+        return self
+
+
+class RegistryRecord(Record):
+    """The units of one jurisdiction; `name` is the jurisdiction's."""
+
+    id: Id
+    name: Line
+    units: tuple[UnitRecord, ...] = Field(min_length=1)
+
+
+class WordPair(Record):
+    """A word of another region's usage, and the word of the original."""
+
+    word: Line
+    read: Line
+
+
+class GlossaryRecord(Record):
+    """All reviewed word pairs."""
+
+    words: tuple[WordPair, ...] = ()

@@ -1,0 +1,127 @@
+"""Pages to Markdown, through the templates that hold all of it."""
+
+import json
+import posixpath
+import re
+import traceback
+from pathlib import Path
+
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    pass_context,
+)
+from jinja2.runtime import Context
+
+from generator import pages
+from generator.pages import Page, Target
+from generator.plan import Plan
+from generator.problems import ContentError, Place, Problem
+from generator.records import Role
+from generator.words import Words
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^=!$@\"]")
+_LINE_START = re.compile(r"^(?:([-+:])|(\d+)([.)]))", re.MULTILINE)
+
+
+def escape(text: str) -> str:
+    """Return Markdown that shows exactly `text`: nothing in it is markup, whatever it holds."""
+    # str() first: an undefined value says what is undefined.
+    text = _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", str(text))
+    return _LINE_START.sub(
+        lambda match: f"&#{ord(match[1])};" if match[1] else f"{match[2]}&#{ord(match[3])};", text
+    )
+
+
+def keep_spaces(text: str) -> str:
+    """Return Markdown that shows `text` with every space: for archives."""
+    shown = escape(text).replace("\u00a0", "&nbsp;").replace("\t", "&#9;")
+    return re.sub(r"^ +| {2,}", lambda match: "&#32;" * len(match[0]), shown)
+
+
+def clip(text: str, length: int) -> str:
+    """Return the first `length` characters of `text`, with … where some are left out."""
+    return text if len(text) <= length else text[:length] + "…"
+
+
+def mark(quote: str, expression: str) -> str:
+    """Return Markdown of a quote with its time words marked."""
+    before, _, after = quote.partition(expression)
+    return f"{escape(before)}<mark>{escape(expression)}</mark>{escape(after)}"
+
+
+class Renderer:
+    """Renders the pages of one plan with the templates of one folder, `shown` in messages."""
+
+    def __init__(self, folder: Path, shown: str, plan: Plan, words: Words) -> None:
+        self._shown = shown
+        self._environment = Environment(
+            loader=FileSystemLoader(folder),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            autoescape=False,  # noqa: S701 - the output is Markdown; `escape` is applied by name
+        )
+        self._environment.filters |= {
+            "md": escape,
+            "spaces": keep_spaces,
+            "clip": clip,
+            "href": _href,
+            "href_to": _href_to,
+            "lookup": lambda key, groups: groups[key],
+            "json": lambda value: json.dumps(value, ensure_ascii=False),
+        }
+        self._environment.globals |= {
+            "plan": plan,
+            "words": words,
+            "mark": mark,
+            "full_address": pages.full_address,
+            "source_address": pages.source_address,
+            "archive_address": pages.archive_address,
+            "roles": tuple(Role),
+        }
+
+    def render(self, page: Page) -> str:
+        """Return the Markdown of one page, with its front matter."""
+        name = f"{page.template}.md.jinja"
+        try:
+            text = self._environment.get_template(name).render(page=page, subject=page.subject)
+        except (TemplateError, TypeError, ValueError, LookupError, AttributeError) as error:
+            raise ContentError([_template_problem(self._shown, name, error)]) from error
+        return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _template_problem(folder: str, name: str, error: Exception) -> Problem:
+    """Return the problem of a template at the innermost line of a template that failed."""
+    if isinstance(error, TemplateSyntaxError):
+        place = Place(f"{folder}/{error.name or name}", error.lineno)
+    else:
+        lines = [
+            (frame.filename, frame.lineno or 1)
+            for frame in traceback.extract_tb(error.__traceback__)
+            if frame.filename.endswith(".md.jinja")
+        ]
+        path, line = lines[-1] if lines else (name, 1)
+        place = Place(f"{folder}/{Path(path).name}", line)
+    return Problem(place, f"模板有误：{error}")
+
+
+@pass_context
+def _href(context: Context, target: Target) -> str:
+    """Return the relative link from the page being rendered to what shows `target`."""
+    return _href_to(context, pages.address(target))
+
+
+@pass_context
+def _href_to(context: Context, path: str) -> str:
+    """Return the relative link from the page being rendered to a path in the Markdown tree."""
+    page: Page = context["page"]
+    path, hash_sign, anchor = path.partition("#")
+    relative = posixpath.relpath(path, posixpath.dirname(page.path) or ".")
+    if path == page.path and anchor:
+        return f"#{anchor}"
+    return f"{relative}{hash_sign}{anchor}"

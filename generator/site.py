@@ -1,0 +1,62 @@
+"""The whole story: load, check, plan, then pages and data as files."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import exports, pages
+from generator.checks import check
+from generator.content import load
+from generator.plan import Plan, make_plan
+from generator.problems import ContentError, Place
+from generator.render import Renderer
+from generator.words import Words, read_words
+
+CONTENT = "content"
+TEMPLATES = "site_templates"
+PAGES = f"{TEMPLATES}/pages"
+WORDS = f"{TEMPLATES}/words.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file of the site before MkDocs: its path, its bytes, and the record that it shows."""
+
+    path: str
+    content: bytes
+    source: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that one state of the repository makes."""
+
+    plan: Plan
+    words: Words
+    files: tuple[SiteFile, ...]
+
+
+def load_plan(root: Path) -> Plan:
+    """Return the plan of the repository at `root`, or raise `ContentError` with every problem."""
+    records = load(root / CONTENT)
+    if problems := check(records):
+        raise ContentError(problems)
+    return make_plan(records)
+
+
+def make_site(root: Path) -> Site:
+    """Return the whole site of the repository at `root`, or raise `ContentError`."""
+    plan = load_plan(root)
+    words = read_words(root / WORDS, WORDS)
+    return Site(plan, words, tuple(_files(root, plan, words)))
+
+
+def _files(root: Path, plan: Plan, words: Words) -> Iterator[SiteFile]:
+    renderer = Renderer(root / PAGES, PAGES, plan, words)
+    for page in pages.make_pages(plan, words):
+        yield SiteFile(page.path, renderer.render(page).encode(), page.source)
+    for path, text in exports.export(plan, words):
+        yield SiteFile(path, text.encode())
+    for document in plan.documents:
+        archive = root / CONTENT / "sources" / document.record.source.file
+        yield SiteFile(pages.archive_address(document), archive.read_bytes())

@@ -1,0 +1,125 @@
+"""The declared steps from an archived source to the plan's own words."""
+
+import re
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from functools import cache
+
+from generator.hanzi import HAN
+
+DITTO = "〃"
+"""Stands for an empty cell of a table: merged with the cell above."""
+
+CONTACT_LEFT_OUT = "〔联系方式从略〕"
+"""Stands in an archive for a person's contact details."""
+
+CELL_GAP = "\t"
+"""Stands between two cells of a table's row."""
+
+
+class Step(StrEnum):
+    """A step that a record may declare."""
+
+    SPACES = "spaces"
+    GLOSSES = "glosses"
+    SIMPLIFIED = "simplified"
+    GLOSSARY = "glossary"
+    PUNCTUATION = "punctuation"
+    TABLE = "table"
+
+
+def plain_spaces(text: str) -> str:
+    """Write no-break and ideographic spaces as plain ones."""
+    return text.replace("\u00a0", " ").replace("\u3000", " ")
+
+
+def strip_glosses(text: str) -> str:
+    """Remove the pinyin that sticks to characters: 關(guān)于 is 關于."""
+    return re.sub(f"(?<=[{HAN}])\\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+\\)", "", text)
+
+
+@cache
+def _t2s() -> Callable[[str], str]:
+    from opencc import OpenCC  # slow to import, and most plans do not need it
+
+    convert: Callable[[str], str] = OpenCC("t2s").convert
+    return convert
+
+
+def simplify(text: str) -> str:
+    """Write Traditional characters in simplified ones, by OpenCC's `t2s`."""
+    return _t2s()(text)
+
+
+def replace_words(text: str, glossary: Mapping[str, str]) -> str:
+    """Replace each word of `glossary` by its reviewed counterpart, longest words first."""
+    if not glossary:
+        return text
+    words = sorted(glossary, key=lambda word: (-len(word), word))
+    return re.sub("|".join(map(re.escape, words)), lambda match: glossary[match[0]], text)
+
+
+_FULL_WIDTH = str.maketrans(",:;?!()", "，：；？！（）")
+_CHINESE = f"{HAN}\u2018-\u201d\u3001-\u303f\uff01-\uff60"
+_BESIDE_CHINESE = re.compile(
+    f"(?<=[{_CHINESE}])([ \u00a0\t]*)([,:;?!()])|([,:;?!()])(?=[ \u00a0\t]*[{_CHINESE}])"
+)
+
+
+def restore_punctuation(text: str) -> str:
+    """Make ASCII `, : ; ? ! ( )` beside Chinese text full-width, and paired ASCII quotes “ ”.
+
+    A mark beside one that was just made full-width is beside Chinese text too: `级)),` is `级））,`
+    after one round and `级））,` after the last. Quotes pair within a line; a line with an odd
+    number of them is left as it stands.
+    """
+
+    def pair_quotes(line: str) -> str:
+        parts = line.split('"')
+        if len(parts) % 2 == 0:
+            return line
+        return parts[0] + "".join(
+            ("“" if number % 2 else "”") + part for number, part in enumerate(parts[1:], start=1)
+        )
+
+    text = "\n".join(map(pair_quotes, text.split("\n")))
+    before = ""
+    while text != before:
+        before = text
+        text = _BESIDE_CHINESE.sub(lambda match: match[0].translate(_FULL_WIDTH), text)
+    return text
+
+
+def unwrap_table(text: str) -> str:
+    """Turn each line that ends in `|` from a table's row into its cells, `CELL_GAP` between them.
+
+    A row whose first column is merged with the row above is printed without that cell and with an
+    empty one at its end, which is dropped; any other empty cell becomes `DITTO`.
+    """
+
+    def unwrap(line: str) -> str:
+        if not line.rstrip().endswith("|"):
+            return line
+        cells = [cell.strip() for cell in line.rstrip().split("|")[:-1]]
+        if len(cells) > 1 and not cells[-1]:
+            cells.pop()
+        return CELL_GAP.join(cell or DITTO for cell in cells)
+
+    return "\n".join(map(unwrap, text.split("\n")))
+
+
+def apply_step(step: Step, text: str, glossary: Mapping[str, str]) -> str:
+    """Apply one declared step to the whole text; lines stay lines."""
+    match step:
+        case Step.SPACES:
+            return plain_spaces(text)
+        case Step.GLOSSES:
+            return strip_glosses(text)
+        case Step.SIMPLIFIED:
+            return simplify(text)
+        case Step.GLOSSARY:
+            return replace_words(text, glossary)
+        case Step.PUNCTUATION:
+            return restore_punctuation(text)
+        case Step.TABLE:
+            return unwrap_table(text)

@@ -1,0 +1,85 @@
+"""What tests share: a tiny repository to break, and the real one to look at."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.checks import check
+from generator.content import load
+from generator.plan import Plan
+from generator.site import Site, load_plan, make_site
+
+ROOT = Path(__file__).parent.parent
+EXAMPLE = ROOT / "tests" / "example"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="accept the example site as it is now")
+
+
+def copy_example(folder: Path) -> Path:
+    """Make a whole repository of the example's content and the real templates."""
+    shutil.copytree(EXAMPLE / "content", folder / "content")
+    shutil.copytree(ROOT / "site_templates", folder / "site_templates")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+class Repository:
+    """A repository to edit as an editor would."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def write(self, path: str, data: bytes | str) -> None:
+        target = self.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data.encode() if isinstance(data, str) else data)
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        text = (self.root / path).read_text(encoding="utf-8")
+        assert text.count(old) >= 1, f"{old!r} is not in {path}"
+        self.write(path, text.replace(old, new, 1))
+
+    def problems(self) -> list[str]:
+        return [str(problem) for problem in check(load(self.root / "content"))]
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    return Repository(copy_example(tmp_path))
+
+
+@pytest.fixture(scope="session")
+def example_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return make_site(copy_example(tmp_path_factory.mktemp("example") / "repository"))
+
+
+@pytest.fixture(scope="session")
+def real_plan() -> Plan:
+    return load_plan(ROOT)
+
+
+def run_gongkai(root: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """Run the command as a person does, in another process."""
+    return subprocess.run(
+        [sys.executable, "-m", "generator", "--root", str(root), *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONUTF8": "1", "COLUMNS": "100", "SOURCE_DATE_EPOCH": "1600000000"},
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built strictly as `make site` does."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    run = run_gongkai(ROOT, "build", "--site-dir", str(folder))
+    assert run.returncode == 0, run.stderr
+    return folder

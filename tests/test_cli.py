@@ -1,0 +1,125 @@
+"""The command `gongkai`, run as a person runs it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from .conftest import Repository, copy_example, run_gongkai
+
+ALPHA = "content/documents/alpha-2020.yml"
+JIA = "content/units/jia.yml"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = copy_example(tmp_path_factory.mktemp("cli") / "repository")
+    run = run_gongkai(root, "build")
+    assert run.returncode == 0, run.stderr
+    return root
+
+
+@pytest.fixture
+def good_site(built: Path) -> Iterator[Repository]:
+    """A repository with a good site in it, put back as it was afterwards."""
+    before = contents(built / "content")
+    yield Repository(built)
+    for path in (built / "content").rglob("*"):
+        if path.is_file() and path.relative_to(built / "content").as_posix() not in before:
+            path.unlink()
+    for name, data in before.items():
+        (built / "content" / name).write_bytes(data)
+
+
+def test_a_check_says_what_was_checked(good_site: Repository) -> None:
+    run = run_gongkai(good_site.root, "check")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout == "检查通过：2 份文件，4 个部分，8 项任务，8 个单位，10 处时限。\n"
+
+
+def test_a_build_says_where_the_site_is_and_how_to_see_it(good_site: Repository) -> None:
+    run = run_gongkai(good_site.root, "build", "--site-dir", str(good_site.root / "other"))
+    assert (run.returncode, run.stderr) == (0, "")
+    first, second = run.stdout.splitlines()
+    assert first.startswith("网站已生成：")
+    assert first.endswith("other/（37 页）。")
+    assert second.startswith("看网站：python3 -m http.server --directory ")
+
+
+BOMB = "a: &a [x]\n" + "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "line"),
+    [
+        (ALPHA, "year: 2020\n", "year: 2020\nyear: 2020\n", f"{ALPHA}:5:1: 键 year 重复了，第 4 行已经写过；请只留一个"),
+        (ALPHA, "year: 2020\n", "yaer: 2020\n", f"{ALPHA}:4:1: 不认识的键 yaer；最接近的是：year、header"),
+        (ALPHA, "year: 2020\n", "year: [2020]\n", f"{ALPHA}:4:7: year 的值不对：这里却是列表"),
+        (ALPHA, "year: 2020\n", "year: 二〇二〇\n", f"{ALPHA}:4:7: “二〇二〇”不是整数，请写成 12 这样"),
+        (ALPHA, "issued: 2020-03-02", "issued: 2020-02-30", f"{ALPHA}:8:9: “2020-02-30”不是日期，请写成 2017-06-25 这样，并且是日历上有的一天"),
+        (JIA, "  name: 市司法局", "  name: 市法院", f"{ALPHA}:125:15: content/units/jia.yml 里没有单位“市司法局”；请改名称，或先在那里登记"),
+        (ALPHA, "- quote: 每月公开", "- quote: 每月公布", f"{ALPHA}:71:14: quote“每月公布“三公”经费”不在正文里；请从正文原样复制"),
+        (JIA, "id: jiao-wei", "id: caizheng-ju", f"{JIA}:8:7: 单位 id caizheng-ju 重复了；请换一个"),
+        (ALPHA, "  title: 推进公开", "\ttitle: 推进公开", f"{ALPHA}:60:1: YAML 写法有误：缩进或空白处有制表符（Tab）；请改用空格"),
+        (ALPHA, None, b"", f"{ALPHA}:1:1: 文件是空的；请写入记录，或删去这个文件"),
+        (ALPHA, None, "title: 要点".encode("gb18030"), f"{ALPHA}:1:9: 字节 0xB5 不是 UTF-8 编码；请把文件另存为 UTF-8"),
+        (ALPHA, None, BOMB.encode(), f"{ALPHA}:1:4: 记录里不能用锚点 &a；请把内容写全"),
+        (ALPHA, "id: alpha-2020", "id: ../alpha-2020", f"{ALPHA}:1:5: id 不能是“../alpha-2020”；只能用小写字母、数字和单个连字符，如 ezhou-2017"),
+        (ALPHA, "file: alpha-2020.txt", "file: ../../etc/passwd", f"{ALPHA}:16:9: file 不能是“../../etc/passwd”；只能是 content/sources/ 里的文件名，如 ezhou-2017.txt"),
+    ],
+)  # fmt: skip
+def test_bad_input_is_one_clear_line_and_the_last_site_stands(
+    good_site: Repository, path: str, old: str | None, new: str | bytes, line: str
+) -> None:
+    before = contents(good_site.root / "site")
+    if old is None:
+        good_site.write(path, new)
+    else:
+        good_site.edit(path, old, str(new))
+    for command in ("check", "build"):
+        run = run_gongkai(good_site.root, command)
+        assert run.returncode == 1
+        assert run.stdout == ""
+        assert run.stderr.splitlines() == [line, "共 1 处问题。"]
+    assert contents(good_site.root / "site") == before
+    assert not (good_site.root / "site.building").exists()
+
+
+def test_a_warning_of_mkdocs_fails_the_build_and_the_last_site_stands(
+    good_site: Repository,
+) -> None:
+    before = contents(good_site.root / "site")
+    template = good_site.root / "site_templates/pages/about.md.jinja"
+    text = template.read_text(encoding="utf-8")
+    template.write_text(text.replace("## ", "[x](nowhere.md)\n\n## ", 1), encoding="utf-8")
+    run = run_gongkai(good_site.root, "build")
+    template.write_text(text, encoding="utf-8")
+    assert run.returncode == 1
+    assert "nowhere.md" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert contents(good_site.root / "site") == before
+    assert not (good_site.root / "site.building").exists()
+
+
+def test_render_writes_what_changed(good_site: Repository, tmp_path: Path) -> None:
+    first = run_gongkai(good_site.root, "render", str(tmp_path))
+    second = run_gongkai(good_site.root, "render", str(tmp_path))
+    assert first.stdout == f"已写入 {tmp_path}：46 个文件，其中 46 个有变化。\n"
+    assert second.stdout == f"已写入 {tmp_path}：46 个文件，其中 0 个有变化。\n"
+    assert (tmp_path / "documents/alpha-2020/1.md").exists()
+    assert (tmp_path / "api/v1/tasks.json").exists()
+
+
+def test_a_folder_that_is_no_repository_is_refused(tmp_path: Path) -> None:
+    run = run_gongkai(tmp_path, "check")
+    assert run.returncode == 2
+    assert "里没有 mkdocs.yml；请在仓库的顶层目录运行，或用 --root 指明" in run.stderr
+    assert "Traceback" not in run.stderr

@@ -1,0 +1,154 @@
+"""The proof against the source holds for the real plans, and fails wherever one is broken."""
+
+import re
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.content import Records, load
+from generator.fidelity import align, normalise
+from generator.reading import read_record
+from generator.records import DocumentRecord
+
+from .conftest import ROOT
+
+IDS = ["ezhou-2017", "hubei-2020", "suining-2014", "suzhou-2019", "taishan-2019"]
+
+
+@cache
+def records() -> Records:
+    return load(ROOT / "content")
+
+
+@cache
+def record_text(name: str) -> str:
+    return (ROOT / f"content/documents/{name}.yml").read_text(encoding="utf-8")
+
+
+def differences(name: str, text: str) -> list[str]:
+    """Compare a record with the archive as it is stored."""
+    record = read_record(text.encode(), f"{name}.yml", DocumentRecord).record
+    archive = records().archives[record.source.file].decode()
+    source = normalise(archive, record.source, records().glossary)
+    return [difference.message for difference in align(record, source)[1]]
+
+
+def spans_of(name: str) -> tuple[str, list[tuple[int, int]]]:
+    entry = next(entry for entry in records().documents if entry.record.id == name)
+    archive = records().archives[entry.record.source.file].decode()
+    source = normalise(archive, entry.record.source, records().glossary)
+    spans, found = align(entry.record, source)
+    assert not found
+    return source, [(span.start, span.end) for span in spans]
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_a_plan_is_its_source(name: str) -> None:
+    assert differences(name, record_text(name)) == []
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_every_character_of_a_source_is_accounted_for_once(name: str) -> None:
+    source, spans = spans_of(name)
+    position = 0
+    for start, end in spans:
+        assert not source[position:start].strip()
+        assert start < end
+        position = end
+    assert not source[position:].strip()
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_a_task_that_is_left_out_is_noticed(name: str) -> None:
+    tasks = list(
+        re.finditer(
+            r"^  - no: .*?(?=^  - no: |^- no: |^closing|\Z)", record_text(name), re.M | re.S
+        )
+    )
+    middle = tasks[len(tasks) // 2]
+    text = record_text(name).replace(middle[0], "")
+    assert any("还有没有记录的文字" in message for message in differences(name, text))
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_a_sentence_that_is_left_out_is_noticed(name: str) -> None:
+    text = re.sub(
+        r"(    text: \|-\n      [^\n]*?。)[^\n]+(?=\n)", r"\1", record_text(name), count=1
+    )
+    assert text != record_text(name)
+    assert differences(name, text)
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_two_tasks_in_another_order_are_noticed(name: str) -> None:
+    texts = re.findall(r"    text: \|-\n      ([^\n]+)\n", record_text(name))
+    first, second = texts[0], texts[1]
+    text = record_text(name).replace(first, "甲乙").replace(second, first).replace("甲乙", second)
+    assert differences(name, text)
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_a_word_that_is_added_is_noticed(name: str) -> None:
+    text = record_text(name).replace("公开", "全面公开", 1)
+    assert differences(name, text)
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_an_omission_that_is_not_declared_is_noticed(name: str) -> None:
+    text = re.sub(r"  omissions:\n(  - text: [^\n|]+\n    why: [^\n]+\n)+", "", record_text(name))
+    if text == record_text(name):  # the first is a block
+        text = re.sub(
+            r"  omissions:\n  - text: \|-\n(      .*\n)+    why: .*\n", "  omissions:\n", text
+        )
+    assert text != record_text(name)
+    assert differences(name, text)
+
+
+@pytest.mark.parametrize("name", ["taishan-2019"])
+def test_a_merged_cell_that_is_not_declared_is_noticed(name: str) -> None:
+    text = record_text(name).replace("    units_merged: true\n", "", 1)
+    assert differences(name, text) == [
+        "原文在这之前还有没有记录的文字：“〃”；请补记，或写入 source.omissions"
+    ]
+
+
+@given(st.sampled_from(IDS), st.data())
+def test_no_character_can_change_unseen(name: str, data: st.DataObject) -> None:
+    """Replace one character of the proven words by another: the proof must fail."""
+    original = record_text(name)
+    lines = original.split("\n")
+    proven = [
+        number
+        for number, line in enumerate(lines)
+        if re.match(r"      (?!  )[^-\s].*[\u4e00-\u9fff].*[。]$|\s+(- )?printed: |  title: ", line)
+        and not re.match(r"\s*(- )?(why|names|quote|read|stands|text|metric|expression): ", line)
+    ]
+    number = data.draw(st.sampled_from(proven))
+    han = [match.start() for match in re.finditer("[\u4e00-\u9fff]", lines[number])]
+    column = data.draw(st.sampled_from(han))
+    replaced = data.draw(st.sampled_from("甲乙丙丁的不"))
+    if lines[number][column] == replaced:
+        return
+    changed = lines[number][:column] + replaced + lines[number][column + 1 :]
+    text = "\n".join([*lines[:number], changed, *lines[number + 1 :]])
+    assert differences(name, text)
+
+
+def test_both_sides_are_shown() -> None:
+    text = record_text("ezhou-2017").replace("以政策解读的“透”", "以政策解读的“诱”", 1)
+    assert differences("ezhou-2017", text) == [
+        "与原文不符，从第 109 个字起不同："
+        "记录作“…场和企业，以政策解读的“诱”赢得市场预期的“稳”…”，"
+        "原文作“…场和企业，以政策解读的“透”赢得市场预期的“稳”…”；请照原文改记录"
+    ]
+
+
+def test_an_omission_that_the_source_does_not_hold_is_noticed() -> None:
+    text = record_text("hubei-2020").replace(
+        "  - text: 微信公众号\n", "  - text: 微信公众号\n    why: x\n  - text: 没有这句\n", 1
+    )
+    assert differences("hubei-2020", text) == [
+        "原文里没有这处略去的文字：“没有这句”；请删去它或改成原文的样子"
+    ]

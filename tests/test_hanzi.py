@@ -1,0 +1,28 @@
+"""Numerals as plans print them."""
+
+import pytest
+
+from generator.hanzi import chinese_numeral, section_label, task_label
+
+
+@pytest.mark.parametrize(
+    ("number", "numeral"),
+    [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (29, "二十九"), (99, "九十九")],
+)
+def test_a_number_becomes_its_numeral(number: int, numeral: str) -> None:
+    assert chinese_numeral(number) == numeral
+
+
+@pytest.mark.parametrize("number", [0, 100, -1])
+def test_no_numeral_outside_of_what_plans_use(number: int) -> None:
+    with pytest.raises(ValueError, match=f"no numeral for {number}"):
+        chinese_numeral(number)
+
+
+def test_numerals_are_all_different() -> None:
+    assert len({chinese_numeral(number) for number in range(1, 100)}) == 99
+
+
+def test_labels_are_as_printed() -> None:
+    assert section_label(13) == "十三、"
+    assert task_label(29) == "（二十九）"

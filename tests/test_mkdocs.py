@@ -1,0 +1,179 @@
+"""MkDocs as it is: strict builds, the same bytes each time, and a server that survives."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+from urllib.request import urlopen
+
+import pytest
+
+from .conftest import ROOT, Repository, run_gongkai
+from .test_cli import contents
+
+
+def run_mkdocs(root: Path, *arguments: str, hash_seed: str = "0") -> None:
+    environment = os.environ | {
+        "PYTHONHASHSEED": hash_seed,
+        "SOURCE_DATE_EPOCH": "1600000000",
+        "NO_MKDOCS_2_WARNING": "1",
+        "DISABLE_MKDOCS_2_WARNING": "true",
+    }
+    run = subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=root, capture_output=True, text=True, env=environment, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+
+
+def test_plain_mkdocs_builds_the_same_site(repository: Repository) -> None:
+    run_mkdocs(repository.root, "build", "--strict", "--site-dir", "plain")
+    run = run_gongkai(repository.root, "build")
+    assert run.returncode == 0, run.stderr
+    assert contents(repository.root / "plain") == contents(repository.root / "site")
+
+
+def test_two_builds_of_one_commit_are_the_same_bytes(built_site: Path, tmp_path: Path) -> None:
+    run_mkdocs(ROOT, "build", "--strict", "--site-dir", str(tmp_path / "again"), hash_seed="7")
+    first, second = contents(built_site), contents(tmp_path / "again")
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_plain_mkdocs_leaves_the_last_site_when_a_record_is_broken(repository: Repository) -> None:
+    run_mkdocs(repository.root, "build", "--strict")
+    before = contents(repository.root / "site")
+    repository.edit("content/units/jia.yml", "kind: agency", "kind: firm")
+    with pytest.raises(
+        AssertionError, match=re.escape("content/units/jia.yml:7:9: kind 不能是“firm”")
+    ):
+        run_mkdocs(repository.root, "build", "--strict")
+    assert contents(repository.root / "site") == before
+
+
+class _Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.links: set[str] = set()
+        self.loaded: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.add(value)
+            if name == "href" and value and tag == "a":
+                self.links.add(value)
+            if value and (name == "src" or (name == "href" and tag == "link")):
+                self.loaded.add(value)
+
+
+@pytest.fixture(scope="module")
+def pages(built_site: Path) -> dict[str, _Links]:
+    found = {}
+    for path in built_site.rglob("index.html"):
+        parser = _Links()
+        parser.feed(path.read_text(encoding="utf-8"))
+        address = path.relative_to(built_site).as_posix().removesuffix("index.html")
+        found[f"/{address}"] = parser
+    return found
+
+
+def test_every_link_and_anchor_of_the_site_resolves(
+    built_site: Path, pages: dict[str, _Links]
+) -> None:
+    broken = []
+    for address, parser in pages.items():
+        for link in parser.links:
+            parts = urlsplit(urljoin(f"http://site{address}", link))
+            if parts.netloc != "site":
+                broken.append(f"{address} -> {link}")
+                continue
+            path, anchor = unquote(parts.path), unquote(parts.fragment)
+            if path in pages:
+                if anchor and anchor not in pages[path].ids:
+                    broken.append(f"{address} -> {link}")
+            elif not (built_site / path.lstrip("/")).is_file():
+                broken.append(f"{address} -> {link}")
+    assert broken == []
+
+
+def test_nothing_that_a_page_shows_is_from_another_host(pages: dict[str, _Links]) -> None:
+    assert not [
+        (address, link)
+        for address, parser in pages.items()
+        for link in parser.loaded
+        if urlsplit(link).netloc
+    ]
+
+
+def test_every_page_says_that_it_is_unofficial(built_site: Path) -> None:
+    for path in built_site.rglob("*.html"):
+        assert "非官方网站，以发文机关正式文本为准。" in path.read_text(encoding="utf-8"), path
+
+
+def test_a_task_has_its_anchor_on_its_sections_page_alone(built_site: Path) -> None:
+    section = (built_site / "documents/ezhou-2017/1/index.html").read_text(encoding="utf-8")
+    assert re.search(r'<article[^>]*data-task="ezhou-2017/1.2"[^>]*id="task-2"', section)
+    full = (built_site / "documents/ezhou-2017/full/index.html").read_text(encoding="utf-8")
+    assert 'data-task="ezhou-2017/1.2"' in full
+    assert 'id="task-2"' not in full
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+def wait_for(url: str, words: str, *, present: bool = True, seconds: int = 60) -> str:
+    """Ask for a page until it holds the words (or no longer does), and return it."""
+    end = time.monotonic() + seconds
+    text = ""
+    while time.monotonic() < end:
+        try:
+            with urlopen(url, timeout=10) as answer:
+                text = answer.read().decode()
+        except OSError:
+            text = ""
+        if text and (words in text) is present:
+            return text
+        time.sleep(0.2)
+    raise AssertionError(f"{words!r} {'never came' if present else 'never went'}: {text[:300]}")
+
+
+def test_the_server_survives_a_broken_record_and_recovers(repository: Repository) -> None:
+    port = free_port()
+    page = f"http://127.0.0.1:{port}/documents/alpha-2020/1/"
+    command = [
+        sys.executable,
+        "-m",
+        "generator",
+        "--root",
+        str(repository.root),
+        "serve",
+        "--address",
+        f"127.0.0.1:{port}",
+    ]
+    log = (repository.root / "serve.log").open("w+", encoding="utf-8")
+    with subprocess.Popen(command, stdout=log, stderr=log) as server:
+        try:
+            wait_for(page, "公开财政信息")
+            repository.edit("content/units/jia.yml", "kind: agency", "kind: firm")
+            broken = wait_for(page, "content/units/jia.yml:7:9: kind 不能是“firm”")
+            assert "公开财政信息" in broken
+            repository.edit("content/units/jia.yml", "kind: firm", "kind: agency")
+            wait_for(page, "kind 不能是", present=False)
+            repository.edit("site_templates/words.yml", "who: 谁负责\n", "who: 由谁负责\n")
+            wait_for(page, "由谁负责")
+        finally:
+            server.terminate()
+    log.seek(0)
+    assert "Traceback" not in log.read()
+    log.close()

@@ -1,0 +1,182 @@
+"""Words of a plan appear as they are, whatever they hold."""
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import markdown
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.problems import ContentError
+from generator.render import clip, escape, keep_spaces, mark
+from generator.site import Site, make_site
+
+from .conftest import ROOT, Repository
+
+
+class _Text(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def shown(source: str) -> tuple[list[str], str]:
+    """Return the tags and the text of Markdown as the site reads it."""
+    parser = _Text()
+    parser.feed(markdown.markdown(source, extensions=["attr_list", "md_in_html", "tables", "toc"]))
+    parser.close()
+    return parser.tags, parser.text
+
+
+HOSTILE = "#-+*_`~^=|[](){}<>&!\\\"':.,;1 9ab甲乙，。“”$@/%"
+
+
+@given(st.text(alphabet=HOSTILE, min_size=1, max_size=40).map(str.strip).filter(bool))
+def test_escaped_words_are_only_words(text: str) -> None:
+    assert shown(escape(text)) == (["p"], text)
+
+
+@given(st.text(alphabet=HOSTILE, min_size=1, max_size=40).map(str.strip).filter(bool))
+def test_escaped_words_are_only_words_in_a_list_and_a_heading(text: str) -> None:
+    assert shown(f"- {escape(text)}")[1].strip("\n") == text
+    assert shown(f"## （一）{escape(text)} {{ #x }}") == (["h2"], f"（一）{text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "[a](javascript:alert(1))",
+        "{{ 7 * 7 }}{% raw %}",
+        "1. 一",
+        "- 一",
+        "+ 一",
+        ": 一",
+        "# 一",
+        "| 一 | 二 |",
+        "***",
+        "{: onclick=x }",
+        "[^1]: x",
+        "*[HTML]: x",
+        "&lt;b&gt;",
+        "<https://example.org>",
+        "![x](y)",
+    ],
+)
+def test_hostile_words_are_only_words(text: str) -> None:
+    assert shown(escape(text)) == (["p"], text)
+
+
+def test_an_archive_keeps_every_space() -> None:
+    text = "  索\u00a0\u00a0引 |"
+    table = f"| a |\n|---|\n| {keep_spaces(text)} |"
+    cell = re.search(r"<td>(.*?)</td>", markdown.markdown(table, extensions=["tables"]))
+    assert cell
+    assert unescape(cell[1]) == text
+
+
+def test_the_time_words_of_a_quote_are_marked() -> None:
+    assert mark("每月<发布>", "每月") == "<mark>每月</mark>&#60;发布&#62;"
+
+
+def test_a_short_text_is_not_clipped() -> None:
+    assert (clip("一二三", 3), clip("一二三四", 3)) == ("一二三", "一二三…")
+
+
+def test_a_broken_template_is_said_at_its_line(repository: Repository) -> None:
+    repository.edit(
+        "site_templates/pages/documents.md.jinja", "{{ page.title | md }}", "{{ page.titel | md }}"
+    )
+    with pytest.raises(ContentError) as error:
+        make_site(repository.root)
+    assert str(error.value) == (
+        "site_templates/pages/documents.md.jinja:3:1: 模板有误："
+        "'generator.pages.Page object' has no attribute 'titel'"
+    )
+
+
+def test_a_template_that_does_not_parse_is_said_at_its_line(repository: Repository) -> None:
+    repository.edit(
+        "site_templates/pages/unit.md.jinja", "{% endblock %}\n{% block body %}", "{% block body %}"
+    )
+    with pytest.raises(ContentError) as error:
+        make_site(repository.root)
+    assert str(error.value).startswith("site_templates/pages/unit.md.jinja:")
+
+
+def test_a_missing_word_is_named(repository: Repository) -> None:
+    repository.edit("site_templates/words.yml", "  intro: 收录", "  intor: 收录")
+    with pytest.raises(ContentError) as error:
+        make_site(repository.root)
+    assert str(error.value) == "site_templates/words.yml:1:1: 缺少词语 documents.intro；请补上"
+
+
+WRITTEN_PAGES = {"about.md.jinja", "data.md.jinja"}  # prose, not interface
+
+
+def test_every_word_of_the_interface_is_in_the_words_file() -> None:
+    """Templates and the code that makes pages hold no Chinese of their own."""
+    for path in sorted((ROOT / "site_templates").rglob("*.jinja")):
+        if path.name in WRITTEN_PAGES:
+            continue
+        text = re.sub(r"\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.S)
+        assert not re.findall("[\u4e00-\u9fff]+", text), path.name
+    for name in ("pages", "render", "words", "plan", "exports/tasks", "exports/documents"):
+        text = (ROOT / f"generator/{name}.py").read_text(encoding="utf-8")
+        code = re.sub(r'""".*?"""', "", text, flags=re.S)
+        lines = [
+            line for line in code.split("\n") if "Problem(" not in line and "模板有误" not in line
+        ]
+        assert not re.findall("[\u4e00-\u9fff]+", "\n".join(lines)), name
+
+
+def test_every_word_is_used(example_site: Site) -> None:
+    sources = "".join(
+        path.read_text(encoding="utf-8")
+        for path in [*ROOT.glob("generator/**/*.py"), *ROOT.glob("site_templates/**/*.jinja")]
+    )
+    looked_up = (
+        "role.",
+        "kind.",
+        "frequency.",
+        "field.",
+        "step.",
+        "operator.",
+        "source.part.",
+        "length.",
+        "deadlines.",
+        "document.",
+        "full.",
+        "source.",
+    )
+    unused = [
+        key
+        for key in example_site.words.entries
+        if f'"{key}"' not in sources and not key.startswith(looked_up)
+    ]
+    assert unused == []
+
+
+def test_front_matter_is_yaml(example_site: Site) -> None:
+    for item in example_site.files:
+        if item.path.endswith(".md"):
+            front = item.content.decode().split("---\n")[1]
+            assert set(yaml.safe_load(front)) >= {"title", "description"}
+
+
+def test_pages_name_only_templates_that_exist() -> None:
+    names = {path.name for path in Path(ROOT / "site_templates/pages").iterdir()}
+    used = set(re.findall(r'"(\w+)"', (ROOT / "generator/pages.py").read_text(encoding="utf-8")))
+    shared = {"base.md.jinja", "parts.md.jinja"}
+    assert {name for name in names if name.split(".")[0] not in used} == shared
