@@ -64,7 +64,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it
             files.append(file)
         if self._shows_progress():
             pages = len(files.documentation_pages())
-            self._progress = click.progressbar(length=2 * pages, file=sys.stderr)
+            self._progress = click.progressbar(length=2 * pages, label="生成网页", file=sys.stderr)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:  # noqa: ARG002
