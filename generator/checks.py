@@ -163,7 +163,8 @@ _AROUND_NAMES = re.compile(r"责任单位|牵头单位|配合单位|牵头|配�
 def unit_list_is_accounted_for(records: Records) -> Iterator[Problem]:
     """The printed unit list is its names in order, the note, and nothing but labels and marks."""
     for entry, paragraph, loc in _all_paragraphs(records):
-        unexplained: list[str] = []
+        unexplained = ""
+        is_complete = True
         for number, group in enumerate(paragraph.units):
             if group.printed is None:
                 continue
@@ -174,18 +175,19 @@ def unit_list_is_accounted_for(records: Records) -> Iterator[Problem]:
                 if found < 0:
                     message = f"单位“{name}”不在 printed 里，或顺序不同；请照原文写"
                     yield Problem(entry.at(*loc, "units", number, "names", index), message)
+                    is_complete = False
                     break
                 rest = rest[:found] + rest[found + len(name) :]
                 position = found
-            else:
-                unexplained.append(rest)
-        remaining = "".join(unexplained)
+            unexplained += rest
+        if not is_complete:
+            continue
         if paragraph.units_note:
-            if paragraph.units_note not in remaining:
+            if paragraph.units_note not in unexplained:
                 message = f"“{paragraph.units_note}”不在责任单位的 printed 里；请照原文写"
                 yield Problem(entry.at(*loc, "units_note"), message)
-            remaining = remaining.replace(paragraph.units_note, "", 1)
-        if words := _AROUND_NAMES.sub("", remaining):
+            unexplained = unexplained.replace(paragraph.units_note, "", 1)
+        if words := _AROUND_NAMES.sub("", unexplained):
             message = f"责任单位里的“{words}”既不是单位，也没有写进 units_note；请补上"
             yield Problem(entry.at(*loc, "units"), message)
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 import click
-from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
@@ -49,10 +48,10 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it
         words = self._site.words
         config.site_name = words("site.name")
         config.site_description = words("site.description")
-        config.copyright = Markup("%s") % words("site.unofficial")
-        config.extra["notice"] = escape(words("site.unofficial"))
-        config.extra["problems"] = problems
-        config.extra["problems_title"] = words("site.broken")
+        config.copyright = words("site.unofficial")
+        config.extra |= {"words": words, "problems": problems}
+        for scheme in config.theme["palette"]:
+            scheme["toggle"]["name"] = words(f"theme.{scheme['scheme']}")
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -115,7 +115,7 @@ def make_pages(plan: Plan, words: Words) -> tuple[Page, ...]:
             for page in _document_pages(plan, document, documents, words)
         ),
         units,
-        *(page for place in plan.jurisdictions for page in _unit_pages(plan, place, units, words)),
+        *_jurisdiction_pages(plan, units, words),
         deadlines,
         *_neighbours(
             [
@@ -150,11 +150,15 @@ def _neighbours(pages: Sequence[Page]) -> Iterator[Page]:
 
 
 def _document_pages(plan: Plan, document: Document, index: Page, words: Words) -> Iterator[Page]:
-    title = document.record.title
     top = Page(
-        address(document), title, "document", document, _below(index), source=Place(document.path)
+        path=address(document),
+        title=words.plan_title(document),
+        template="document",
+        subject=document,
+        trail=_below(index),
+        source=Place(document.path),
     )
-    parts = [
+    sections = [
         Page(
             path=address(section),
             title=f"{section.label}{section.record.title}",
@@ -165,27 +169,43 @@ def _document_pages(plan: Plan, document: Document, index: Page, words: Words) -
         )
         for section in plan.sections_of[document]
     ]
-    yield from _neighbours([top, *parts])
-    for path, template in ((full_address(document), "full"), (source_address(document), "source")):
-        page_title = words(f"{template}.title", title=title)
-        yield Page(path, page_title, template, document, _below(top), source=top.source)
-
-
-def _unit_pages(plan: Plan, place: Jurisdiction, index: Page, words: Words) -> Iterator[Page]:
-    title = words("jurisdiction.title", name=place.name)
-    top = Page(address(place), title, "jurisdiction", place, _below(index))
-    units = plan.units_of[place]
-    yield replace(top, source=Place(units[0].path)) if units else top
-    yield from _neighbours(
-        [
-            Page(
-                path=address(unit),
-                title=words("unit.title", name=unit.name, place=place.name),
-                template="unit",
-                subject=unit,
-                trail=_below(top),
-                source=Place(unit.path, unit.line),
-            )
-            for unit in units
-        ]
+    full = replace(
+        top,
+        path=full_address(document),
+        title=words("document.full"),
+        template="full",
+        trail=_below(top),
     )
+    source = replace(
+        full, path=source_address(document), title=words("source.trail"), template="source"
+    )
+    yield from _neighbours([top, *sections, full, source])
+
+
+def _jurisdiction_pages(plan: Plan, index: Page, words: Words) -> Iterator[Page]:
+    tops = [
+        Page(
+            path=address(place),
+            title=words("jurisdiction.title", name=place.name),
+            template="jurisdiction",
+            subject=place,
+            trail=_below(index),
+            source=Place(plan.units_of[place][0].path),
+        )
+        for place in plan.jurisdictions
+    ]
+    yield from _neighbours(tops)
+    for top, place in zip(tops, plan.jurisdictions, strict=True):
+        yield from _neighbours(
+            [
+                Page(
+                    path=address(unit),
+                    title=words("unit.title", name=unit.name, place=place.name),
+                    template="unit",
+                    subject=unit,
+                    trail=_below(top),
+                    source=Place(unit.path, unit.line),
+                )
+                for unit in plan.units_of[place]
+            ]
+        )

@@ -169,7 +169,9 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class SourcePart:
-    """Words of the source after its declared steps, and the part of the record that they became."""
+    """Words of the source after its declared steps, with the white space behind them, and the part
+    of the record that they became.
+    """
 
     loc: Loc
     words: str
@@ -462,9 +464,11 @@ def _source_lines(
     """Return the archive's lines; every step keeps lines, so that the parts follow from them."""
     text = normalise(archive, record.source, glossary)
     parts: defaultdict[int, list[SourcePart]] = defaultdict(list)
-    for span in align(record, text)[0]:
+    spans = align(record, text)[0]
+    for span, following in zip(spans, [*spans[1:], None], strict=True):
         number = text.count("\n", 0, span.start) + 1
-        parts[number].append(SourcePart(span.loc, text[span.start : span.end]))
+        gap = text[span.end : following.start] if following else ""
+        parts[number].append(SourcePart(span.loc, text[span.start : span.end] + gap.split("\n")[0]))
     return tuple(
         SourceLine(number, line, tuple(parts[number]))
         for number, line in enumerate(archive.split("\n"), start=1)

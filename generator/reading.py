@@ -70,7 +70,7 @@ def parse(text: str, path: str) -> tuple[Tree, dict[Loc, Place]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-        raise ContentError([Problem(place, _syntax_message(error))]) from None
+        raise ContentError([Problem(place, _syntax_message(error, text, place))]) from None
     except yaml.YAMLError as error:  # a character that YAML forbids
         before = text.encode()[: getattr(error, "position", 0)].decode(errors="replace")
         place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
@@ -144,7 +144,6 @@ class _Builder:
 
 
 _SYNTAX = (
-    (r"'\\t' that cannot start|found a tab character", "缩进或空白处有制表符（Tab）；请改用空格"),
     (r"could not find expected ':'", "这一行缺少冒号“: ”（英文冒号加一个空格）"),
     (r"did not find expected key", "缩进没有对齐，或上一行的引号、括号没有写完"),
     (r"mapping values are not allowed", "这里不能再写“: ”；含英文冒号的文字请加单引号"),
@@ -155,7 +154,10 @@ _SYNTAX = (
 )
 
 
-def _syntax_message(error: yaml.MarkedYAMLError) -> str:
+def _syntax_message(error: yaml.MarkedYAMLError, text: str, place: Place) -> str:
+    line = "".join(text.split("\n")[place.line - 1 : place.line])
+    if "\t" in line[: place.column]:
+        return "YAML 写法有误：缩进或空白处有制表符（Tab）；请改用空格"
     said = f"{error.context or ''} {error.problem or ''}"
     for pattern, message in _SYNTAX:
         if re.search(pattern, said):

@@ -75,6 +75,7 @@ class Renderer:
             "lookup": lambda key, groups: groups[key],
             "json": lambda value: json.dumps(value, ensure_ascii=False),
         }
+        self._environment.tests["containing"] = lambda text, part: part in text
         self._environment.globals |= {
             "plan": plan,
             "words": words,

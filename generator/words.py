@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.deadlines import split_duration
+from generator.plan import Document
 from generator.problems import ContentError, Place, Problem
 from generator.reading import Tree, parse
 from generator.records import (
@@ -35,6 +36,11 @@ class Words:
     def day(self, day: date) -> str:
         """Return a day as Chinese readers write it."""
         return self("day", year=day.year, month=day.month, day=day.day)
+
+    def plan_title(self, document: Document) -> str:
+        """Return a plan's title, with its jurisdiction before it where it does not name it."""
+        title, place = document.record.title, document.jurisdiction.name
+        return title if place in title else self("document.name", place=place, title=title)
 
     def term(self, deadline: DeadlineRecord) -> str:
         """Return what a deadline comes to: a day, a frequency or a length of time."""

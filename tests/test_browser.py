@@ -122,6 +122,9 @@ def test_next_leads_through_a_plan(page: Page, address: str) -> None:
     for number in range(1, 6):
         page.get_by_role("link", name="下一页：").click()
         page.wait_for_url(f"**/documents/suzhou-2019/{number}/")
+    for part in ("full", "source"):
+        page.get_by_role("link", name="下一页：").click()
+        page.wait_for_url(f"**/documents/suzhou-2019/{part}/")
     expect(page.get_by_role("link", name="下一页：")).to_have_count(0)
 
 

@@ -127,7 +127,8 @@ WRITTEN_PAGES = {"about.md.jinja", "data.md.jinja"}  # prose, not interface
 
 def test_every_word_of_the_interface_is_in_the_words_file() -> None:
     """Templates and the code that makes pages hold no Chinese of their own."""
-    for path in sorted((ROOT / "site_templates").rglob("*.jinja")):
+    templates = ROOT / "site_templates"
+    for path in sorted([*templates.rglob("*.jinja"), *templates.rglob("*.html")]):
         if path.name in WRITTEN_PAGES:
             continue
         text = re.sub(r"\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.S)
@@ -144,22 +145,15 @@ def test_every_word_of_the_interface_is_in_the_words_file() -> None:
 def test_every_word_is_used(example_site: Site) -> None:
     sources = "".join(
         path.read_text(encoding="utf-8")
-        for path in [*ROOT.glob("generator/**/*.py"), *ROOT.glob("site_templates/**/*.jinja")]
+        for pattern in (
+            "generator/**/*.py",
+            "site_templates/**/*.jinja",
+            "site_templates/**/*.html",
+        )
+        for path in ROOT.glob(pattern)
     )
-    looked_up = (
-        "role.",
-        "kind.",
-        "frequency.",
-        "field.",
-        "step.",
-        "operator.",
-        "source.part.",
-        "length.",
-        "deadlines.",
-        "document.",
-        "full.",
-        "source.",
-    )
+    prefixes = "role kind frequency field step operator source.part length deadlines document theme"
+    looked_up = tuple(f"{prefix}." for prefix in prefixes.split())
     unused = [
         key
         for key in example_site.words.entries
