@@ -62,7 +62,7 @@ lock: $(VENV)/test ## Lock the newest allowed version of every dependency
 
 .PHONY: clean
 clean: ## Remove everything that a make target made
-	rm -rf $(VENV) site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/build: requirements/build.txt
 	$(PYTHON) -m venv $(VENV)

@@ -1,16 +1,15 @@
 """The command `gongkai`: the only place that prints and exits."""
 
 import logging
-import os
-import shutil
 import sys
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
+from generator.folders import TargetError, check_target, stage, write_files
 from generator.problems import ContentError
-from generator.site import SiteFile, load_plan, make_site
+from generator.site import Site, make_site
 
 CONFIG = "mkdocs.yml"
 
@@ -41,11 +40,8 @@ def main(context: click.Context, root: Path) -> None:
 @main.command()
 @click.pass_obj
 def check(root: Path) -> None:
-    """检查全部记录，并与原文存档逐字比对。"""
-    try:
-        plan = load_plan(root)
-    except ContentError as error:
-        _fail(error)
+    """检查全部记录和模板，并与原文存档逐字比对。"""
+    plan = _make_site(root).plan
     click.echo(
         f"检查通过：{len(plan.documents)} 份文件，{len(plan.sections)} 个部分，"
         f"{len(plan.tasks)} 项任务，{len(plan.units)} 个单位，{len(plan.deadlines)} 处时限。"
@@ -57,29 +53,33 @@ def check(root: Path) -> None:
 @click.pass_obj
 def build(root: Path, site_dir: Path | None) -> None:
     """检查记录，生成网站；有错误时，上一次的网站保持原样。"""
+    _make_site(root)  # so that a broken record is said plainly, before MkDocs starts
+    target = (site_dir or root / "site").resolve()
+    try:
+        check_target(target, root)
+        with stage(target) as folder:
+            _build_with_mkdocs(root, folder)
+    except (TargetError, OSError) as error:
+        _stop(f"没有生成网站：{error}")
+    pages = sum(1 for _ in target.rglob("*.html"))
+    shown = _shorten(target)
+    click.echo(f"网站已生成：{shown}/（{pages} 页）。")
+    click.echo(f"看网站：python3 -m http.server --directory {shown}，再打开 http://localhost:8000/")
+
+
+def _build_with_mkdocs(root: Path, folder: Path) -> None:
+    from jinja2 import TemplateError
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    target = site_dir.resolve() if site_dir else root / "site"
-    beside = target.with_name(f"{target.name}.building")
     _log_warnings()
     try:
-        load_plan(root)  # so that a broken record is said plainly, before MkDocs starts
-        config = load_config(str(root / CONFIG), site_dir=str(beside), strict=True)
+        config = load_config(str(root / CONFIG), site_dir=str(folder), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
-    except ContentError as error:
-        _fail(error)
-    except (MkDocsException, click.Abort) as error:
-        click.echo(f"没有生成网站：{error}", err=True)
-        shutil.rmtree(beside, ignore_errors=True)
-        sys.exit(1)
-    _swap(beside, target)
-    pages = sum(1 for _ in target.rglob("*.html"))
-    shown = os.path.relpath(target)
-    click.echo(f"网站已生成：{shown}/（{pages} 页）。")
-    click.echo(f"看网站：python3 -m http.server --directory {shown}，再打开 http://localhost:8000/")
+    except (MkDocsException, click.Abort, TemplateError) as error:
+        _stop(f"没有生成网站：{error}")
 
 
 @main.command()
@@ -96,43 +96,39 @@ def serve(root: Path, address: str) -> None:
 
 
 @main.command()
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("folder", type=click.Path(path_type=Path))
 @click.pass_obj
 def render(root: Path, folder: Path) -> None:
     """把全部 Markdown 和数据写进 FOLDER，供审阅或别的引擎使用。"""
+    site = _make_site(root)
     try:
-        site = make_site(root)
+        written, removed = write_files(folder, {item.path: item.content for item in site.files})
+    except OSError as error:
+        _stop(f"写不了 {error.filename or folder}：{error.strerror}")
+    click.echo(
+        f"已写入 {folder}：{len(site.files)} 个文件，"
+        f"其中 {written} 个有变化；删去 {removed} 个不再有的。"
+    )
+
+
+def _make_site(root: Path) -> Site:
+    try:
+        return make_site(root)
     except ContentError as error:
-        _fail(error)
-    written = sum(_write(folder, item) for item in site.files)
-    click.echo(f"已写入 {folder}：{len(site.files)} 个文件，其中 {written} 个有变化。")
+        for problem in error.problems:
+            click.echo(str(problem), err=True)
+        _stop(f"共 {len(error.problems)} 处问题。")
 
 
-def _write(folder: Path, item: SiteFile) -> bool:
-    """Write a file if its content changed, and tell whether it did."""
-    path = folder / item.path
-    if path.exists() and path.read_bytes() == item.content:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(item.content)
-    return True
-
-
-def _fail(error: ContentError) -> NoReturn:
-    for problem in error.problems:
-        click.echo(str(problem), err=True)
-    click.echo(f"共 {len(error.problems)} 处问题。", err=True)
+def _stop(message: str) -> NoReturn:
+    click.echo(message, err=True)
     sys.exit(1)
 
 
-def _swap(new: Path, target: Path) -> None:
-    """Put the new site in the old one's place; only names change while readers look."""
-    old = target.with_name(f"{target.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    new.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+def _shorten(path: Path) -> str:
+    """Return a path as seen from here where that is below, else whole."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def _log_warnings() -> None:

@@ -29,13 +29,17 @@ class Records:
     unreadable: frozenset[str] = frozenset()
 
 
+CONTENT = "content"
+"""The folder of the content, as messages and records name it."""
+
+
 def load(folder: Path) -> Records:
     """Read `folder` (content/): documents, units, sources and the glossary, in order of name."""
     problems: list[Problem] = []
     unreadable: set[str] = set()
 
     def read(path: Path, model: type[R]) -> Entry[R] | None:
-        shown = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+        shown = f"{CONTENT}/{path.relative_to(folder).as_posix()}"
         try:
             return read_record(path.read_bytes(), shown, model)
         except ContentError as error:
@@ -46,11 +50,24 @@ def load(folder: Path) -> Records:
             unreadable.add(shown)
         return None
 
+    def read_archives() -> dict[str, bytes]:
+        archives: dict[str, bytes] = {}
+        for path in sorted((folder / "sources").glob("[!.]*")):
+            shown = f"{CONTENT}/sources/{path.name}"
+            if path.suffix != ".txt":
+                problems.append(Problem(Place(shown), "这里只放 .txt 文件；请改名或移走"))
+                continue
+            try:
+                archives[path.name] = path.read_bytes()
+            except OSError as error:
+                problems.append(Problem(Place(shown), f"读不了这个文件：{error.strerror}"))
+        return archives
+
     def read_all(name: str, model: type[R]) -> tuple[Entry[R], ...]:
         paths = sorted((folder / name).glob("[!.]*"))
         for path in paths:
             if path.suffix != ".yml":
-                shown = f"{folder.name}/{name}/{path.name}"
+                shown = f"{CONTENT}/{name}/{path.name}"
                 problems.append(Problem(Place(shown), "这里只放 .yml 文件；请改名或移走"))
         entries = (read(path, model) for path in paths if path.suffix == ".yml")
         return tuple(entry for entry in entries if entry)
@@ -59,16 +76,14 @@ def load(folder: Path) -> Records:
     glossary = read(glossary_path, GlossaryRecord) if glossary_path.exists() else None
     documents = read_all("documents", DocumentRecord)
     if not documents and not problems:
-        problems.append(Problem(Place(f"{folder.name}/documents"), "没有找到任何文件的记录"))
+        problems.append(Problem(Place(f"{CONTENT}/documents"), "没有找到任何文件的记录"))
     return Records(
         documents=documents,
         registries=read_all("units", RegistryRecord),
         glossary=MappingProxyType(
             {pair.word: pair.read for pair in glossary.record.words} if glossary else {}
         ),
-        archives=MappingProxyType(
-            {path.name: path.read_bytes() for path in sorted((folder / "sources").glob("*.txt"))}
-        ),
+        archives=MappingProxyType(read_archives()),
         problems=tuple(problems),
         unreadable=frozenset(unreadable),
     )

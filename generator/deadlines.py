@@ -6,12 +6,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 
+from generator.hanzi import read_numeral
 from generator.records import (
     DateRecord,
     DeadlineRecord,
     Frequency,
     MinimumDurationRecord,
     OngoingRecord,
+    Period,
     PeriodEndRecord,
     RecurringRecord,
     RelativeRecord,
@@ -20,9 +22,37 @@ from generator.records import (
 _UNITS = {"D": "days", "W": "weeks", "M": "months"}
 
 _YEAR = r"(?:(?P<year>\d{4})年|今年)?"
-_DAY = re.compile(_YEAR + r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:以?前|之前)")
-_MONTH_END = re.compile(_YEAR + r"(?P<month>\d{1,2})月底(?:以?前|之前)")
-_YEAR_END = re.compile(_YEAR + r"(?:年内|年?底(?:以?前|之前))")
+_BEFORE = r"(?:之?前|以前)?"
+_DAY = re.compile(_YEAR + r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日" + _BEFORE, re.ASCII)
+_MONTH_END = re.compile(_YEAR + r"(?P<month>\d{1,2})月底" + _BEFORE, re.ASCII)
+_YEAR_END = re.compile(r"(?:(?P<year>\d{4})年|今年|本年)?(?:年内|年?底" + _BEFORE + ")", re.ASCII)
+
+_LENGTH = re.compile(
+    r"(?P<number>\d+|[一二两三四五六七八九十]+)个?(?P<unit>工作日|自然日|天|日|周|星期|月)",
+    re.ASCII,
+)
+_LENGTH_UNITS = {
+    "工作日": "D",
+    "自然日": "D",
+    "天": "D",
+    "日": "D",
+    "周": "W",
+    "星期": "W",
+    "月": "M",
+}
+
+_FREQUENCIES = (
+    ("7×24小时|全天候", Frequency.CONTINUOUS),
+    ("每[天日]|日报|按日", Frequency.DAILY),
+    ("每周|按周|周报", Frequency.WEEKLY),
+    ("每个?月|按月|月报", Frequency.MONTHLY),
+    ("季度|每季", Frequency.QUARTERLY),
+    ("半年", Frequency.HALF_YEARLY),
+    ("每年|年度|按年|年内至少", Frequency.YEARLY),
+)
+
+VAGUE = frozenset({"及时", "定期", "尽快", "逐步", "同步", "第一时间", "适时"})
+"""Words that name no time: a plan that only says so has no deadline there."""
 
 
 def read_day(expression: str, document_year: int | None) -> date | None:
@@ -30,19 +60,43 @@ def read_day(expression: str, document_year: int | None) -> date | None:
 
     A year that the words do not give is the document's own; months and years end on their last day.
     """
+    words = expression.strip().lstrip("在于要须")
     for pattern in (_DAY, _MONTH_END, _YEAR_END):
-        match = pattern.search(expression)
+        match = pattern.fullmatch(words)
         if match is None:
             continue
         parts = match.groupdict()
         year = int(parts["year"]) if parts["year"] else document_year
         month = int(parts.get("month") or 12)
-        if year is None or not 1 <= month <= 12:
+        if year is None or not (1949 <= year <= 2199 and 1 <= month <= 12):
             return None
         last = calendar.monthrange(year, month)[1]
         day = int(parts.get("day") or last)
         return date(year, month, day) if 1 <= day <= last else None
     return None
+
+
+def read_length(expression: str) -> tuple[str, bool] | None:
+    """Return the duration that `5个工作日内` or `不超过一周` names and whether it counts working days,
+    or None if unreadable.
+    """
+    match = _LENGTH.search(expression)
+    if match is None:
+        return None
+    number = int(match["number"]) if match["number"].isdecimal() else read_numeral(match["number"])
+    return f"P{number}{_LENGTH_UNITS[match['unit']]}", match["unit"] == "工作日"
+
+
+def read_frequency(expression: str) -> tuple[Frequency, ...]:
+    """Return the frequencies that `每季度或半年` names, from often to rare; none if unreadable."""
+    found = {frequency for pattern, frequency in _FREQUENCIES if re.search(pattern, expression)}
+    return tuple(frequency for frequency in Frequency if frequency in found)
+
+
+def read_least_number(expression: str) -> int | None:
+    """Return the number that `年内至少听取1次` asks for, or None where it names none."""
+    match = re.search(r"(?:至少|不少于|不低于)[^\d]*(\d+)\s*次", expression)
+    return int(match[1]) if match else None
 
 
 def split_duration(duration: str) -> tuple[int, str]:
@@ -114,10 +168,6 @@ def slug(deadline: DeadlineRecord) -> str:
             return "ongoing"
 
 
-def _length(deadline: RelativeRecord | MinimumDurationRecord) -> str:
+def _length(deadline: Period) -> str:
     number, unit = split_duration(deadline.duration)
     return f"{number}-{'working-days' if deadline.working_days else unit}"
-
-
-FREQUENCY_ORDER = tuple(Frequency)
-"""From the most frequent to the least, `continuous` last."""

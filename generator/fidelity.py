@@ -1,7 +1,8 @@
 """The proof that a record and its archived source are the same words, character by character.
 
 The source, after its declared steps, must be exactly the record's pieces in order, the declared
-omissions between them, and white space between those. Nothing else is skipped or folded.
+omissions between them, and white space between those. Nothing else is skipped or folded. A line
+break in a record is one in the source, and an omission begins and ends at white space.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,19 +11,22 @@ from dataclasses import dataclass
 from generator.hanzi import section_label, task_label
 from generator.reading import Loc
 from generator.records import DocumentRecord, ParagraphRecord, SourceRecord
-from generator.steps import DITTO, Step, apply_step
+from generator.steps import DITTO, Step, apply_step, find_words
 
-_WHITE_SPACE = " \t\n\u00a0\u3000"
+_WHITE_SPACE = " \t\n\r\u00a0\u3000\ufeff"
 _LONGEST_GAP = 800
 """A longer stretch without a record is taken for a record that differs, not for missing records."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words that the source must hold next, and the part of the record that holds them."""
+    """Words that the source must hold next, and the part of the record that holds them; a
+    `is_next_line` piece follows a line break.
+    """
 
     text: str
     loc: Loc
+    is_next_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ def count_glossary_words(archive: str, source: SourceRecord) -> dict[str, int]:
         if step is Step.GLOSSARY:
             break
         archive = apply_step(step, archive, {})
-    return {use.word: archive.count(use.word) for use in source.glossary}
+    words = [use.word for use in source.glossary]
+    return {word: find_words(archive, words).count(word) for word in words}
 
 
 def pieces(document: DocumentRecord) -> Iterator[Piece]:
@@ -99,9 +104,9 @@ def pieces(document: DocumentRecord) -> Iterator[Piece]:
 
 
 def _lines(text: str | None, *loc: str | int) -> Iterator[Piece]:
-    for line in (text or "").split("\n"):
-        if line.strip():
-            yield Piece(line.strip(), loc)
+    lines = text.split("\n") if text else []
+    for number, line in enumerate(filter(None, lines)):
+        yield Piece(line, loc, is_next_line=number > 0)
 
 
 def _paragraph(paragraph: ParagraphRecord, *loc: str | int) -> Iterator[Piece]:
@@ -115,64 +120,109 @@ def align(document: DocumentRecord, source: str) -> tuple[tuple[Span, ...], tupl
 
     After a difference the comparison goes on at the next piece that the source still holds.
     """
-    omissions = {
-        ("source", "omissions", number): omission.text.split("\n")
-        for number, omission in enumerate(document.source.omissions)
-    }
-    spans: list[Span] = []
-    differences: list[Difference] = []
-    position = 0
+    aligner = _Aligner(source, document)
+    for piece in pieces(document):
+        aligner.place(piece)
+    aligner.finish()
+    return tuple(aligner.spans), tuple(aligner.differences)
 
-    def differ(loc: Loc, message: str) -> None:
-        differences.append(Difference(loc, source.count("\n", 0, position) + 1, message))
 
-    def skip_omissions() -> bool:
+class _Aligner:
+    """Steps along the source, one piece at a time."""
+
+    def __init__(self, source: str, document: DocumentRecord) -> None:
+        self.source = source
+        self.spans: list[Span] = []
+        self.differences: list[Difference] = []
+        self._omissions: dict[Loc, list[str]] = {
+            ("source", "omissions", number): omission.text.split("\n")
+            for number, omission in enumerate(document.source.omissions)
+        }
+        self._position = _skip_space(source, 0)
+        self._is_lost = False  # after a piece that differs, until the next that the source holds
+
+    def place(self, piece: Piece) -> None:
+        """Find a piece at the position, after the omissions that stand there."""
+        while not self._holds(piece) and self._skip_omission():
+            pass
+        if not self._holds(piece):
+            limit = self._position + _LONGEST_GAP + len(piece.text)
+            found = self.source.find(piece.text, self._position, limit)
+            if found < 0 or piece.is_next_line:
+                if not self._is_lost:
+                    self._differ(piece.loc, self._both_sides(piece))
+                self._is_lost = True
+                return
+            if not self._is_lost:
+                left = self.source[self._position : found].rstrip(_WHITE_SPACE)
+                message = f"原文在这之前还有没有记录的文字：“{_clip(left)}”；{_MEND}"
+                self._differ(piece.loc, message)
+            self._position = found
+        self._is_lost = False
+        self._step(piece.loc, self._position + len(piece.text))
+
+    def finish(self) -> None:
+        """Say what is left: words of the source without a record, omissions without words."""
+        while self._skip_omission():
+            pass
+        if self.differences:
+            return
+        if self._position < len(self.source):
+            rest = self.source[self._position :].rstrip(_WHITE_SPACE)
+            self._differ((), f"原文末尾还有没有记录的文字：“{_clip(rest)}”；{_MEND}")
+            return
+        for loc, lines in self._omissions.items():
+            words = _clip("".join(lines))
+            self._differ(loc, f"原文里没有这处略去的文字：“{words}”；请删去它或改成原文的样子")
+
+    def _holds(self, piece: Piece) -> bool:
+        if not self.source.startswith(piece.text, self._position):
+            return False
+        if not piece.is_next_line:
+            return True
+        return "\n" in self.source[self.spans[-1].end : self._position] if self.spans else False
+
+    def _skip_omission(self) -> bool:
         """Step over one declared omission that stands at the position, the longest first."""
-        nonlocal position
-        for loc, lines in sorted(omissions.items(), key=lambda item: -len("".join(item[1]))):
-            end = _match(source, position, lines)
-            if end is not None:
-                spans.append(Span(position, end, loc))
-                del omissions[loc]
-                position = _skip_space(source, end)
+        if not self._is_at_white_space(self._position - 1):
+            return False
+        for loc, lines in sorted(self._omissions.items(), key=lambda item: -len("".join(item[1]))):
+            end = _match(self.source, self._position, lines)
+            if end is not None and self._is_at_white_space(end):
+                del self._omissions[loc]
+                self._step(loc, end)
                 return True
         return False
 
-    position = _skip_space(source, 0)
-    is_lost = False  # after a piece that differs, until the next one that the source holds
-    for piece in pieces(document):
-        while not source.startswith(piece.text, position) and skip_omissions():
-            pass
-        if not source.startswith(piece.text, position):
-            found = source.find(piece.text, position, position + _LONGEST_GAP + len(piece.text))
-            if found < 0:
-                if not is_lost:
-                    differ(piece.loc, _both_sides(piece.text, source, position))
-                is_lost = True
-                continue
-            if not is_lost:
-                left = source[position:found].rstrip(_WHITE_SPACE)
-                differ(
-                    piece.loc,
-                    f"原文在这之前还有没有记录的文字：“{_clip(left)}”；请补记，或写入 source.omissions",
-                )
-            position = found
-        is_lost = False
-        end = position + len(piece.text)
-        spans.append(Span(position, end, piece.loc))
-        position = _skip_space(source, end)
-    while skip_omissions():
-        pass
-    if position < len(source) and not differences:
-        rest = source[position:].rstrip(_WHITE_SPACE)
-        differ((), f"原文末尾还有没有记录的文字：“{_clip(rest)}”；请补记，或写入 source.omissions")
-    if not differences:
-        for loc, lines in omissions.items():
-            differ(
-                loc,
-                f"原文里没有这处略去的文字：“{_clip(''.join(lines))}”；请删去它或改成原文的样子",
-            )
-    return tuple(spans), tuple(differences)
+    def _is_at_white_space(self, position: int) -> bool:
+        return not 0 <= position < len(self.source) or self.source[position] in _WHITE_SPACE
+
+    def _step(self, loc: Loc, end: int) -> None:
+        self.spans.append(Span(self._position, end, loc))
+        self._position = _skip_space(self.source, end)
+
+    def _differ(self, loc: Loc, message: str) -> None:
+        line = self.source.count("\n", 0, self._position) + 1
+        self.differences.append(Difference(loc, line, message))
+
+    def _both_sides(self, piece: Piece) -> str:
+        recorded, source, position = piece.text, self.source, self._position
+        if source.startswith(recorded, position):
+            return f"记录在“{_clip(recorded, 12)}”之前换行，原文没有换行；请照原文改记录"
+        same = 0
+        while recorded[same : same + 1] == source[position + same : position + same + 1] != "":
+            same += 1
+        start = max(0, same - 12)
+        before = "…" if start else ""
+        ours = before + _clip(recorded[start:], same - start + 12)
+        theirs = before + _clip(source[position + start :].split("\n")[0], same - start + 12)
+        return (
+            f"与原文不符，从第 {same + 1} 个字起不同："
+            f"记录作“{ours}”，原文作“{theirs}”；请照原文改记录"
+        )
+
+
+_MEND = "请补记，或写入 source.omissions"
 
 
 def _skip_space(source: str, position: int) -> int:
@@ -188,24 +238,6 @@ def _match(source: str, position: int, lines: list[str]) -> int | None:
             return None
         position += len(line)
     return position
-
-
-def _both_sides(recorded: str, source: str, position: int) -> str:
-    same = 0
-    while (
-        same < len(recorded)
-        and position + same < len(source)
-        and recorded[same] == source[position + same]
-    ):
-        same += 1
-    start = max(0, same - 12)
-    ours = ("…" if start else "") + _clip(recorded[start:], same - start + 12)
-    theirs = ("…" if start else "") + _clip(
-        source[position + start :].split("\n")[0], same - start + 12
-    )
-    return (
-        f"与原文不符，从第 {same + 1} 个字起不同：记录作“{ours}”，原文作“{theirs}”；请照原文改记录"
-    )
 
 
 def _clip(text: str, length: int = 60) -> str:

@@ -1,7 +1,5 @@
 """Chinese characters and numerals."""
 
-import re
-
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """Han characters, as the inside of a regular expression's brackets."""
 
@@ -27,6 +25,10 @@ def task_label(number: int) -> str:
     return f"（{chinese_numeral(number)}）"
 
 
-def is_han(character: str) -> bool:
-    """Tell whether `character` is one Han character."""
-    return re.fullmatch(f"[{HAN}]", character) is not None
+def read_numeral(numeral: str) -> int:
+    """Return the number of a numeral from 一 to 九十九; 两 is 2."""
+    numeral = numeral.replace("两", "二")
+    for number in range(1, 100):
+        if chinese_numeral(number) == numeral:
+            return number
+    raise ValueError(f"{numeral} is no numeral from 一 to 九十九")

@@ -14,16 +14,35 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from generator.content import CONTENT
 from generator.problems import ContentError
-from generator.site import CONTENT, TEMPLATES, Site, make_site
+from generator.site import TEMPLATES, Site, make_site
 
 log = logging.getLogger("mkdocs.plugins.gongkai")
+
+
+THEME_WORDS = (
+    "site.name",
+    "site.description",
+    "site.unofficial",
+    "site.broken",
+    "theme.default",
+    "theme.slate",
+    "missing.title",
+    "missing.text",
+    "home.title",
+    "documents.title",
+    "units.title",
+    "deadlines.title",
+)
+"""What the theme's own templates show: looked up before MkDocs starts, so that none is missing."""
 
 
 class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it has no options
     """Adds the generated pages and data; while serving, keeps the last good site."""
 
     _site: Site | None = None
+    _words: dict[str, str]
     _is_serving = False
     _progress: Any = None
 
@@ -39,19 +58,20 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it
         use_date_of_last_commit(root)
         problems: list[str] = []
         try:
-            self._site = make_site(root)
+            site = make_site(root)
+            self._words = {key: site.words(key) for key in THEME_WORDS}
+            self._site = site
         except ContentError as error:
             if not (self._is_serving and self._site):
                 raise PluginError(str(error)) from None
             problems = list(map(str, error.problems))
             log.error("%s", error)
-        words = self._site.words
-        config.site_name = words("site.name")
-        config.site_description = words("site.description")
-        config.copyright = words("site.unofficial")
-        config.extra |= {"words": words, "problems": problems}
+        config.site_name = self._words["site.name"]
+        config.site_description = self._words["site.description"]
+        config.copyright = self._words["site.unofficial"]
+        config.extra |= {"words": self._words, "problems": problems}
         for scheme in config.theme["palette"]:
-            scheme["toggle"]["name"] = words(f"theme.{scheme['scheme']}")
+            scheme["toggle"]["name"] = self._words[f"theme.{scheme['scheme']}"]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

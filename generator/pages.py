@@ -20,9 +20,6 @@ Subject = Plan | Document | Section | Jurisdiction | Unit | Occasion
 Target = Subject | Passage | Deadline
 
 HOME = "index.md"
-DOCUMENTS = "documents.md"
-UNITS = "units.md"
-DEADLINES = "deadlines.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +84,11 @@ def source_address(document: Document) -> str:
     return f"documents/{document.id}/source.md"
 
 
+def source_anchor(passage: Passage) -> str:
+    """Return the anchor of a passage on the page of its source."""
+    return passage.id.replace("/", "-").replace(".", "-")
+
+
 def archive_address(document: Document) -> str:
     """Return the path of the archived source itself, as a file to download."""
     return f"documents/{document.id}/source/{document.record.source.file}"
@@ -103,39 +105,36 @@ def url(path: str) -> str:
 def make_pages(plan: Plan, words: Words) -> tuple[Page, ...]:
     """Return all pages of the site, home first."""
     home = Page(HOME, words("home.title"), "home", plan)
-    documents = _index(home, DOCUMENTS, words("documents.title"), "documents", plan)
-    units = _index(home, UNITS, words("units.title"), "units", plan)
-    deadlines = _index(home, DEADLINES, words("deadlines.title"), "deadlines", plan)
+    indexes = {
+        page.template: page
+        for page in _neighbours(
+            [
+                Page(f"{name}.md", words(f"{name}.title"), name, plan, _below(home))
+                for name in ("documents", "units", "deadlines", "data", "about")
+            ]
+        )
+    }
+    occasions = [
+        Page(
+            path=address(occasion),
+            title=words.term(occasion.sample),
+            template="occasion",
+            subject=occasion,
+            trail=_below(indexes["deadlines"]),
+        )
+        for occasion in plan.occasions
+    ]
     return (
         home,
-        documents,
+        *indexes.values(),
         *(
             page
             for document in plan.documents
-            for page in _document_pages(plan, document, documents, words)
+            for page in _document_pages(plan, document, indexes["documents"], words)
         ),
-        units,
-        *_jurisdiction_pages(plan, units, words),
-        deadlines,
-        *_neighbours(
-            [
-                Page(
-                    address(occasion),
-                    words.term(occasion.sample),
-                    "occasion",
-                    occasion,
-                    _below(deadlines),
-                )
-                for occasion in plan.occasions
-            ]
-        ),
-        _index(home, "data.md", words("data.title"), "data", plan),
-        _index(home, "about.md", words("about.title"), "about", plan),
+        *_jurisdiction_pages(plan, indexes["units"], words),
+        *_neighbours(occasions),
     )
-
-
-def _index(home: Page, path: str, title: str, template: str, plan: Plan) -> Page:
-    return Page(path, title, template, plan, _below(home))
 
 
 def _below(page: Page) -> tuple[Link, ...]:

@@ -25,7 +25,15 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}"
+        return f"{self.place}: {_visible(self.message)}"
+
+
+def _visible(text: str) -> str:
+    """Keep a message on one line, whatever it quotes: control characters show as they are written."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in text
+    )
 
 
 class ContentError(Exception):

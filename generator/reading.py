@@ -48,23 +48,37 @@ def decode(data: bytes, path: str) -> str:
 
 def read_record(data: bytes, path: str, model: type[R]) -> Entry[R]:
     """Return the record of a YAML file, or raise `ContentError` with all of its problems."""
-    tree, places = parse(decode(data, path), path)
+    parsed = parse(decode(data, path), path)
+    problems = list(parsed.problems)
     try:
-        return Entry(model.model_validate(tree), path, MappingProxyType(places))
+        record = model.model_validate(parsed.tree)
     except ValidationError as error:
-        raise ContentError(
-            Problem(_place_of(details, places), _message(details, model))
+        problems += [
+            Problem(_place_of(details, parsed.places), _message(details, model))
             for details in error.errors()
             # pydantic counts only the valid items of a list: one bad item is no short list
             if not (details["type"] == "too_short" and details["input"])
-        ) from None
+        ]
+    if problems:
+        raise ContentError(problems)
+    return Entry(record, path, parsed.places)
 
 
-def parse(text: str, path: str) -> tuple[Tree, dict[Loc, Place]]:
-    """Return the tree of a YAML text, every scalar as text, with the place of each part.
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A YAML text as a tree whose scalars are text, with the place of each part.
 
-    Keys stand in the places under their own name behind a `?`: `("source", "?file")`.
+    Keys stand in `places` under their own name behind a `?`: `("source", "?file")`. `problems` are
+    keys that stand twice; the tree holds the last of them.
     """
+
+    tree: Tree
+    places: Mapping[Loc, Place]
+    problems: tuple[Problem, ...]
+
+
+def parse(text: str, path: str) -> Parsed:
+    """Read a YAML text, or raise `ContentError` where it is none or more than records need."""
     try:
         events = iter(list(yaml.parse(text, Loader=yaml.CBaseLoader)))
     except yaml.MarkedYAMLError as error:
@@ -85,7 +99,7 @@ class _Builder:
     places: dict[Loc, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def build(self, events: Iterator[yaml.Event]) -> tuple[Tree, dict[Loc, Place]]:
+    def build(self, events: Iterator[Any]) -> Parsed:
         tree: Tree = None
         documents = 0
         for event in events:
@@ -96,11 +110,9 @@ class _Builder:
             elif isinstance(event, yaml.NodeEvent):
                 tree = self._node(event, events, ())
         if tree is None:
-            message = "文件是空的；请写入记录，或删去这个文件"
+            message = "文件是空的；请写入内容，或删去这个文件"
             raise ContentError([Problem(Place(self.path), message)])
-        if self.problems:
-            raise ContentError(self.problems)
-        return tree, self.places
+        return Parsed(tree, MappingProxyType(self.places), tuple(self.problems))
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
@@ -109,15 +121,19 @@ class _Builder:
     def _stop(self, event: yaml.Event, message: str) -> None:
         raise ContentError([*self.problems, Problem(self._place(event), message)])
 
-    def _node(self, event: Any, events: Iterator[yaml.Event], loc: Loc) -> Tree:
-        if len(loc) > MAX_DEPTH:
-            self._stop(event, f"嵌套超过 {MAX_DEPTH} 层；请检查缩进和括号")
+    def _refuse_extras(self, event: Any) -> None:
+        """Stop at aliases, anchors and tags: records need none, and they can hide or explode."""
         if isinstance(event, yaml.AliasEvent):
             self._stop(event, f"记录里不能用别名 *{event.anchor}；请把内容写全")
         if getattr(event, "anchor", None):
             self._stop(event, f"记录里不能用锚点 &{event.anchor}；请把内容写全")
         if getattr(event, "tag", None) not in {None, "!"}:
             self._stop(event, f"记录里不能用标签 {event.tag}；请删去它")
+
+    def _node(self, event: Any, events: Iterator[yaml.Event], loc: Loc) -> Tree:
+        if len(loc) > MAX_DEPTH:
+            self._stop(event, f"嵌套超过 {MAX_DEPTH} 层；请检查缩进和括号")
+        self._refuse_extras(event)
         self.places[loc] = self._place(event)
         if isinstance(event, yaml.ScalarEvent):
             is_nothing = not event.style and event.value in {"", "~", "null"}
@@ -134,6 +150,7 @@ class _Builder:
         while not isinstance(key := next(events), yaml.MappingEndEvent):
             if not isinstance(key, yaml.ScalarEvent):
                 self._stop(key, "键必须是一个词；请检查冒号前的括号、横线和星号")
+            self._refuse_extras(key)
             if key.value in pairs:
                 first = self.places[*loc, f"?{key.value}"]
                 message = f"键 {key.value} 重复了，第 {first.line} 行已经写过；请只留一个"
@@ -196,6 +213,10 @@ def _keys_at(model: type[records.Record], loc: Loc) -> set[str]:
         inner = [one.model_fields[part] for one in models if part in one.model_fields]
         if inner:
             models = {found for field_info in inner for found in _models(field_info.annotation)}
+        elif isinstance(part, str):  # the tag of a union's member
+            models = {
+                one for one in models if part in get_args(one.model_fields["kind"].annotation)
+            }
     return {name for one in models for name in one.model_fields}
 
 
@@ -208,12 +229,13 @@ _KINDS = tuple(
 def _message(details: ErrorDetails, model: type[records.Record]) -> str:
     context = details.get("ctx", {})
     given = details["input"]
-    name = details["loc"][-1] if details["loc"] else ""
+    keys = [part for part in details["loc"] if isinstance(part, str)]
+    name = keys[-1] if keys else ""
     match details["type"]:
         case "missing":
             return f"缺少必填的 {name}"
         case "extra_forbidden":
-            return f"不认识的键 {name}{suggest(str(name), _keys_at(model, details['loc'][:-1]))}"
+            return f"不认识的键 {name}{suggest(name, _keys_at(model, details['loc'][:-1]))}"
         case "enum" | "literal_error":
             expected = str(context["expected"]).replace("'", "").replace(" or ", "、")
             return f"{name} 不能是“{given}”；可以写：{expected.replace(', ', '、')}"
@@ -222,7 +244,7 @@ def _message(details: ErrorDetails, model: type[records.Record]) -> str:
         case "union_tag_not_found":
             return f"缺少必填的 kind；可以写：{'、'.join(_KINDS)}"
         case "string_pattern_mismatch" | "string_too_long":
-            return f"{name} 不能是“{_shorten(given)}”；{_PATTERN_HELP.get(str(name), _ID_HELP)}"
+            return f"{name} 不能是“{_shorten(given)}”；{_PATTERN_HELP.get(name, _ID_HELP)}"
         case "value_error":
             return str(context["error"])
         case "greater_than_equal" | "less_than_equal":
@@ -237,8 +259,9 @@ def _message(details: ErrorDetails, model: type[records.Record]) -> str:
         case "tuple_type" | "list_type":
             return f"{name} 应为列表（每项以“- ”开头），这里却是{_shape(given)}"
         case "model_type" | "model_attributes_type" | "dict_type":
-            where = f"{name} " if isinstance(name, str) and name else "这里"
-            return f"{where}应为若干“键: 值”，这里却是{_shape(given)}"
+            where = name or "文件"
+            item = "里的每一项" if details["loc"] and isinstance(details["loc"][-1], int) else ""
+            return f"{where}{item} 应为若干“键: 值”，这里却是{_shape(given)}"
     return f"{name} 的值不对：这里却是{_shape(given)}"
 
 

@@ -24,6 +24,8 @@ def _plain_text(value: str) -> str:
         raise ValueError("这里不能是空的")
     if value != value.strip():
         raise ValueError("开头或末尾有空格或空行，请删去")
+    if any(line != line.strip() for line in value.split("\n")):
+        raise ValueError("有一行的开头或末尾有空格，请删去")
     for character in value:
         # Cf holds zero-width and bidirectional marks: invisible, and able to falsify a text.
         if character != "\n" and unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Cn"}:
@@ -35,6 +37,18 @@ def _one_line(value: str) -> str:
     if "\n" in value:
         raise ValueError("这里只能写一行")
     return value
+
+
+def _no_page_of_its_own(value: str) -> str:
+    if value == "index":
+        raise ValueError("index 是网站自己的地址，请换一个 id")
+    return value
+
+
+def _all_different(values: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(values)) != len(values):
+        raise ValueError("同一项写了两次，请只留一次")
+    return values
 
 
 def _whole_number(value: object) -> object:
@@ -77,7 +91,11 @@ def _yes_or_no(value: object) -> object:
 Text = Annotated[str, AfterValidator(_plain_text)]
 """Words of a plan or of an editor; a line break starts a new paragraph."""
 Line = Annotated[Text, AfterValidator(_one_line)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80),
+    AfterValidator(_no_page_of_its_own),
+]
 """Part of an address: small letters, digits and single hyphens."""
 Number = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=99)]
 """A section's or task's number as printed."""
@@ -116,7 +134,7 @@ class UnitsRecord(Record):
     role: Role
     printed: Text | None = None
     quote: Line | None = None
-    names: tuple[Line, ...] = Field(min_length=1)
+    names: Annotated[tuple[Line, ...], AfterValidator(_all_different)] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _evidence_fits_role(self) -> Self:
@@ -136,6 +154,13 @@ class Frequency(StrEnum):
     HALF_YEARLY = "half-yearly"
     YEARLY = "yearly"
     CONTINUOUS = "continuous"
+
+
+def _from_often_to_rare(values: tuple[Frequency, ...]) -> tuple[Frequency, ...]:
+    order = list(Frequency)
+    if list(values) != sorted(set(values), key=order.index):
+        raise ValueError("频次要从频繁到稀疏写，不能重复，如 [quarterly, half-yearly]")
+    return values
 
 
 class Start(StrEnum):
@@ -166,31 +191,42 @@ class PeriodEndRecord(Commitment):
     due: Day
 
 
-class RelativeRecord(Commitment):
+class Period(Commitment):
+    """What a commitment has that names a length of time."""
+
+    duration: Duration
+    working_days: YesNo = False
+
+    @model_validator(mode="after")
+    def _only_days_are_worked(self) -> Self:
+        if self.working_days and not self.duration.endswith("D"):
+            raise ValueError("working_days 只用于以天计的期限（P5D）")
+        return self
+
+
+class RelativeRecord(Period):
     """A period after an event: 在抽检结果审定后5个工作日内; `after` is null where it is unsaid."""
 
     kind: Literal["relative"]
-    duration: Duration
-    working_days: YesNo = False
     after: Line | None = None
-    candidates: tuple[Start, ...] = ()
+    candidates: Annotated[tuple[Start, ...], AfterValidator(_all_different)] = ()
 
 
 class RecurringRecord(Commitment):
     """A repeated act: 每月, 每季度或半年, 收购旺季每周, 年内至少听取1次."""
 
     kind: Literal["recurring"]
-    frequency: tuple[Frequency, ...] = Field(min_length=1)
+    frequency: Annotated[tuple[Frequency, ...], AfterValidator(_from_often_to_rare)] = Field(
+        min_length=1
+    )
     at_least: Count | None = None
     condition: Line | None = None
 
 
-class MinimumDurationRecord(Commitment):
+class MinimumDurationRecord(Period):
     """A period that lasts at least so long, and never falls due: 不少于30天."""
 
     kind: Literal["minimum-duration"]
-    duration: Duration
-    working_days: YesNo = False
 
 
 class OngoingRecord(Commitment):
@@ -320,7 +356,7 @@ class SourceRecord(Record):
     file: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.txt$")]
     sha256: Sha256
     received_sha256: Sha256
-    steps: tuple[Step, ...] = ()
+    steps: Annotated[tuple[Step, ...], AfterValidator(_all_different)] = ()
     glossary: tuple[GlossaryUse, ...] = ()
     repairs: tuple[Repair, ...] = ()
     contacts: tuple[ContactLeftOut, ...] = ()
@@ -354,7 +390,7 @@ class DocumentRecord(Record):
 class Members(Record):
     """The units of a group, with the words of the source that list them."""
 
-    units: tuple[Id, ...] = Field(min_length=1)
+    units: Annotated[tuple[Id, ...], AfterValidator(_all_different)] = Field(min_length=1)
     basis: Line
 
 

@@ -10,7 +10,6 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
-    TemplateError,
     TemplateSyntaxError,
     pass_context,
 )
@@ -83,6 +82,7 @@ class Renderer:
             "full_address": pages.full_address,
             "source_address": pages.source_address,
             "archive_address": pages.archive_address,
+            "source_anchor": pages.source_anchor,
             "roles": tuple(Role),
         }
 
@@ -91,9 +91,24 @@ class Renderer:
         name = f"{page.template}.md.jinja"
         try:
             text = self._environment.get_template(name).render(page=page, subject=page.subject)
-        except (TemplateError, TypeError, ValueError, LookupError, AttributeError) as error:
+        except ContentError:
+            raise
+        except Exception as error:  # whatever a template does wrong is said at its line
             raise ContentError([_template_problem(self._shown, name, error)]) from error
         return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def check_syntax(folder: Path, shown: str) -> None:
+    """Parse every template of a theme's folder, or raise `ContentError`: MkDocs itself would fail
+    late, and while serving it would hang.
+    """
+    environment = Environment()  # noqa: S701 - nothing is rendered
+    for path in sorted(folder.rglob("*.html")):
+        try:
+            environment.parse(path.read_text(encoding="utf-8"))
+        except TemplateSyntaxError as error:
+            place = Place(f"{shown}/{path.relative_to(folder).as_posix()}", error.lineno)
+            raise ContentError([Problem(place, f"模板有误：{error}")]) from None
 
 
 def _template_problem(folder: str, name: str, error: Exception) -> Problem:

@@ -6,15 +6,16 @@ from pathlib import Path
 
 from generator import exports, pages
 from generator.checks import check
-from generator.content import load
-from generator.plan import Plan, make_plan
+from generator.content import CONTENT, load
+from generator.linking import make_plan
+from generator.plan import Plan
 from generator.problems import ContentError, Place
-from generator.render import Renderer
+from generator.render import Renderer, check_syntax
 from generator.words import Words, read_words
 
-CONTENT = "content"
 TEMPLATES = "site_templates"
 PAGES = f"{TEMPLATES}/pages"
+THEME = f"{TEMPLATES}/theme"
 WORDS = f"{TEMPLATES}/words.yml"
 
 
@@ -48,6 +49,7 @@ def make_site(root: Path) -> Site:
     """Return the whole site of the repository at `root`, or raise `ContentError`."""
     plan = load_plan(root)
     words = read_words(root / WORDS, WORDS)
+    check_syntax(root / THEME, THEME)
     return Site(plan, words, tuple(_files(root, plan, words)))
 
 
@@ -55,8 +57,7 @@ def _files(root: Path, plan: Plan, words: Words) -> Iterator[SiteFile]:
     renderer = Renderer(root / PAGES, PAGES, plan, words)
     for page in pages.make_pages(plan, words):
         yield SiteFile(page.path, renderer.render(page).encode(), page.source)
-    for path, text in exports.export(plan, words):
+    for path, text in exports.export(plan):
         yield SiteFile(path, text.encode())
     for document in plan.documents:
-        archive = root / CONTENT / "sources" / document.record.source.file
-        yield SiteFile(pages.archive_address(document), archive.read_bytes())
+        yield SiteFile(pages.archive_address(document), plan.archives[document])

@@ -1,7 +1,7 @@
 """The declared steps from an archived source to the plan's own words."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 
@@ -51,27 +51,33 @@ def simplify(text: str) -> str:
     return _t2s()(text)
 
 
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
+
+
 def replace_words(text: str, glossary: Mapping[str, str]) -> str:
     """Replace each word of `glossary` by its reviewed counterpart, longest words first."""
-    if not glossary:
-        return text
-    words = sorted(glossary, key=lambda word: (-len(word), word))
-    return re.sub("|".join(map(re.escape, words)), lambda match: glossary[match[0]], text)
+    return _any_of(glossary).sub(lambda match: glossary[match[0]], text)
+
+
+def find_words(text: str, words: Iterable[str]) -> list[str]:
+    """Return every occurrence that `replace_words` would replace, in order."""
+    return _any_of(words).findall(text)
 
 
 _FULL_WIDTH = str.maketrans(",:;?!()", "，：；？！（）")
 _CHINESE = f"{HAN}\u2018-\u201d\u3001-\u303f\uff01-\uff60"
-_BESIDE_CHINESE = re.compile(
-    f"(?<=[{_CHINESE}])([ \u00a0\t]*)([,:;?!()])|([,:;?!()])(?=[ \u00a0\t]*[{_CHINESE}])"
-)
+_MARKS = re.compile("[,:;?!()](?:[ \u00a0\t]*[,:;?!()])*")
+_CHINESE_BEFORE = re.compile(f"[{_CHINESE}][ \u00a0\t]*\\Z")
+_CHINESE_AFTER = re.compile(f"[ \u00a0\t]*[{_CHINESE}]")
 
 
 def restore_punctuation(text: str) -> str:
     """Make ASCII `, : ; ? ! ( )` beside Chinese text full-width, and paired ASCII quotes “ ”.
 
-    A mark beside one that was just made full-width is beside Chinese text too: `级)),` is `级））,`
-    after one round and `级））,` after the last. Quotes pair within a line; a line with an odd
-    number of them is left as it stands.
+    A run of marks changes as one: in `级)),` the first is beside 级, and so are all. Quotes pair
+    within a line; a line with an odd number of them is left as it stands.
     """
 
     def pair_quotes(line: str) -> str:
@@ -83,11 +89,13 @@ def restore_punctuation(text: str) -> str:
         )
 
     text = "\n".join(map(pair_quotes, text.split("\n")))
-    before = ""
-    while text != before:
-        before = text
-        text = _BESIDE_CHINESE.sub(lambda match: match[0].translate(_FULL_WIDTH), text)
-    return text
+
+    def widen(run: re.Match[str]) -> str:
+        before = text[max(0, run.start() - 20) : run.start()]
+        is_beside = _CHINESE_BEFORE.search(before) or _CHINESE_AFTER.match(text, run.end())
+        return run[0].translate(_FULL_WIDTH) if is_beside else run[0]
+
+    return _MARKS.sub(widen, text)
 
 
 def unwrap_table(text: str) -> str:

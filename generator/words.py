@@ -4,16 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from string import Formatter
+from types import MappingProxyType
 
 from generator.deadlines import split_duration
 from generator.plan import Document
 from generator.problems import ContentError, Place, Problem
-from generator.reading import Tree, parse
+from generator.reading import Tree, decode, parse
 from generator.records import (
     DateRecord,
     DeadlineRecord,
     MinimumDurationRecord,
     OngoingRecord,
+    Period,
     PeriodEndRecord,
     RecurringRecord,
     RelativeRecord,
@@ -22,16 +25,22 @@ from generator.records import (
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The interface's words by dotted key, in the file `path`."""
+    """The interface's words by dotted key, each with its place in the file `path`."""
 
     path: str
-    entries: Mapping[str, str]
+    entries: Mapping[str, tuple[str, Place]]
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the words for `key` with `{name}` filled in, or raise `ContentError`."""
         if key not in self.entries:
             raise ContentError([Problem(Place(self.path), f"缺少词语 {key}；请补上")])
-        return self.entries[key].format(**values)
+        text, place = self.entries[key]
+        try:
+            return text.format(**values)
+        except KeyError as error:
+            known = "、".join(f"{{{name}}}" for name in values) or "什么也没有"
+            message = f"词语 {key} 里的 {{{error.args[0]}}} 没有内容；可以用：{known}"
+            raise ContentError([Problem(place, message)]) from None
 
     def day(self, day: date) -> str:
         """Return a day as Chinese readers write it."""
@@ -57,22 +66,45 @@ class Words:
             case OngoingRecord():
                 return self("term.ongoing")
 
-    def _length(self, deadline: RelativeRecord | MinimumDurationRecord) -> str:
+    def _length(self, deadline: Period) -> str:
         number, unit = split_duration(deadline.duration)
         return self(f"length.{'working_days' if deadline.working_days else unit}", number=number)
 
 
 def read_words(path: Path, shown: str) -> Words:
-    """Read the words file at `path`; `shown` is its path in messages."""
-    tree, _ = parse(path.read_text(encoding="utf-8"), shown)
-    entries: dict[str, str] = {}
+    """Read the words file at `path`, `shown` in messages, or raise `ContentError`."""
+    try:
+        parsed = parse(decode(path.read_bytes(), shown), shown)
+    except OSError as error:
+        message = f"读不了界面的词语：{error.strerror}"
+        raise ContentError([Problem(Place(shown), message)]) from None
+    problems = list(parsed.problems)
+    entries: dict[str, tuple[str, Place]] = {}
 
-    def collect(tree: Tree, prefix: str) -> None:
+    def collect(tree: Tree, loc: tuple[str, ...]) -> None:
+        key, place = ".".join(loc), parsed.places[loc]
         if isinstance(tree, dict):
-            for key, value in tree.items():
-                collect(value, f"{prefix}.{key}" if prefix else key)
+            for name, value in tree.items():
+                collect(value, (*loc, name))
+        elif isinstance(tree, str) and tree and _has_plain_fields(tree):
+            entries[key] = (tree, place)
         else:
-            entries[prefix] = str(tree)
+            message = f"词语 {key} 要写一段文字，花括号里只写一个名字，如 {{title}}"
+            problems.append(Problem(place, message))
 
-    collect(tree, "")
-    return Words(shown, entries)
+    collect(parsed.tree, ())
+    if problems:
+        raise ContentError(problems)
+    return Words(shown, MappingProxyType(entries))
+
+
+def _has_plain_fields(text: str) -> bool:
+    """Tell whether every `{…}` of a format string is one name and no more."""
+    try:
+        fields = list(Formatter().parse(text))
+    except ValueError:
+        return False
+    return all(
+        name is None or (name.isidentifier() and not spec and not conversion)
+        for _, name, spec, conversion in fields
+    )

@@ -4,7 +4,8 @@ from hashlib import sha256
 
 import pytest
 
-from generator.checks import _CONTACT, CHECKS
+from generator.checks import CHECKS
+from generator.checks.sources import CONTACT
 
 from .conftest import Repository
 
@@ -28,7 +29,7 @@ def test_the_example_keeps_every_rule(repository: Repository) -> None:
         (JIA, "unit: jiaoyu-ju", "unit: jiaoyuju", f"{JIA}:13:11: 本地区没有 id 为 jiaoyuju 的其他单位；最接近的是：jiaoyu-ju"),
         (JIA, "[caizheng-ju, sifa-ju]", "[caizheng-ju, sifa]", f"{JIA}:25:26: 本地区没有 id 为 sifa 的其他单位；最接近的是：sifa-ju"),
         (ALPHA, "names: [市司法局]", "names: [市司法处]", f"{ALPHA}:125:15: content/units/jia.yml 里没有单位“市司法处”；最接近的是：市司法局；请改名称，或先在那里登记"),
-        (ALPHA, "names: [市司法局]", "names: [市财政局]", f"{ALPHA}:125:15: 单位“市财政局”不在 quote 里；请照原文写"),
+        (ALPHA, "names: [市司法局]", "names: [市财政局]", f"{ALPHA}:125:15: 单位“市财政局”不在 quote 里，或只是另一个单位名称的一部分；请照原文写"),
         (ALPHA, "names: [市财政局, 市直各部门]", "names: [市直各部门, 市财政局]", f"{ALPHA}:68:22: 单位“市财政局”不在 printed 里，或顺序不同；请照原文写"),
         (ALPHA, "names: [市财政局, 市直各部门]", "names: [市财政局]", f"{ALPHA}:66:5: 责任单位里的“市直各部门”既不是单位，也没有写进 units_note；请补上"),
         (ALPHA, "    units_note: 按职责分工负责落实\n", "", f"{ALPHA}:66:5: 责任单位里的“按职责分工负责落实”既不是单位，也没有写进 units_note；请补上"),
@@ -43,9 +44,9 @@ def test_the_example_keeps_every_rule(repository: Repository) -> None:
         (ALPHA, "due: 2020-11-30", "due: 2020-12-01", f"{ALPHA}:114:12: “2020年11月底前”是 2020-11-30，due 却写作 2020-12-01；请改正"),
         (ALPHA, "metric: 分值权重", "metric: 权重分值", f"{ALPHA}:86:15: metric“权重分值”不在 quote 里；请从 quote 原样复制"),
         (ALPHA, "value: 4", "value: 5", f"{ALPHA}:88:14: “5%”不在 quote 里；请核对 value 和 unit"),
-        (ALPHA, "issuer: 甲市人民政府办公室", "issuer: 甲市人民政府", f"{ALPHA}:5:9: issuer“甲市人民政府”不在 header 和 notice 里；请照印出的写，没有就删去"),
-        (ALPHA, "published: 2020-03-09", "published: 2020-03-10", f"{ALPHA}:9:12: published 2020-03-10 不在 header 和 notice 的日期里；请核对"),
-        (ALPHA, "issued: 2020-03-02", "issued: 2020-03-09", f"{ALPHA}:8:9: issued 应是落款的日期：2020年3月2日"),
+        (ALPHA, "issuer: 甲市人民政府办公室", "issuer: 甲市人民政府", f"{ALPHA}:5:9: issuer 印作“甲市人民政府办公室”，这里却写作“甲市人民政府”；请照印出的写"),
+        (ALPHA, "published: 2020-03-09", "published: 2020-03-10", f"{ALPHA}:9:12: published 印作“2020-03-09”，这里却写作“2020-03-10”；请照印出的写"),
+        (ALPHA, "issued: 2020-03-02", "issued: 2020-03-09", f"{ALPHA}:8:9: issued 印作“2020-03-02”，这里却写作“2020-03-09”；请照印出的写"),
         (ALPHA, "- number: 省政办发〔2020〕9号", "- number: 省政办发〔2020〕8号", f"{ALPHA}:12:11: 文号“省政办发〔2020〕8号”不在 quote 里；请从 quote 原样复制"),
         (ALPHA, "quote: 根据《全省要点》", "quote: 按照《全省要点》", f"{ALPHA}:13:10: quote“按照《全省要点》（省政办发〔2020〕9号）”不在通知或开头段里；请从原文复制"),
         (ALPHA, "stands: 公  开", "stands: 公   开", f"{ALPHA}:21:13: “公   开”在原文里有 0 处，修补要写得只对上 1 处"),
@@ -53,7 +54,7 @@ def test_the_example_keeps_every_rule(repository: Repository) -> None:
         (BETA, "count: 1", "count: 2", f"{BETA}:12:12: “程式”在原文里有 1 处，这里写作 2 处"),
         (BETA, "    units_merged: true\n", "    units_merged: true\n    units:\n    - role: lead\n      printed: 县财政局\n      names: [县财政局]\n", f"{BETA}:38:19: 单元格与上一行合并时不写 units；请删去其中一个"),
         (BETA, "    units:\n    - role: responsible\n      printed: 县财政局、各镇（街）\n      names: [县财政局, 各镇（街）]\n", "", f"{BETA}:34:19: 上一任务没有责任单位，这里不可能是合并的单元格"),
-        (BETA, "names: [县财政局, 各镇（街）]", "names: [县财政局, 县财政局]", f"{BETA}:35:14: 单位“县财政局”在同一份名单里写了 2 次；请只留一次"),
+        (BETA, "names: [县财政局, 各镇（街）]", "names: [县财政局, 县财政局]", f"{BETA}:35:14: 同一项写了两次，请只留一次"),
         (BETA, "  - no: 2\n", "  - no: 1\n", f"{BETA}:36:9: 任务的编号 1 重复或倒退，前一任务是 1；请改编号"),
         (BETA, "- no: 3\n  title: 监督", "- no: 1\n  title: 监督", f"{BETA}:46:7: 部分的编号 1 重复或倒退，前一部分是 1；请改编号"),
         (BETA, "word: 程式", "word: 程試", f"{BETA}:11:5: content/glossary.yml 里没有“程試”；请先在那里登记并审核"),
@@ -67,10 +68,140 @@ def test_a_broken_rule_is_said_at_its_place(
     assert problem in repository.problems()
 
 
+@pytest.mark.parametrize(
+    ("path", "old", "new", "message"),
+    [
+        # what the words say and the value does not
+        (ALPHA, "frequency: [monthly]", "frequency: [yearly]", "“每月”是 [monthly]，frequency 却写作 [yearly]；请改正"),
+        (ALPHA, "duration: P5D", "duration: P50D", "“决定作出后5个工作日内”是 P5D，duration 却写作 P50D；请改正"),
+        (ALPHA, "      working_days: true\n", "", "“决定作出后5个工作日内”是 true，working_days 却写作 false；请改正"),
+        (ALPHA, "duration: P30D", "duration: P3D", "“不少于30天”是 P30D，duration 却写作 P3D；请改正"),
+        (ALPHA, "duration: P1M", "duration: P1W", "“在本要点公布后1个月内”是 P1M，duration 却写作 P1W；请改正"),
+        (ALPHA, "at_least: 2", "at_least: 9", "“年内至少通报2次”是 2，at_least 却写作 9；请改正"),
+        (ALPHA, "      at_least: 2\n", "", "“年内至少通报2次”是 2，at_least 却写作 空的；请改正"),
+        (ALPHA, "expression: 每月", "expression: 公开", "“公开”没有说出时间，不是时限；请删去，或写入 not_a_deadline"),
+        (ALPHA, "    targets:", "    - quote: 8月20日前报送名单\n      expression: 8月20日前\n      kind: date\n      due: 2020-08-20\n    targets:", "时限“8月20日前”写了两次；请只留一次"),
+        (ALPHA, "year: 2020\n", "", "文件年份不明，“8月20日前”也没有写年份，推不出 due；请改用别的 kind"),
+        (BETA, "title: 乙县公开要点责任表\n", "title: 乙县公开要点责任表\nyear: 2019\n", "标题里没有“2019年”；年份不明就删去 year"),
+        (ALPHA, "duration: P1M", "duration: P1M\n    working_days: true", "working_days 只用于以天计的期限（P5D）"),
+        (ALPHA, "[quarterly, half-yearly]", "[half-yearly, quarterly]", "频次要从频繁到稀疏写，不能重复，如 [quarterly, half-yearly]"),
+        (ALPHA, "value: 4", "value: 0", "“0%”不在 quote 里；请核对 value 和 unit"),
+        (ALPHA, "operator: '>='", "operator: '='", "quote 的意思是 >=，operator 却写作 =；请改正"),
+        # what the lists say
+        (ALPHA, "names: [市财政局, 市直各部门]\n    units_note: 按职责分工负责落实", "names: [市财政局]\n    units_note: 市直各部门按职责分工负责落实", "units_note 里的“市直各部门”是单位；请写进 names"),
+        (ALPHA, "role: lead", "role: responsible", "printed 写的是“牵头”，role 却是 responsible；请改成 lead"),
+        (ALPHA, "role: supporting", "role: lead", "printed 写的是“配合”，role 却是 lead；请改成 supporting"),
+        # what is hidden in the text or left out
+        (ALPHA, "text: 及时公开。", "text: |-\n      及时公开。\n      （三）另一项", "正文里的“（三）”像是编号或责任单位；请写进 no、title 或 units"),
+        (ALPHA, "text: 及时公开。", "text: 及时公开。责任单位：市财政局", "正文里的“责任单位：”像是编号或责任单位；请写进 no、title 或 units"),
+        (BETA, "    text: 及时更新。\n    units_merged: true\n", "    text: |-\n      及时更新。\n      〃\n", "正文里的“〃”像是编号或责任单位；请写进 no、title 或 units"),
+        (ALPHA, "text: 及时公开。", "text: |-\n      及时\n      公开。", "content/sources/alpha-2020.txt 第 17 行：记录在“公开。”之前换行，原文没有换行；请照原文改记录"),
+        (BETA, "  - no: 3\n    text: 整理数据。\n    units:\n    - role: responsible\n      printed: 县档案馆\n      names: [县档案馆]\n", "", "content/sources/beta.txt 第 5 行：原文在这之前还有没有记录的文字：“（三）整理数据。\\t县档案馆”；请补记，或写入 source.omissions"),
+        # bookkeeping of the source
+        (BETA, "  glossary:\n", "  glossary:\n  - word: 程式\n    count: 1\n", "“程式”写了两次；请只留一次"),
+        (BETA, "received_sha256: 8", "received_sha256: 9", "略去了联系方式，received_sha256 才与 sha256 不同；请核对 contacts 和校验和"),
+        (ALPHA, "- 一份虚构的文件。", "- 联系电话13812345678。", "记录里有电话或邮箱“13812345678”；请换成〔联系方式从略〕"),
+        (ALPHA, "id: alpha-2020", "id: index", "index 是网站自己的地址，请换一个 id"),
+        (JIA, "  kind: group", "  kind: agency", "只有 kind 是 group 的单位才有 members"),
+        (JIA, "[caizheng-ju, sifa-ju]", "[sifa-ju, sifa-ju]", "同一项写了两次，请只留一次"),
+    ],
+)  # fmt: skip
+def test_what_a_value_hides_is_said(
+    repository: Repository, path: str, old: str, new: str, message: str
+) -> None:
+    repository.edit(path, old, new)
+    assert message in [problem.split(": ", 1)[1] for problem in repository.problems()]
+
+
+def test_the_last_task_cannot_be_left_out(repository: Repository) -> None:
+    repository.edit(ALPHA, "  - no: 2\n    title: 抓好落实\n    text: 及时公开。\n", "")
+    omission = "  - text: （二）抓好落实。及时公开。\n    why: 栏目\n"
+    repository.edit(ALPHA, "  - text: 扫一扫\n", f"{omission}  - text: 扫一扫\n")
+    (problem,) = repository.problems()
+    assert problem.endswith(
+        ": “（二）抓好落实。及时公开。”像是任务的内容，不能略去；正文里只能略去重印的文字"
+    )
+
+
+def test_an_omission_within_the_body_only_repeats(repository: Repository) -> None:
+    task = "  - no: 3\n    text: 整理数据。\n    units:\n    - role: responsible\n      printed: 县档案馆\n      names: [县档案馆]\n"
+    repository.edit(BETA, task, "")
+    repository.edit(
+        BETA,
+        "  - text: 一、公开\n",
+        "  - text: （三）整理数据。\n    why: 栏目\n  - text: 县档案馆\n    why: 栏目\n  - text: 一、公开\n",
+    )
+    messages = [problem.split(": ", 1)[1] for problem in repository.problems()]
+    assert messages == [
+        "“（三）整理数据。”像是任务的内容，不能略去；正文里只能略去重印的文字",
+        "“县档案馆”像是任务的内容，不能略去；正文里只能略去重印的文字",
+    ]
+
+
+def test_an_omission_cannot_cut_a_sentence(repository: Repository) -> None:
+    repository.edit(ALPHA, "text: 及时公开。", "text: |-\n      及时\n      。")
+    repository.edit(
+        ALPHA, "  - text: 扫一扫\n", "  - text: 公开\n    why: 栏目\n  - text: 扫一扫\n"
+    )
+    assert repository.problems()
+
+
+def test_a_name_within_a_longer_name_is_not_named(repository: Repository) -> None:
+    repository.edit(
+        JIA,
+        "- id: sifa-ju\n  name: 市司法局\n",
+        "- id: sifa-ju\n  name: 市司法局\n  aliases: [司法局]\n",
+    )
+    repository.edit(ALPHA, "names: [市司法局]", "names: [司法局]")
+    assert repository.problems() == [
+        f"{ALPHA}:125:15: 单位“司法局”不在 quote 里，或只是另一个单位名称的一部分；请照原文写"
+    ]
+
+
+def test_an_archive_in_another_encoding_is_not_passed_over(repository: Repository) -> None:
+    old = (repository.root / "content/sources/beta.txt").read_bytes()
+    new = old.decode().encode("gb18030")
+    repository.write("content/sources/beta.txt", new)
+    text = (repository.root / BETA).read_text(encoding="utf-8")
+    repository.write(BETA, text.replace(sha256(old).hexdigest(), sha256(new).hexdigest()))
+    (problem,) = repository.problems()
+    assert problem.startswith("content/sources/beta.txt:1:")
+    assert problem.endswith("不是 UTF-8 编码；请把文件另存为 UTF-8")
+
+
+def test_an_archive_makes_one_record(repository: Repository) -> None:
+    text = (repository.root / BETA).read_text(encoding="utf-8")
+    repository.write("content/documents/gamma.yml", text.replace("id: beta", "id: gamma"))
+    assert repository.problems() == [
+        f"content/documents/gamma.yml:6:9: {BETA} 已经用了这份存档；一份存档只做一份记录"
+    ]
+
+
+def test_a_broken_glossary_brings_no_second_problem(repository: Repository) -> None:
+    repository.write("content/glossary.yml", "words: 1\n")
+    assert repository.problems() == [
+        "content/glossary.yml:1:8: words 应为列表（每项以“- ”开头），这里却是“1”"
+    ]
+
+
+@pytest.mark.parametrize("name", ["gamma.txt", "gamma.html"])
+def test_what_is_no_archive_is_pointed_out(repository: Repository, name: str) -> None:
+    (repository.root / "content/sources" / name).mkdir()
+    (problem,) = repository.problems()
+    assert problem.startswith(f"content/sources/{name}:1:1: ")
+
+
+def test_a_message_stays_on_its_line(repository: Repository) -> None:
+    repository.edit(ALPHA, "year: 2020", 'year: "\\e[2J"')
+    (problem,) = repository.problems()
+    assert problem == f"{ALPHA}:4:7: “\\x1b[2J”不是整数，请写成 12 这样"
+
+
 def test_a_period_needs_a_date_to_run_from(repository: Repository) -> None:
     repository.edit(ALPHA, "published: 2020-03-09\n", "")
     assert repository.problems() == [
-        f"{ALPHA}:153:26: 文件没有 published 日期，不能从它起算；请补上日期或删去"
+        f"{ALPHA}:1:1: header 或 notice 印有 published“2020-03-09”，这里却没有写；请补上",
+        f"{ALPHA}:153:26: 文件没有 published 日期，不能从它起算；请补上日期或删去",
     ]
 
 
@@ -105,7 +236,7 @@ def test_contact_details_in_an_archive_are_found(repository: Repository, contact
 
 def test_a_document_number_is_no_phone_number() -> None:
     for printed in ("011217651/2017-20030", "764137816/2020-16573", "2020-10-21 09:55:57"):
-        assert not _CONTACT.search(printed)
+        assert not CONTACT.search(printed)
 
 
 def test_a_broken_registry_brings_no_second_problem(repository: Repository) -> None:

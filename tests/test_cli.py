@@ -1,5 +1,8 @@
 """The command `gongkai`, run as a person runs it."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,7 +72,7 @@ BOMB = "a: &a [x]\n" + "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a
         (ALPHA, "- quote: 每月公开", "- quote: 每月公布", f"{ALPHA}:71:14: quote“每月公布“三公”经费”不在正文里；请从正文原样复制"),
         (JIA, "id: jiao-wei", "id: caizheng-ju", f"{JIA}:8:7: 单位 id caizheng-ju 重复了；请换一个"),
         (ALPHA, "  title: 推进公开", "\ttitle: 推进公开", f"{ALPHA}:60:1: YAML 写法有误：缩进或空白处有制表符（Tab）；请改用空格"),
-        (ALPHA, None, b"", f"{ALPHA}:1:1: 文件是空的；请写入记录，或删去这个文件"),
+        (ALPHA, None, b"", f"{ALPHA}:1:1: 文件是空的；请写入内容，或删去这个文件"),
         (ALPHA, None, "title: 要点".encode("gb18030"), f"{ALPHA}:1:9: 字节 0xB5 不是 UTF-8 编码；请把文件另存为 UTF-8"),
         (ALPHA, None, BOMB.encode(), f"{ALPHA}:1:4: 记录里不能用锚点 &a；请把内容写全"),
         (ALPHA, "id: alpha-2020", "id: ../alpha-2020", f"{ALPHA}:1:5: id 不能是“../alpha-2020”；只能用小写字母、数字和单个连字符，如 ezhou-2017"),
@@ -90,7 +93,7 @@ def test_bad_input_is_one_clear_line_and_the_last_site_stands(
         assert run.stdout == ""
         assert run.stderr.splitlines() == [line, "共 1 处问题。"]
     assert contents(good_site.root / "site") == before
-    assert not (good_site.root / "site.building").exists()
+    assert not list(good_site.root.glob(".site.*"))
 
 
 def test_a_warning_of_mkdocs_fails_the_build_and_the_last_site_stands(
@@ -106,14 +109,62 @@ def test_a_warning_of_mkdocs_fails_the_build_and_the_last_site_stands(
     assert "nowhere.md" in run.stderr
     assert "Traceback" not in run.stderr
     assert contents(good_site.root / "site") == before
-    assert not (good_site.root / "site.building").exists()
+    assert not list(good_site.root.glob(".site.*"))
+
+
+def test_a_broken_theme_is_said_and_the_last_site_stands(good_site: Repository) -> None:
+    before = contents(good_site.root / "site")
+    template = good_site.root / "site_templates/theme/main.html"
+    text = template.read_text(encoding="utf-8")
+    template.write_text(text.replace("{% endif %}", "{% endfi %}"), encoding="utf-8")
+    run = run_gongkai(good_site.root, "build")
+    template.write_text(text, encoding="utf-8")
+    assert run.returncode == 1
+    assert run.stderr.startswith("site_templates/theme/main.html:10:1: 模板有误：")
+    assert contents(good_site.root / "site") == before
+
+
+def test_two_builds_at_once_leave_one_whole_site(good_site: Repository) -> None:
+    whole = contents(good_site.root / "site")
+    command = [sys.executable, "-m", "generator", "--root", str(good_site.root), "build"]
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "1600000000"}
+    builds = [
+        subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    for build in builds:
+        build.communicate(timeout=120)
+    assert any(build.returncode == 0 for build in builds)
+    assert contents(good_site.root / "site") == whole
+    assert not list(good_site.root.glob(".site.*"))
+
+
+def test_render_removes_what_it_wrote_before_and_nothing_else(
+    good_site: Repository, tmp_path: Path
+) -> None:
+    run_gongkai(good_site.root, "render", str(tmp_path))
+    (tmp_path / "mine.md").write_text("mine", encoding="utf-8")
+    good_site.edit("content/units/yi.yml", "id: dangan-guan", "id: dang-an-guan")
+    run = run_gongkai(good_site.root, "render", str(tmp_path))
+    assert run.stdout.endswith("；删去 1 个不再有的。\n")
+    assert not (tmp_path / "units/yi/dangan-guan.md").exists()
+    assert (tmp_path / "units/yi/dang-an-guan.md").exists()
+    assert (tmp_path / "mine.md").exists()
+
+
+def test_render_into_a_file_is_refused(good_site: Repository, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    run = run_gongkai(good_site.root, "render", str(tmp_path / "file" / "x"))
+    assert run.returncode == 1
+    assert run.stderr.startswith("写不了 ")
+    assert "Traceback" not in run.stderr
 
 
 def test_render_writes_what_changed(good_site: Repository, tmp_path: Path) -> None:
     first = run_gongkai(good_site.root, "render", str(tmp_path))
     second = run_gongkai(good_site.root, "render", str(tmp_path))
-    assert first.stdout == f"已写入 {tmp_path}：46 个文件，其中 46 个有变化。\n"
-    assert second.stdout == f"已写入 {tmp_path}：46 个文件，其中 0 个有变化。\n"
+    assert first.stdout == f"已写入 {tmp_path}：46 个文件，其中 46 个有变化；删去 0 个不再有的。\n"
+    assert second.stdout == f"已写入 {tmp_path}：46 个文件，其中 0 个有变化；删去 0 个不再有的。\n"
     assert (tmp_path / "documents/alpha-2020/1.md").exists()
     assert (tmp_path / "api/v1/tasks.json").exists()
 

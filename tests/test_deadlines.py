@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.deadlines import is_working_day, last_day, read_day, slug
+from generator.deadlines import (
+    is_working_day,
+    last_day,
+    read_day,
+    read_frequency,
+    read_least_number,
+    read_length,
+    slug,
+)
 from generator.records import (
     DeadlineRecord,
     MinimumDurationRecord,
@@ -29,7 +37,15 @@ from generator.records import (
         ("年底前", date(2020, 12, 31)),
         ("今年年底前", date(2020, 12, 31)),
         ("2021年底前", date(2021, 12, 31)),
+        ("2020年11月底", date(2020, 11, 30)),
         ("每月", None),
+        ("十一月底前", None),
+        ("每季度底前", None),
+        ("半年内", None),
+        ("两年内", None),
+        ("明年3月底前", None),
+        ("次年年底前", None),
+        ("0000年11月底前", None),
         ("13月底前", None),
         ("2月30日前", None),
     ],
@@ -106,3 +122,43 @@ WORDS = {"quote": "x", "expression": "x"}
 )
 def test_a_deadline_belongs_to_one_page(deadline: DeadlineRecord, expected: str) -> None:
     assert slug(deadline) == expected
+
+
+@pytest.mark.parametrize(
+    ("expression", "length"),
+    [
+        ("在抽检结果审定后5个工作日内", ("P5D", True)),
+        ("在征集结束后1个月内", ("P1M", False)),
+        ("不超过一周", ("P1W", False)),
+        ("不少于30天", ("P30D", False)),
+        ("两个月内", ("P2M", False)),
+        ("十五日内", ("P15D", False)),
+        ("尽快", None),
+    ],
+)
+def test_words_name_a_length_of_time(expression: str, length: tuple[str, bool] | None) -> None:
+    assert read_length(expression) == length
+
+
+@pytest.mark.parametrize(
+    ("expression", "frequencies"),
+    [
+        ("每月", ["monthly"]),
+        ("日报", ["daily"]),
+        ("按季度", ["quarterly"]),
+        ("季度抽查", ["quarterly"]),
+        ("每季度或半年", ["quarterly", "half-yearly"]),
+        ("收购旺季每周", ["weekly"]),
+        ("年内至少听取1次", ["yearly"]),
+        ("年度绩效评价", ["yearly"]),
+        ("7×24小时", ["continuous"]),
+        ("定期", []),
+    ],
+)
+def test_words_name_frequencies(expression: str, frequencies: list[str]) -> None:
+    assert [frequency.value for frequency in read_frequency(expression)] == frequencies
+
+
+def test_words_name_a_least_number() -> None:
+    assert read_least_number("年内至少听取1次") == 1
+    assert read_least_number("每月") is None

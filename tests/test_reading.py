@@ -65,11 +65,11 @@ def test_a_part_that_is_not_written_has_the_place_of_what_is_around_it() -> None
         (GOOD.replace("name: 甲市", 'name: "甲市'), "u.yml:7:1: YAML 写法有误：引号没有写完"),
         (GOOD.replace("甲市", "{a: 1}"), "u.yml:2:7: name 应为一段文字，这里却是若干“键: 值”"),
         (GOOD.replace("- id: a\n  name: 市财政局\n  kind: agency", "  none"), "u.yml:4:3: units 应为列表（每项以“- ”开头），这里却是“none”"),
-        (GOOD.replace("- id: a\n  name: 市财政局\n  kind: agency", "- one"), "u.yml:4:3: 这里应为若干“键: 值”，这里却是“one”"),
+        (GOOD.replace("- id: a\n  name: 市财政局\n  kind: agency", "- one"), "u.yml:4:3: units里的每一项 应为若干“键: 值”，这里却是“one”"),
         (GOOD + "? [a]\n: b\n", "u.yml:7:3: 键必须是一个词；请检查冒号前的括号、横线和星号"),
-        ("", "u.yml:1:1: 文件是空的；请写入记录，或删去这个文件"),
-        ("# 只有注释\n", "u.yml:1:1: 文件是空的；请写入记录，或删去这个文件"),
-        ("- a\n", "u.yml:1:1: 这里应为若干“键: 值”，这里却是列表"),
+        ("", "u.yml:1:1: 文件是空的；请写入内容，或删去这个文件"),
+        ("# 只有注释\n", "u.yml:1:1: 文件是空的；请写入内容，或删去这个文件"),
+        ("- a\n", "u.yml:1:1: 文件 应为若干“键: 值”，这里却是列表"),
         (GOOD.encode("gb18030"), "u.yml:2:7: 字节 0xBC 不是 UTF-8 编码；请把文件另存为 UTF-8"),
         ("a: " + "[" * 30 + "]" * 30, "u.yml:1:24: 嵌套超过 20 层；请检查缩进和括号"),
     ],
@@ -96,12 +96,12 @@ def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
 
 
 def test_words_that_yaml_would_turn_into_values_stay_words() -> None:
-    tree, _ = parse("a: no\nb: 12:30:00\nc: 2017-06-25\nd: 1e3\ne: ''\nf: 'null'\n", "x.yml")
+    tree = parse("a: no\nb: 12:30:00\nc: 2017-06-25\nd: 1e3\ne: ''\nf: 'null'\n", "x.yml").tree
     assert tree == {"a": "no", "b": "12:30:00", "c": "2017-06-25", "d": "1e3", "e": "", "f": "null"}
 
 
 def test_nothing_written_is_nothing() -> None:
-    assert parse("a:\nb: ~\nc: null\n", "x.yml")[0] == {"a": None, "b": None, "c": None}
+    assert parse("a:\nb: ~\nc: null\n", "x.yml").tree == {"a": None, "b": None, "c": None}
 
 
 trees: st.SearchStrategy[Tree] = st.recursive(

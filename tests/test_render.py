@@ -133,13 +133,20 @@ def test_every_word_of_the_interface_is_in_the_words_file() -> None:
             continue
         text = re.sub(r"\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.S)
         assert not re.findall("[\u4e00-\u9fff]+", text), path.name
-    for name in ("pages", "render", "words", "plan", "exports/tasks", "exports/documents"):
+    for name in ("pages", "render", "plan", "exports/tasks", "exports/documents"):
         text = (ROOT / f"generator/{name}.py").read_text(encoding="utf-8")
         code = re.sub(r'""".*?"""', "", text, flags=re.S)
         lines = [
             line for line in code.split("\n") if "Problem(" not in line and "模板有误" not in line
         ]
         assert not re.findall("[\u4e00-\u9fff]+", "\n".join(lines)), name
+
+
+COMPOSED = {f"{name}.title" for name in ("documents", "units", "deadlines", "data", "about")}
+COMPOSED |= {
+    f"deadlines.{name}" for name in ("dates", "recurring", "relative", "minimum", "ongoing")
+}
+COMPOSED |= {"document.opening", "document.closing"}
 
 
 def test_every_word_is_used(example_site: Site) -> None:
@@ -152,12 +159,12 @@ def test_every_word_is_used(example_site: Site) -> None:
         )
         for path in ROOT.glob(pattern)
     )
-    prefixes = "role kind frequency field step operator source.part length deadlines document theme"
+    prefixes = "role kind frequency field step operator source.part length theme"
     looked_up = tuple(f"{prefix}." for prefix in prefixes.split())
     unused = [
         key
         for key in example_site.words.entries
-        if f'"{key}"' not in sources and not key.startswith(looked_up)
+        if f'"{key}"' not in sources and key not in COMPOSED and not key.startswith(looked_up)
     ]
     assert unused == []
 
@@ -174,3 +181,47 @@ def test_pages_name_only_templates_that_exist() -> None:
     used = set(re.findall(r'"(\w+)"', (ROOT / "generator/pages.py").read_text(encoding="utf-8")))
     shared = {"base.md.jinja", "parts.md.jinja"}
     assert {name for name in names if name.split(".")[0] not in used} == shared
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("  title: '{name} · {place}'", "  title: '{nam} · {place}'", "词语 unit.title 里的 {nam} 没有内容；可以用：{name}、{place}"),
+        ("  title: '{name} · {place}'", "  title: '{name.x}'", "词语 unit.title 要写一段文字，花括号里只写一个名字，如 {title}"),
+        ("  title: '{name} · {place}'", "  title: '{name'", "词语 unit.title 要写一段文字，花括号里只写一个名字，如 {title}"),
+        ("  title: '{name} · {place}'", "  title: '{}'", "词语 unit.title 要写一段文字，花括号里只写一个名字，如 {title}"),
+        ("separator: 、", "separator:", "词语 separator 要写一段文字，花括号里只写一个名字，如 {title}"),
+        ("separator: 、", "separator: [a]", "词语 separator 要写一段文字，花括号里只写一个名字，如 {title}"),
+    ],
+)  # fmt: skip
+def test_a_broken_word_is_said_at_its_place(
+    repository: Repository, old: str, new: str, problem: str
+) -> None:
+    path = "site_templates/words.yml"
+    repository.edit(path, old, new)
+    line = (repository.root / path).read_text(encoding="utf-8").split("\n").index(new) + 1
+    with pytest.raises(ContentError) as error:
+        make_site(repository.root)
+    (found,) = error.value.problems
+    assert (found.place.path, found.place.line, found.message) == (path, line, problem)
+
+
+def test_words_that_are_missing_are_said(repository: Repository) -> None:
+    (repository.root / "site_templates/words.yml").unlink()
+    with pytest.raises(ContentError, match="读不了界面的词语：No such file or directory"):
+        make_site(repository.root)
+
+
+@pytest.mark.parametrize(
+    "mistake", ["{{ 1 / 0 }}", '{% include "about.md.jinja" %}', "{{ 10.0 ** 400 }}"]
+)
+def test_whatever_a_template_does_is_said_at_its_line(repository: Repository, mistake: str) -> None:
+    repository.edit("site_templates/pages/about.md.jinja", "# {{ page.title | md }}", mistake)
+    with pytest.raises(ContentError) as error:
+        make_site(repository.root)
+    (problem,) = error.value.problems
+    assert problem.place.path in {
+        "site_templates/pages/about.md.jinja",
+        "site_templates/pages/base.md.jinja",  # where the one that includes itself runs out
+    }
+    assert problem.message.startswith("模板有误：")

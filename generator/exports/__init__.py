@@ -8,11 +8,10 @@ from pydantic import TypeAdapter
 from generator.exports import deadlines, documents, tasks, units
 from generator.exports.shapes import Shape
 from generator.plan import Plan
-from generator.words import Words
 
 FOLDER = "api/v1"
 
-_Shapes = Callable[[Plan, Words], Iterator[Shape]]
+_Shapes = Callable[[Plan], Iterator[Shape]]
 
 _EXPORTS: tuple[tuple[str, _Shapes, type[Shape]], ...] = (
     ("tasks", tasks.shapes, tasks.TaskShape),
@@ -22,10 +21,10 @@ _EXPORTS: tuple[tuple[str, _Shapes, type[Shape]], ...] = (
 )
 
 
-def export(plan: Plan, words: Words) -> Iterator[tuple[str, str]]:
+def export(plan: Plan) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of every data file and every schema."""
     for name, shapes, model in _EXPORTS:
-        items = [item.model_dump(mode="json") for item in shapes(plan, words)]
+        items = [item.model_dump(mode="json") for item in shapes(plan)]
         yield f"{FOLDER}/{name}.json", _json(items)
         schema = TypeAdapter(list[model]).json_schema(mode="serialization")  # type: ignore[valid-type]
         about = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{name}.json"}

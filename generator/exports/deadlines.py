@@ -7,7 +7,6 @@ from typing import Literal
 from generator.exports.shapes import Shape
 from generator.pages import address, url
 from generator.plan import Plan
-from generator.words import Words
 
 
 class OccasionShape(Shape):
@@ -21,7 +20,7 @@ class OccasionShape(Shape):
     url: str
 
 
-def shapes(plan: Plan, words: Words) -> Iterator[OccasionShape]:  # noqa: ARG001 - all exports alike
+def shapes(plan: Plan) -> Iterator[OccasionShape]:
     """Yield all pages of deadlines; a day that some call a date and some a period's end is a date."""
     for occasion in plan.occasions:
         kinds = [deadline.record.kind for deadline in occasion.deadlines]

@@ -7,7 +7,6 @@ from generator.exports.shapes import DeadlineShape, Shape, deadline_shape
 from generator.pages import address, url
 from generator.plan import Document, Passage, Plan
 from generator.steps import CONTACT_LEFT_OUT
-from generator.words import Words
 
 
 class JurisdictionShape(Shape):
@@ -76,7 +75,7 @@ class DocumentShape(Shape):
     url: str
 
 
-def shapes(plan: Plan, words: Words) -> Iterator[DocumentShape]:
+def shapes(plan: Plan) -> Iterator[DocumentShape]:
     """Yield all documents of the plan."""
     for document in plan.documents:
         record = document.record
@@ -102,7 +101,7 @@ def shapes(plan: Plan, words: Words) -> Iterator[DocumentShape]:
             counts=_counts(plan, document),
             source=_source(document),
             commitments=tuple(
-                deadline_shape(deadline, words)
+                deadline_shape(deadline)
                 for passage in plan.passages_of[document]
                 if passage.part
                 for deadline in plan.deadlines_of[passage]

@@ -9,11 +9,11 @@ from generator.pages import address, url
 from generator.plan import Deadline
 from generator.records import (
     Frequency,
-    MinimumDurationRecord,
+    Period,
     RecurringRecord,
     RelativeRecord,
+    Start,
 )
-from generator.words import Words
 
 
 class Shape(BaseModel):
@@ -50,11 +50,15 @@ class DeadlineShape(Shape):
     page: str
 
 
-def deadline_shape(deadline: Deadline, words: Words) -> DeadlineShape:
+_START_NAMES = {Start.ISSUED: "成文日期", Start.PUBLISHED: "发布日期"}
+"""Data, not interface: published names do not follow the words file."""
+
+
+def deadline_shape(deadline: Deadline) -> DeadlineShape:
     """Return a deadline in the contract's form."""
     record = deadline.record
     relative = record if isinstance(record, RelativeRecord) else None
-    timed = record if isinstance(record, RelativeRecord | MinimumDurationRecord) else None
+    timed = record if isinstance(record, Period) else None
     recurring = record if isinstance(record, RecurringRecord) else None
     return DeadlineShape(
         id=deadline.id,
@@ -64,7 +68,7 @@ def deadline_shape(deadline: Deadline, words: Words) -> DeadlineShape:
         due=deadline.due,
         due_candidates=tuple(
             CandidateShape(
-                from_=words(f"field.{candidate.start}"),
+                from_=_START_NAMES[candidate.start],
                 start=candidate.start_day,
                 due=candidate.due,
             )

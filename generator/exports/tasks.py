@@ -7,7 +7,6 @@ from generator.exports.shapes import DeadlineShape, Shape, deadline_shape
 from generator.pages import address, url
 from generator.plan import Plan
 from generator.records import Role
-from generator.words import Words
 
 
 class SectionShape(Shape):
@@ -54,7 +53,7 @@ class TaskShape(Shape):
     url: str
 
 
-def shapes(plan: Plan, words: Words) -> Iterator[TaskShape]:
+def shapes(plan: Plan) -> Iterator[TaskShape]:
     """Yield all tasks of the plan."""
     for section in plan.sections:
         for passage in plan.tasks_of[section]:
@@ -79,7 +78,7 @@ def shapes(plan: Plan, words: Words) -> Iterator[TaskShape]:
                 ),
                 units_note=task.units_note,
                 deadlines=tuple(
-                    deadline_shape(deadline, words) for deadline in plan.deadlines_of[passage]
+                    deadline_shape(deadline) for deadline in plan.deadlines_of[passage]
                 ),
                 targets=tuple(TargetShape(**target.model_dump()) for target in task.targets),
                 url=url(address(passage)),

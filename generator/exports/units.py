@@ -8,7 +8,6 @@ from generator.exports.shapes import Shape
 from generator.pages import address, url
 from generator.plan import Plan, Unit
 from generator.records import Role
-from generator.words import Words
 
 
 class MemberShape(Shape):
@@ -41,7 +40,7 @@ class UnitShape(Shape):
     url: str
 
 
-def shapes(plan: Plan, words: Words) -> Iterator[UnitShape]:  # noqa: ARG001 - all exports alike
+def shapes(plan: Plan) -> Iterator[UnitShape]:
     """Yield all units of the plan."""
     for unit in plan.units:
         successor = plan.successor_of(unit)

@@ -1,0 +1,43 @@
+"""The rules that records keep together: one small generator function each, listed in CHECKS."""
+
+from collections.abc import Callable, Iterator
+
+from generator.checks import deadlines, documents, sources, targets, units
+from generator.content import Records
+from generator.problems import Problem
+
+Check = Callable[[Records], Iterator[Problem]]
+
+
+def check(records: Records) -> tuple[Problem, ...]:
+    """Return every problem of the content, those of reading included, in order of place."""
+    found = {problem for rule in CHECKS for problem in rule(records)}
+    return tuple(sorted(found.union(records.problems)))
+
+
+CHECKS: tuple[Check, ...] = (
+    documents.id_is_the_file_name,
+    documents.numbers_rise,
+    units.jurisdiction_has_a_registry,
+    units.unit_names_are_unique,
+    units.related_units_exist,
+    units.unit_is_registered,
+    units.unit_list_is_accounted_for,
+    units.named_unit_is_quoted,
+    units.merged_units_have_a_task_above,
+    deadlines.deadline_is_quoted,
+    deadlines.deadline_names_a_time,
+    deadlines.value_agrees_with_its_words,
+    deadlines.due_agrees_with_its_words,
+    deadlines.candidate_dates_are_known,
+    targets.target_is_quoted,
+    documents.fields_are_printed,
+    documents.basis_is_quoted,
+    sources.archive_is_unchanged,
+    sources.steps_do_what_is_declared,
+    sources.glossary_words_are_unique,
+    sources.no_contact_details,
+    sources.text_holds_no_structure,
+    sources.source_is_whole,
+)
+"""Every rule, in the order in which a reader would ask for them."""

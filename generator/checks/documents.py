@@ -1,0 +1,111 @@
+"""Rules of a document: its id, its numbers, and what is read from header and notice."""
+
+import re
+from collections.abc import Iterator
+
+from generator.content import Records
+from generator.problems import Problem
+from generator.reading import Entry, Loc
+from generator.records import (
+    DocumentRecord,
+    RegistryRecord,
+)
+
+
+def id_is_the_file_name(records: Records) -> Iterator[Problem]:
+    """A record's id is its file's name: it becomes part of addresses, and no two can be equal."""
+    entries: tuple[Entry[DocumentRecord] | Entry[RegistryRecord], ...] = (
+        *records.documents,
+        *records.registries,
+    )
+    for entry in entries:
+        stem = entry.path.rsplit("/", 1)[-1].removesuffix(".yml")
+        if entry.record.id != stem:
+            message = f"id 是 {entry.record.id}，文件名却是 {stem}.yml；请改成一样"
+            yield Problem(entry.at("id"), message)
+
+
+def numbers_rise(records: Records) -> Iterator[Problem]:
+    """Sections rise in number within a document, tasks within a section; none comes twice."""
+    for entry in records.documents:
+        last_section = 0
+        for section_index, section in enumerate(entry.record.sections):
+            loc: Loc = ("sections", section_index)
+            if section.no <= last_section:
+                message = f"部分的编号 {section.no} 重复或倒退，前一部分是 {last_section}；请改编号"
+                yield Problem(entry.at(*loc, "no"), message)
+            last_section = section.no
+            last_task = 0
+            for task_index, task in enumerate(section.tasks):
+                if task.no <= last_task:
+                    message = f"任务的编号 {task.no} 重复或倒退，前一任务是 {last_task}；请改编号"
+                    yield Problem(entry.at(*loc, "tasks", task_index, "no"), message)
+                last_task = task.no
+
+
+_LABELS = {
+    "issuer": ("发文机关", "发文单位"),
+    "publisher": ("发布机构", "来源"),
+    "number": ("文号", "发文字号"),
+    "index_number": ("索引号",),
+    "published": ("发布日期", "时间"),
+    "validity": ("有效性",),
+}
+"""Where the catalogue header prints a field, by label without its spaces, the first that is there."""
+
+
+def fields_are_printed(records: Records) -> Iterator[Problem]:
+    """What is read from the header and the notice is what they print, and nothing is left unread.
+
+    The notice goes before the header: `issuer` is its signature, `issued` the day of it.
+    """
+    for entry in records.documents:
+        document = entry.record
+        notice = document.notice
+        header = {re.sub(r"\s", "", item.label): item.value for item in document.header}
+        for name, labels in _LABELS.items():
+            printed = next((header[label] for label in labels if label in header), None)
+            if notice and name in {"issuer", "number"}:
+                printed = (notice.signature if name == "issuer" else notice.number) or printed
+            value = getattr(document, name)
+            if name == "published":
+                printed = _read_printed_day(printed)
+            if value != printed and str(value) != printed:
+                yield Problem(entry.at(name), _misread(name, printed, value))
+        signed = _read_printed_day(notice.date) if notice else None
+        if str(document.issued or "") != (signed or ""):
+            yield Problem(entry.at("issued"), _misread("issued", signed, document.issued))
+        titles = document.title + (notice.title if notice else "")
+        if document.year is not None and f"{document.year}年" not in titles:
+            message = f"标题里没有“{document.year}年”；年份不明就删去 year"
+            yield Problem(entry.at("year"), message)
+
+
+def _misread(name: str, printed: object, value: object) -> str:
+    if printed is None:
+        return f"header 和 notice 里没有印 {name}，这里却写作“{value}”；请删去"
+    if value is None:
+        return f"header 或 notice 印有 {name}“{printed}”，这里却没有写；请补上"
+    return f"{name} 印作“{printed}”，这里却写作“{value}”；请照印出的写"
+
+
+def _read_printed_day(text: str | None) -> str | None:
+    """Return the day in a printed date as ISO 8601, or the text itself where it holds none."""
+    match = re.search(r"(\d{4})[年-](\d{1,2})[月-](\d{1,2})", text or "", re.ASCII)
+    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else text
+
+
+def basis_is_quoted(records: Records) -> Iterator[Problem]:
+    """A document that the plan implements is quoted from the letter or the opening."""
+    for entry in records.documents:
+        document = entry.record
+        texts = [document.opening.text] if document.opening else []
+        if document.notice and document.notice.letter:
+            texts.append(document.notice.letter)
+        for number, basis in enumerate(document.basis):
+            if not any(basis.quote in text for text in texts):
+                message = f"quote“{basis.quote}”不在通知或开头段里；请从原文复制"
+                yield Problem(entry.at("basis", number, "quote"), message)
+            if basis.number not in basis.quote:
+                message = f"文号“{basis.number}”不在 quote 里；请从 quote 原样复制"
+                yield Problem(entry.at("basis", number, "number"), message)

@@ -1,0 +1,36 @@
+"""Every paragraph that rules look at, with its place."""
+
+from collections.abc import Iterator
+
+from generator.content import Records
+from generator.problems import Problem
+from generator.reading import Entry, Loc
+from generator.records import (
+    DocumentRecord,
+    ParagraphRecord,
+)
+
+
+def paragraphs(document: DocumentRecord) -> Iterator[tuple[ParagraphRecord, Loc]]:
+    """Yield the opening, every task and the closing of a document, with their locations."""
+    if document.opening:
+        yield document.opening, ("opening",)
+    for section_index, section in enumerate(document.sections):
+        for task_index, task in enumerate(section.tasks):
+            yield task, ("sections", section_index, "tasks", task_index)
+    if document.closing:
+        yield document.closing, ("closing",)
+
+
+def all_paragraphs(
+    records: Records,
+) -> Iterator[tuple[Entry[DocumentRecord], ParagraphRecord, Loc]]:
+    """Yield every paragraph of every document, with its document's entry and its location."""
+    for entry in records.documents:
+        for paragraph, loc in paragraphs(entry.record):
+            yield entry, paragraph, loc
+
+
+def not_in_text(entry: Entry[DocumentRecord], loc: Loc, name: str, words: str) -> Problem:
+    """Return the problem of a field whose words should stand in the text."""
+    return Problem(entry.at(*loc), f"{name}“{words}”不在正文里；请从正文原样复制")

@@ -1,0 +1,164 @@
+"""Rules of the archived source: checksums, steps, contacts, and the proof."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from hashlib import sha256
+
+from generator.checks.paragraphs import all_paragraphs
+from generator.content import CONTENT, Records
+from generator.fidelity import align, count_glossary_words, normalise
+from generator.problems import ContentError, Place, Problem, suggest
+from generator.reading import Entry, decode
+from generator.records import DocumentRecord
+from generator.steps import CONTACT_LEFT_OUT, DITTO, Step
+
+
+def archive_is_unchanged(records: Records) -> Iterator[Problem]:
+    """The archived source exists, is UTF-8 and has the recorded checksum; it has one record."""
+    users: defaultdict[str, list[str]] = defaultdict(list)
+    for entry in records.documents:
+        source = entry.record.source
+        path = f"{CONTENT}/sources/{source.file}"
+        users[source.file].append(entry.path)
+        data = records.archives.get(source.file)
+        if data is None:
+            message = f"没有 {path}{suggest(source.file, records.archives)}"
+            yield Problem(entry.at("source", "file"), message)
+            continue
+        if (actual := sha256(data).hexdigest()) != source.sha256:
+            message = f"{path} 的校验和是 {actual}；存档不能改动，请恢复它"
+            yield Problem(entry.at("source", "sha256"), message)
+        try:
+            decode(data, path)
+        except ContentError as error:
+            yield from error.problems
+        if (source.received_sha256 == source.sha256) == bool(source.contacts):
+            message = "略去了联系方式，received_sha256 才与 sha256 不同；请核对 contacts 和校验和"
+            yield Problem(entry.at("source", "received_sha256"), message)
+        if len(users[source.file]) > 1:
+            message = f"{users[source.file][0]} 已经用了这份存档；一份存档只做一份记录"
+            yield Problem(entry.at("source", "file"), message)
+    if not any(path.startswith(f"{CONTENT}/documents/") for path in records.unreadable):
+        for name in records.archives:
+            if name not in users:
+                yield Problem(Place(f"{CONTENT}/sources/{name}"), "没有文件的记录用到这份存档")
+
+
+def _archives(records: Records) -> Iterator[tuple[Entry[DocumentRecord], str]]:
+    """Yield the documents that can be compared, with the text of their archive.
+
+    What keeps one from it (another checksum, another encoding, a glossary that is broken) has a
+    problem of its own.
+    """
+    is_glossary_broken = f"{CONTENT}/glossary.yml" in records.unreadable
+    for entry in records.documents:
+        source = entry.record.source
+        data = records.archives.get(source.file, b"")
+        if sha256(data).hexdigest() != source.sha256 or (is_glossary_broken and source.glossary):
+            continue
+        try:
+            yield entry, data.decode()
+        except UnicodeDecodeError:
+            continue
+
+
+def steps_do_what_is_declared(records: Records) -> Iterator[Problem]:
+    """Repairs, glossary words and left-out contacts stand in the source as the record says."""
+    for entry, archive in _archives(records):
+        source = entry.record.source
+        for number, repair in enumerate(source.repairs):
+            if (times := archive.count(repair.stands)) != 1:
+                message = f"“{repair.stands}”在原文里有 {times} 处，修补要写得只对上 1 处"
+                yield Problem(entry.at("source", "repairs", number, "stands"), message)
+        counts = count_glossary_words(archive, source)
+        for number, use in enumerate(source.glossary):
+            place = entry.at("source", "glossary", number)
+            if use.word not in records.glossary:
+                message = f"content/glossary.yml 里没有“{use.word}”；请先在那里登记并审核"
+                yield Problem(place, message)
+            elif counts[use.word] != use.count:
+                message = f"“{use.word}”在原文里有 {counts[use.word]} 处，这里写作 {use.count} 处"
+                yield Problem(entry.at("source", "glossary", number, "count"), message)
+        if source.glossary and Step.GLOSSARY not in source.steps:
+            message = "写了 glossary 的词，steps 里却没有 glossary；请加上这一步"
+            yield Problem(entry.at("source", "steps"), message)
+        text = normalise(archive, source, records.glossary)
+        for number, contact in enumerate(source.contacts):
+            if text.count(contact.quote) != 1 or contact.quote.count(CONTACT_LEFT_OUT) != 1:
+                message = f"“{contact.quote}”要含一处{CONTACT_LEFT_OUT}，并在原文里正好有 1 处"
+                yield Problem(entry.at("source", "contacts", number, "quote"), message)
+        if (times := text.count(CONTACT_LEFT_OUT)) != len(source.contacts):
+            message = (
+                f"原文有 {times} 处{CONTACT_LEFT_OUT}，contacts 记了 {len(source.contacts)} 处"
+            )
+            yield Problem(entry.at("source", "contacts"), message)
+
+
+def glossary_words_are_unique(records: Records) -> Iterator[Problem]:
+    """A record declares a glossary word once."""
+    for entry in records.documents:
+        seen: set[str] = set()
+        for number, use in enumerate(entry.record.source.glossary):
+            if use.word in seen:
+                place = entry.at("source", "glossary", number, "word")
+                yield Problem(place, f"“{use.word}”写了两次；请只留一次")
+            seen.add(use.word)
+
+
+def no_contact_details(records: Records) -> Iterator[Problem]:
+    """No phone number and no e-mail address stands in an archive or a record: both are published."""
+    for entry, archive in _archives(records):
+        for match in CONTACT.finditer(archive):
+            line = archive.count("\n", 0, match.start()) + 1
+            column = match.start() - archive.rfind("\n", 0, match.start())
+            place = Place(f"{CONTENT}/sources/{entry.record.source.file}", line, column)
+            message = f"存档里有电话或邮箱；请换成{CONTACT_LEFT_OUT}，并写入 source.contacts"
+            yield Problem(place, message)
+    for document in records.documents:
+        if found := CONTACT.search(document.record.model_dump_json()):
+            message = f"记录里有电话或邮箱“{found[0]}”；请换成{CONTACT_LEFT_OUT}"
+            yield Problem(document.at(), message)
+
+
+CONTACT = re.compile(
+    r"(?<![\d/])(?:\(?0\d{2,3}[-)]\d{7,8}|400-?\d{3,4}-?\d{3,4}|1[3-9]\d{9})(?![\d])"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.ASCII,
+)
+
+
+def text_holds_no_structure(records: Records) -> Iterator[Problem]:
+    """A task's number, a heading, a unit list or a merged cell has its own field, not the text."""
+    for entry, paragraph, loc in all_paragraphs(records):
+        for match in _STRUCTURE.finditer(paragraph.text):
+            message = f"正文里的“{match[0]}”像是编号或责任单位；请写进 no、title 或 units"
+            yield Problem(entry.at(*loc, "text"), message)
+
+
+def source_is_whole(records: Records) -> Iterator[Problem]:
+    """After the declared steps, the record and its source are the same words in the same order."""
+    for entry, archive in _archives(records):
+        document = entry.record
+        text = normalise(archive, document.source, records.glossary)
+        path = f"{CONTENT}/sources/{document.source.file}"
+        spans, differences = align(document, text)
+        for difference in differences:
+            message = f"{path} 第 {difference.line} 行：{difference.message}"
+            yield Problem(entry.at(*difference.loc), message)
+        if differences:
+            continue
+        body = [number for number, span in enumerate(spans) if span.loc[0] == "sections"]
+        for number, span in enumerate(spans):
+            words = text[span.start : span.end]
+            if span.loc[0] != "source" or words in text[: span.start]:
+                continue
+            if body[0] < number < body[-1] or _STRUCTURE.search(words):
+                message = f"“{words}”像是任务的内容，不能略去；正文里只能略去重印的文字"
+                yield Problem(entry.at(*span.loc, "text"), message)
+
+
+_STRUCTURE = re.compile(
+    "^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)|(?:责任|牵头|配合)单位：|" + DITTO,
+    re.MULTILINE,
+)

@@ -1,0 +1,176 @@
+"""Rules of units: the registries, and who answers for what."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from generator.checks.paragraphs import all_paragraphs, not_in_text, paragraphs
+from generator.content import CONTENT, Records
+from generator.problems import Problem, suggest
+from generator.reading import Loc
+from generator.records import (
+    Role,
+    TaskRecord,
+)
+from generator.steps import replace_words
+
+
+def jurisdiction_has_a_registry(records: Records) -> Iterator[Problem]:
+    """Every document's jurisdiction has its file in content/units/."""
+    known = {entry.record.id for entry in records.registries}
+    for entry in records.documents:
+        wanted = entry.record.jurisdiction
+        if wanted not in known and _registry_path(wanted) not in records.unreadable:
+            message = f"没有 {_registry_path(wanted)}{suggest(wanted, known)}；请新建它或改地区"
+            yield Problem(entry.at("jurisdiction"), message)
+
+
+def _registry_path(jurisdiction: str) -> str:
+    return f"{CONTENT}/units/{jurisdiction}.yml"
+
+
+def unit_names_are_unique(records: Records) -> Iterator[Problem]:
+    """Within a jurisdiction an id, a name or an alias belongs to one unit."""
+    for entry in records.registries:
+        ids: set[str] = set()
+        owners: dict[str, str] = {}
+        for index, unit in enumerate(entry.record.units):
+            if unit.id in ids:
+                message = f"单位 id {unit.id} 重复了；请换一个"
+                yield Problem(entry.at("units", index, "id"), message)
+            ids.add(unit.id)
+            places = [("name",), *(("aliases", number) for number in range(len(unit.aliases)))]
+            for name, place in zip((unit.name, *unit.aliases), places, strict=True):
+                if name in owners:
+                    message = f"“{name}”已经是单位 {owners[name]} 的名称；一个名称只能属于一个单位"
+                    yield Problem(entry.at("units", index, *place), message)
+                owners.setdefault(name, unit.id)
+
+
+def related_units_exist(records: Records) -> Iterator[Problem]:
+    """Members and successors are units of the same registry."""
+    for entry in records.registries:
+        ids = {unit.id for unit in entry.record.units}
+        for index, unit in enumerate(entry.record.units):
+            loc = ("units", index)
+            named: list[tuple[str, Loc]] = []
+            if unit.members:
+                named += [
+                    (member, (*loc, "members", "units", number))
+                    for number, member in enumerate(unit.members.units)
+                ]
+            if unit.successor:
+                named.append((unit.successor.unit, (*loc, "successor", "unit")))
+            for wanted, place in named:
+                if wanted not in ids or wanted == unit.id:
+                    message = f"本地区没有 id 为 {wanted} 的其他单位{suggest(wanted, ids)}"
+                    yield Problem(entry.at(*place), message)
+
+
+def _unit_names(records: Records) -> defaultdict[str, set[str]]:
+    """Return every name and alias by jurisdiction; a jurisdiction without a registry has none."""
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in records.registries:
+        for unit in entry.record.units:
+            names[entry.record.id].update((unit.name, *unit.aliases))
+    return names
+
+
+def unit_is_registered(records: Records) -> Iterator[Problem]:
+    """Every unit of a task is in the registry of the document's jurisdiction."""
+    names = _unit_names(records)
+    for entry, paragraph, loc in all_paragraphs(records):
+        jurisdiction = entry.record.jurisdiction
+        known = names[jurisdiction]
+        if not known:
+            continue  # its registry is missing or broken, and that is said elsewhere
+        for number, group in enumerate(paragraph.units):
+            for index, name in enumerate(group.names):
+                if name not in known:
+                    message = (
+                        f"{_registry_path(jurisdiction)} 里没有单位“{name}”{suggest(name, known)}"
+                        "；请改名称，或先在那里登记"
+                    )
+                    yield Problem(entry.at(*loc, "units", number, "names", index), message)
+
+
+_AROUND_NAMES = re.compile(r"责任单位|牵头单位|配合单位|牵头|配合|[：、，；。（）]")
+
+
+_ROLE_WORDS = {"牵头": Role.LEAD, "配合": Role.SUPPORTING}
+
+
+def unit_list_is_accounted_for(records: Records) -> Iterator[Problem]:
+    """The printed unit list is its names in order, the note, and nothing but labels and marks."""
+    names = _unit_names(records)
+    for entry, paragraph, loc in all_paragraphs(records):
+        unexplained = ""
+        is_complete = True
+        for number, group in enumerate(paragraph.units):
+            if group.printed is None:
+                continue
+            rest = group.printed
+            position = 0
+            for index, name in enumerate(group.names):
+                found = rest.find(name, position)
+                if found < 0:
+                    message = f"单位“{name}”不在 printed 里，或顺序不同；请照原文写"
+                    yield Problem(entry.at(*loc, "units", number, "names", index), message)
+                    is_complete = False
+                    break
+                rest = rest[:found] + rest[found + len(name) :]
+                position = found
+            unexplained += rest
+            for word, role in _ROLE_WORDS.items():
+                if word in rest and group.role is not role:
+                    message = f"printed 写的是“{word}”，role 却是 {group.role}；请改成 {role}"
+                    yield Problem(entry.at(*loc, "units", number, "role"), message)
+        if not is_complete:
+            continue
+        if paragraph.units_note:
+            for name in sorted(names[entry.record.jurisdiction]):
+                if name in paragraph.units_note:
+                    message = f"units_note 里的“{name}”是单位；请写进 names"
+                    yield Problem(entry.at(*loc, "units_note"), message)
+            if paragraph.units_note not in unexplained:
+                message = f"“{paragraph.units_note}”不在责任单位的 printed 里；请照原文写"
+                yield Problem(entry.at(*loc, "units_note"), message)
+            unexplained = unexplained.replace(paragraph.units_note, "", 1)
+        if words := _AROUND_NAMES.sub("", unexplained):
+            message = f"责任单位里的“{words}”既不是单位，也没有写进 units_note；请补上"
+            yield Problem(entry.at(*loc, "units"), message)
+
+
+def named_unit_is_quoted(records: Records) -> Iterator[Problem]:
+    """A unit with role `named` stands in its quote, and the quote in the text."""
+    names = _unit_names(records)
+    for entry, paragraph, loc in all_paragraphs(records):
+        for number, group in enumerate(paragraph.units):
+            if group.role is not Role.NAMED or group.quote is None:
+                continue
+            place = (*loc, "units", number)
+            if group.quote not in paragraph.text:
+                yield not_in_text(entry, (*place, "quote"), "quote", group.quote)
+            for index, name in enumerate(group.names):
+                longer = [one for one in names[entry.record.jurisdiction] if name in one != name]
+                if name not in replace_words(group.quote, dict.fromkeys(longer, "")):
+                    message = f"单位“{name}”不在 quote 里，或只是另一个单位名称的一部分；请照原文写"
+                    yield Problem(entry.at(*place, "names", index), message)
+
+
+def merged_units_have_a_task_above(records: Records) -> Iterator[Problem]:
+    """A merged unit cell has units above it, and none of its own."""
+    for entry in records.documents:
+        above: TaskRecord | None = None
+        for paragraph, loc in paragraphs(entry.record):
+            if not isinstance(paragraph, TaskRecord):
+                continue
+            if paragraph.units_merged:
+                place = entry.at(*loc, "units_merged")
+                if paragraph.units:
+                    yield Problem(place, "单元格与上一行合并时不写 units；请删去其中一个")
+                if above is None or not (
+                    above.units_merged or any(group.printed for group in above.units)
+                ):
+                    yield Problem(place, "上一任务没有责任单位，这里不可能是合并的单元格")
+            above = paragraph

@@ -1,0 +1,82 @@
+"""Folders that are written: beside the old one, then put in its place."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+_MARK = "api/v1/tasks.json"
+"""Every site has it: a folder without it is somebody's own."""
+
+_MANIFEST = ".gongkai"
+"""Lists the files that `write_files` wrote, so that it removes those and no others."""
+
+
+class TargetError(Exception):
+    """A folder that must not be overwritten."""
+
+
+def check_target(target: Path, root: Path) -> None:
+    """Raise `TargetError` unless `target` is free, empty or an earlier site.
+
+    It must not hold the repository at `root`, nor lie in what the site is made from.
+    """
+    made_from = [
+        root / name for name in ("content", "generator", "site_templates", "tests", ".git")
+    ]
+    if root.is_relative_to(target) or any(target.is_relative_to(folder) for folder in made_from):
+        raise TargetError(f"{target} 是仓库自己的目录；请另选目录")
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise TargetError(f"{target} 不是目录；请移走它，或另选目录")
+    if any(target.iterdir()) and not (target / _MARK).is_file():
+        raise TargetError(f"{target} 里有别的内容，不是以前生成的网站；请移走它，或另选目录")
+
+
+@contextmanager
+def stage(target: Path) -> Iterator[Path]:
+    """Give a new folder beside `target`, and put it in its place if nothing was raised.
+
+    The old folder stays whole until then, and comes back if the new one cannot take its place.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    new, old = beside / "new", beside / "old"
+    try:
+        new.mkdir()
+        yield new
+        if target.exists():
+            target.rename(old)
+        try:
+            new.rename(target)
+        except OSError:
+            if old.exists() and not target.exists():
+                old.rename(target)
+            raise
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[int, int]:
+    """Write files whose content changed, remove those of an earlier run that are gone, and return
+    how many of each; any other file stays.
+    """
+    manifest = folder / _MANIFEST
+    earlier = manifest.read_text(encoding="utf-8").splitlines() if manifest.is_file() else []
+    removed = 0
+    for name in set(earlier) - files.keys():
+        path = folder / name
+        if path.resolve().is_relative_to(folder.resolve()) and path.is_file():
+            path.unlink()
+            removed += 1
+    written = 0
+    for name, content in files.items():
+        path = folder / name
+        if not path.is_file() or path.read_bytes() != content:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            written += 1
+    manifest.write_text("".join(f"{name}\n" for name in sorted(files)), encoding="utf-8")
+    return written, removed

@@ -1,0 +1,176 @@
+"""From records that keep every rule to the linked plan."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Literal
+
+from generator.content import Records
+from generator.deadlines import last_day, slug
+from generator.fidelity import align, normalise
+from generator.plan import (
+    Assignment,
+    Candidate,
+    Deadline,
+    Document,
+    Jurisdiction,
+    Passage,
+    Plan,
+    Section,
+    SourceLine,
+    SourcePart,
+    Unit,
+)
+from generator.reading import Loc
+from generator.records import (
+    DateRecord,
+    DocumentRecord,
+    ParagraphRecord,
+    PeriodEndRecord,
+    RelativeRecord,
+    TaskRecord,
+    UnitsRecord,
+)
+
+
+def make_plan(records: Records) -> Plan:
+    """Link records that have passed every check."""
+    jurisdictions = {
+        entry.record.id: Jurisdiction(entry.record.id, entry.record.name)
+        for entry in records.registries
+    }
+    units: list[Unit] = []
+    unit_by_name: dict[tuple[str, str], Unit] = {}
+    for registry in records.registries:
+        for index, unit_record in enumerate(registry.record.units):
+            unit = Unit(
+                id=f"{registry.record.id}/{unit_record.id}",
+                record=unit_record,
+                jurisdiction=jurisdictions[registry.record.id],
+                path=registry.path,
+                line=registry.at("units", index).line,
+            )
+            units.append(unit)
+            for name in (unit_record.name, *unit_record.aliases):
+                unit_by_name[registry.record.id, name] = unit
+
+    documents: list[Document] = []
+    sections: list[Section] = []
+    passages: list[Passage] = []
+    source_lines: dict[Document, tuple[SourceLine, ...]] = {}
+    for entry in sorted(records.documents, key=lambda entry: _document_key(entry.record)):
+        record = entry.record
+        document = Document(record, jurisdictions[record.jurisdiction], entry.path)
+        documents.append(document)
+        archive = records.archives[record.source.file].decode()
+        source_lines[document] = _source_lines(record, archive, records.glossary)
+        if record.opening:
+            passages.append(
+                _paragraph(document, "opening", record.opening, entry.at("opening").line)
+            )
+        for section_index, section_record in enumerate(record.sections):
+            loc: Loc = ("sections", section_index)
+            section = Section(section_record, document, entry.at(*loc).line)
+            sections.append(section)
+            passages += [
+                Passage(
+                    id=f"{record.id}/{section_record.no}.{task.no}",
+                    document=document,
+                    record=task,
+                    loc=(*loc, "tasks", index),
+                    line=entry.at(*loc, "tasks", index).line,
+                    section=section,
+                )
+                for index, task in enumerate(section_record.tasks)
+            ]
+        if record.closing:
+            passages.append(
+                _paragraph(document, "closing", record.closing, entry.at("closing").line)
+            )
+
+    return Plan(
+        jurisdictions=tuple(jurisdictions.values()),
+        documents=tuple(documents),
+        sections=tuple(sections),
+        passages=tuple(passages),
+        units=tuple(units),
+        assignments=_assignments(passages, unit_by_name),
+        deadlines=tuple(deadline for passage in passages for deadline in _deadlines(passage)),
+        glossary=records.glossary,
+        archives=MappingProxyType(
+            {document: records.archives[document.record.source.file] for document in documents}
+        ),
+        source_lines=MappingProxyType(source_lines),
+    )
+
+
+def _document_key(record: DocumentRecord) -> tuple[int, str]:
+    """Newest year first, unknown years last."""
+    return (-(record.year or 0), record.id)
+
+
+def _paragraph(
+    document: Document, part: Literal["opening", "closing"], record: ParagraphRecord, line: int
+) -> Passage:
+    return Passage(f"{document.id}/{part}", document, record, (part,), line, part=part)
+
+
+def _assignments(
+    passages: Iterable[Passage], unit_by_name: Mapping[tuple[str, str], Unit]
+) -> tuple[Assignment, ...]:
+    assignments: list[Assignment] = []
+    above: tuple[UnitsRecord, ...] = ()
+    for passage in passages:
+        inherited = isinstance(passage.record, TaskRecord) and passage.record.units_merged
+        if not inherited:
+            above = passage.record.units
+        assignments += [
+            Assignment(
+                passage=passage,
+                unit=unit_by_name[passage.document.jurisdiction.id, name],
+                role=units.role,
+                as_written=name,
+                inherited=inherited,
+            )
+            for units in above
+            if units.printed or not inherited  # what a sentence names is not in the cell
+            for name in units.names
+        ]
+    return tuple(assignments)
+
+
+def _deadlines(passage: Passage) -> Iterable[Deadline]:
+    document = passage.document.record
+    for number, record in enumerate(passage.record.deadlines, start=1):
+        candidates: list[Candidate] = []
+        if isinstance(record, RelativeRecord):
+            for start in record.candidates:
+                day: date = getattr(document, start.value)
+                due = last_day(day, record.duration, working_days=record.working_days)
+                candidates.append(Candidate(start, day, due))
+        yield Deadline(
+            id=f"{passage.id}/d{number}",
+            passage=passage,
+            record=record,
+            slug=slug(record),
+            due=record.due if isinstance(record, DateRecord | PeriodEndRecord) else None,
+            candidates=tuple(candidates),
+        )
+
+
+def _source_lines(
+    record: DocumentRecord, archive: str, glossary: Mapping[str, str]
+) -> tuple[SourceLine, ...]:
+    """Return the archive's lines; every step keeps lines, so that the parts follow from them."""
+    text = normalise(archive, record.source, glossary)
+    parts: defaultdict[int, list[SourcePart]] = defaultdict(list)
+    spans = align(record, text)[0]
+    for span, following in zip(spans, [*spans[1:], None], strict=True):
+        number = text.count("\n", 0, span.start) + 1
+        gap = text[span.end : following.start] if following else ""
+        parts[number].append(SourcePart(span.loc, text[span.start : span.end] + gap.split("\n")[0]))
+    return tuple(
+        SourceLine(number, line, tuple(parts[number]))
+        for number, line in enumerate(archive.split("\n"), start=1)
+    )

@@ -1,0 +1,81 @@
+"""A folder is replaced whole or not at all, and never one that is somebody's own."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.folders import TargetError, check_target, stage, write_files
+
+
+def make_site(folder: Path, words: str) -> None:
+    (folder / "api/v1").mkdir(parents=True)
+    (folder / "api/v1/tasks.json").write_text(words, encoding="utf-8")
+
+
+def test_a_new_folder_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    make_site(target, "old")
+    with stage(target) as folder:
+        make_site(folder, "new")
+        assert (target / "api/v1/tasks.json").read_text(encoding="utf-8") == "old"
+    assert (target / "api/v1/tasks.json").read_text(encoding="utf-8") == "new"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_the_old_folder_stays_if_the_new_one_fails(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    make_site(target, "old")
+
+    def interrupted() -> None:
+        with stage(target) as folder:
+            make_site(folder, "new")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert (target / "api/v1/tasks.json").read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_the_old_folder_comes_back_if_the_new_one_is_lost(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    make_site(target, "old")
+    with pytest.raises(OSError, match="No such file"), stage(target) as folder:
+        folder.rmdir()
+    assert (target / "api/v1/tasks.json").read_text(encoding="utf-8") == "old"
+
+
+@pytest.mark.parametrize("name", [".", "..", "content", "content/new", "site_templates", ".git/x"])
+def test_the_repository_itself_is_no_target(tmp_path: Path, name: str) -> None:
+    root = tmp_path / "repository"
+    root.mkdir()
+    with pytest.raises(TargetError, match="是仓库自己的目录；请另选目录"):
+        check_target((root / name).resolve(), root)
+
+
+def test_a_folder_of_somebody_is_no_target(tmp_path: Path) -> None:
+    (tmp_path / "www").mkdir()
+    (tmp_path / "www/mine.html").write_text("mine", encoding="utf-8")
+    with pytest.raises(TargetError, match="里有别的内容，不是以前生成的网站"):
+        check_target(tmp_path / "www", tmp_path / "repository")
+
+
+def test_a_file_is_no_target(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("", encoding="utf-8")
+    with pytest.raises(TargetError, match="不是目录；请移走它，或另选目录"):
+        check_target(tmp_path / "site", tmp_path / "repository")
+
+
+def test_a_free_an_empty_and_an_earlier_folder_are_targets(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    make_site(tmp_path / "earlier", "old")
+    for name in ("free", "empty", "earlier"):
+        check_target(tmp_path / name, tmp_path / "repository")
+
+
+def test_a_manifest_cannot_lead_outside(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("mine", encoding="utf-8")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/.gongkai").write_text("../mine\n", encoding="utf-8")
+    assert write_files(tmp_path / "out", {"a.md": b"a"}) == (1, 0)
+    assert (tmp_path / "mine").exists()
