@@ -95,14 +95,12 @@ def test_a_short_text_is_not_clipped() -> None:
 
 
 def test_a_broken_template_is_said_at_its_line(repository: Repository) -> None:
-    repository.edit(
-        "site_templates/pages/documents.md.jinja", "{{ page.title | md }}", "{{ page.titel | md }}"
-    )
+    path = "site_templates/pages/about.md.jinja"
+    repository.edit(path, "# {{ page.title | md }}", "# {{ page.titel | md }}")
     with pytest.raises(ContentError) as error:
         make_site(repository.root)
     assert str(error.value) == (
-        "site_templates/pages/documents.md.jinja:3:1: 模板有误："
-        "'generator.pages.Page object' has no attribute 'titel'"
+        f"{path}:3:1: 模板有误：'generator.pages.Page object' has no attribute 'titel'"
     )
 
 
