@@ -82,7 +82,7 @@ def test_a_broken_rule_is_said_at_its_place(
         (ALPHA, "expression: 每月", "expression: 公开", "“公开”没有说出时间，不是时限；请删去，或写入 not_a_deadline"),
         (ALPHA, "    targets:", "    - quote: 8月20日前报送名单\n      expression: 8月20日前\n      kind: date\n      due: 2020-08-20\n    targets:", "时限“8月20日前”写了两次；请只留一次"),
         (ALPHA, "year: 2020\n", "", "文件年份不明，“8月20日前”也没有写年份，推不出 due；请改用别的 kind"),
-        (BETA, "title: 乙县公开要点责任表\n", "title: 乙县公开要点责任表\nyear: 2019\n", "标题里没有“2019年”；年份不明就删去 year"),
+        (BETA, "title: 乙县公开要点责任表\n", "title: 乙县公开要点责任表\nyear: 2019\n", "标题、文号和落款里没有“2019”；年份不明就删去 year"),
         (ALPHA, "duration: P1M", "duration: P1M\n    working_days: true", "working_days 只用于以天计的期限（P5D）"),
         (ALPHA, "[quarterly, half-yearly]", "[half-yearly, quarterly]", "频次要从频繁到稀疏写，不能重复，如 [quarterly, half-yearly]"),
         (ALPHA, "value: 4", "value: 0", "“0%”不在 quote 里；请核对 value 和 unit"),

@@ -57,7 +57,8 @@ _LABELS = {
 def fields_are_printed(records: Records) -> Iterator[Problem]:
     """What is read from the header and the notice is what they print, and nothing is left unread.
 
-    The notice goes before the header: `issuer` is its signature, `issued` the day of it.
+    The notice goes before the header: `issuer` is its signature, `issued` the day of it (else the
+    header's 成文日期).
     """
     for entry in records.documents:
         document = entry.record
@@ -72,12 +73,12 @@ def fields_are_printed(records: Records) -> Iterator[Problem]:
                 printed = _read_printed_day(printed)
             if value != printed and str(value) != printed:
                 yield Problem(entry.at(name), _misread(name, printed, value))
-        signed = _read_printed_day(notice.date) if notice else None
+        signed = _read_printed_day((notice.date if notice else None) or header.get("成文日期"))
         if str(document.issued or "") != (signed or ""):
             yield Problem(entry.at("issued"), _misread("issued", signed, document.issued))
-        titles = document.title + (notice.title if notice else "")
-        if document.year is not None and f"{document.year}年" not in titles:
-            message = f"标题里没有“{document.year}年”；年份不明就删去 year"
+        printed_years = f"{document.title}{notice.title if notice else ''}{document.number}{signed}"
+        if document.year is not None and str(document.year) not in printed_years:
+            message = f"标题、文号和落款里没有“{document.year}”；年份不明就删去 year"
             yield Problem(entry.at("year"), message)
 
 
@@ -90,9 +91,9 @@ def _misread(name: str, printed: object, value: object) -> str:
 
 
 def _read_printed_day(text: str | None) -> str | None:
-    """Return the day in a printed date as ISO 8601, or the text itself where it holds none."""
+    """Return the day in a printed date as ISO 8601, or None where it holds none."""
     match = re.search(r"(\d{4})[年-](\d{1,2})[月-](\d{1,2})", text or "", re.ASCII)
-    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else text
+    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else None
 
 
 def basis_is_quoted(records: Records) -> Iterator[Problem]:

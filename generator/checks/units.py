@@ -94,8 +94,10 @@ def unit_is_registered(records: Records) -> Iterator[Problem]:
                     yield Problem(entry.at(*loc, "units", number, "names", index), message)
 
 
-_AROUND_NAMES = re.compile(r"责任单位|牵头单位|配合单位|牵头|配合|[：、，；。（）]")
-
+_AROUND_NAMES = re.compile(
+    r"(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门|科室)|牵头|配合|[：、，；。（）\s]"
+)
+"""What a unit list prints beside names and its note."""
 
 _ROLE_WORDS = {"牵头": Role.LEAD, "配合": Role.SUPPORTING}
 
