@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import click
 
-from generator.folders import TargetError, check_target, stage, write_files
+from generator.folders import RENDER_MARK, TargetError, check_target, stage, write_files
 from generator.problems import ContentError
 from generator.site import Site, make_site
 
@@ -89,10 +89,11 @@ def serve(root: Path, address: str) -> None:
     """在本机显示网站，记录或模板一改就更新。"""
     from mkdocs.__main__ import cli
 
-    cli.main(
-        ["serve", "--config-file", str(root / CONFIG), "--dev-addr", address],
-        prog_name="gongkai",
-    )
+    arguments = ["serve", "--config-file", str(root / CONFIG), "--dev-addr", address]
+    try:
+        cli.main(arguments, prog_name="gongkai")
+    except OSError as error:
+        _stop(f"不能在 {address} 上显示网站：{error.strerror}；请用 --address 换一个端口")
 
 
 @main.command()
@@ -102,7 +103,10 @@ def render(root: Path, folder: Path) -> None:
     """把全部 Markdown 和数据写进 FOLDER，供审阅或别的引擎使用。"""
     site = _make_site(root)
     try:
+        check_target(folder.resolve(), root, RENDER_MARK)
         written, removed = write_files(folder, {item.path: item.content for item in site.files})
+    except TargetError as error:
+        _stop(f"没有写入：{error}")
     except OSError as error:
         _stop(f"写不了 {error.filename or folder}：{error.strerror}")
     click.echo(

@@ -28,7 +28,8 @@ _MONTH_END = re.compile(_YEAR + r"(?P<month>\d{1,2})月底" + _BEFORE, re.ASCII)
 _YEAR_END = re.compile(r"(?:(?P<year>\d{4})年|今年|本年)?(?:年内|年?底" + _BEFORE + ")", re.ASCII)
 
 _LENGTH = re.compile(
-    r"(?P<number>\d+|[一二两三四五六七八九十]+)个?(?P<unit>工作日|自然日|天|日|周|星期|月)",
+    r"(?<![百千\d一二两三四五六七八九十])(?P<number>\d+|[一二两三四五六七八九十]+)"
+    r"(?P<unit>个?工作日|个?自然日|天|日|周|个?星期|个月)",
     re.ASCII,
 )
 _LENGTH_UNITS = {
@@ -38,7 +39,7 @@ _LENGTH_UNITS = {
     "日": "D",
     "周": "W",
     "星期": "W",
-    "月": "M",
+    "个月": "M",
 }
 
 _FREQUENCIES = (
@@ -60,9 +61,9 @@ def read_day(expression: str, document_year: int | None) -> date | None:
 
     A year that the words do not give is the document's own; months and years end on their last day.
     """
-    words = expression.strip().lstrip("在于要须")
+    words = expression.strip().lstrip("在于要须到至")
     for pattern in (_DAY, _MONTH_END, _YEAR_END):
-        match = pattern.fullmatch(words)
+        match = pattern.match(words)
         if match is None:
             continue
         parts = match.groupdict()
@@ -76,27 +77,74 @@ def read_day(expression: str, document_year: int | None) -> date | None:
     return None
 
 
-def read_length(expression: str) -> tuple[str, bool] | None:
-    """Return the duration that `5个工作日内` or `不超过一周` names and whether it counts working days,
-    or None if unreadable.
+_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+
+def arabic_years(text: str) -> str:
+    """Return `text` with years like 二〇二一年 as 2021年, and no space before 年."""
+    text = re.sub(
+        "[〇○零一二三四五六七八九]{4}(?=年)", lambda match: match[0].translate(_HAN_DIGITS), text
+    )
+    return re.sub(r"(?<=\d)\s+(?=年)", "", text)
+
+
+def read_printed_day(text: str) -> date | None:
+    """Return the day of a printed date, 2017年08月01日, 2020-10-21 09:55 or 二〇二一年三月二日, or None
+    where it prints no whole day.
     """
-    match = _LENGTH.search(expression)
+    number = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
+    pattern = rf"(\d{{4}})\s*[年./-]\s*{number}\s*[月./-]\s*{number}"
+    match = re.search(pattern, arabic_years(text), re.ASCII)
     if match is None:
         return None
-    number = int(match["number"]) if match["number"].isdecimal() else read_numeral(match["number"])
-    return f"P{number}{_LENGTH_UNITS[match['unit']]}", match["unit"] == "工作日"
+    year, month, day = (_read_number(part) for part in match.groups())
+    try:
+        return date(year or 0, month or 0, day or 0)
+    except ValueError:
+        return None
+
+
+def read_length(expression: str) -> tuple[str, bool] | None:
+    """Return the duration that `5个工作日内` or `不超过一周` names and whether it counts working days,
+    or None if unreadable; of several lengths the last.
+    """
+    found = list(_LENGTH.finditer(expression))
+    number = _read_number(found[-1]["number"]) if found else None
+    if number is None:
+        return None
+    unit = found[-1]["unit"]
+    days = unit.removeprefix("个") if unit != "个月" else unit
+    return f"P{number}{_LENGTH_UNITS[days]}", days == "工作日"
 
 
 def read_frequency(expression: str) -> tuple[Frequency, ...]:
     """Return the frequencies that `每季度或半年` names, from often to rare; none if unreadable."""
-    found = {frequency for pattern, frequency in _FREQUENCIES if re.search(pattern, expression)}
+    # 第一季度 and 上半年 are parts of a year, not frequencies; 半年度 is no 年度.
+    words = re.sub("第?[一二三四1-4]季度|[上下]半年", "", expression).replace("半年度", "半年")
+    found = {frequency for pattern, frequency in _FREQUENCIES if re.search(pattern, words)}
     return tuple(frequency for frequency in Frequency if frequency in found)
+
+
+_NUMBER = r"(\d+|[一二两三四五六七八九十]+)"
+_LEAST = re.compile(
+    rf"(?:至少|不得?少于|不得?低于)[^\d一二两三四五六七八九十]*{_NUMBER}[次期条篇场]|{_NUMBER}[次期条篇场]以上",
+    re.ASCII,
+)
 
 
 def read_least_number(expression: str) -> int | None:
     """Return the number that `年内至少听取1次` asks for, or None where it names none."""
-    match = re.search(r"(?:至少|不少于|不低于)[^\d]*(\d+)\s*次", expression)
-    return int(match[1]) if match else None
+    match = _LEAST.search(expression)
+    return _read_number(match[1] or match[2]) if match else None
+
+
+def _read_number(words: str) -> int | None:
+    if words.isdecimal():
+        return int(words)
+    try:
+        return read_numeral(words)
+    except ValueError:
+        return None
 
 
 def split_duration(duration: str) -> tuple[int, str]:

@@ -69,16 +69,19 @@ def count_glossary_words(archive: str, source: SourceRecord) -> dict[str, int]:
     return {word: find_words(archive, words).count(word) for word in words}
 
 
-def pieces(document: DocumentRecord) -> Iterator[Piece]:
-    """Yield all that a document's record says of its source, in the order in which it prints."""
+def pieces(document: DocumentRecord, *, is_header_first: bool = False) -> Iterator[Piece]:
+    """Yield all that a document's record says of its source, in the order in which it prints.
+
+    The catalogue header prints below the notice's title and number, or above them.
+    """
     notice = document.notice
+    if is_header_first:
+        yield from _header(document)
     if notice:
         yield from _lines(notice.title, "notice", "title")
         yield from _lines(notice.number, "notice", "number")
-    for number, item in enumerate(document.header):
-        yield from _lines(item.label, "header", number, "label")
-        yield Piece("：", ("header", number, "value"))
-        yield from _lines(item.value, "header", number, "value")
+    if not is_header_first:
+        yield from _header(document)
     if notice:
         for name in ("addressees", "letter", "signature", "date", "release"):
             yield from _lines(getattr(notice, name), "notice", name)
@@ -103,6 +106,13 @@ def pieces(document: DocumentRecord) -> Iterator[Piece]:
             yield from _lines(attachment, "notice", "attachments", number)
 
 
+def _header(document: DocumentRecord) -> Iterator[Piece]:
+    for number, item in enumerate(document.header):
+        yield from _lines(item.label, "header", number, "label")
+        yield Piece("：", ("header", number, "value"))
+        yield from _lines(item.value, "header", number, "value")
+
+
 def _lines(text: str | None, *loc: str | int) -> Iterator[Piece]:
     lines = text.split("\n") if text else []
     for number, line in enumerate(filter(None, lines)):
@@ -120,8 +130,18 @@ def align(document: DocumentRecord, source: str) -> tuple[tuple[Span, ...], tupl
 
     After a difference the comparison goes on at the next piece that the source still holds.
     """
+    found = _align(document, source, is_header_first=False)
+    if found[1] and document.notice and document.header:
+        other = _align(document, source, is_header_first=True)
+        return other if len(other[1]) < len(found[1]) else found
+    return found
+
+
+def _align(
+    document: DocumentRecord, source: str, *, is_header_first: bool
+) -> tuple[tuple[Span, ...], tuple[Difference, ...]]:
     aligner = _Aligner(source, document)
-    for piece in pieces(document):
+    for piece in pieces(document, is_header_first=is_header_first):
         aligner.place(piece)
     aligner.finish()
     return tuple(aligner.spans), tuple(aligner.differences)

@@ -6,19 +6,20 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-_MARK = "api/v1/tasks.json"
-"""Every site has it: a folder without it is somebody's own."""
-
-_MANIFEST = ".gongkai"
-"""Lists the files that `write_files` wrote, so that it removes those and no others."""
-
 
 class TargetError(Exception):
     """A folder that must not be overwritten."""
 
 
-def check_target(target: Path, root: Path) -> None:
-    """Raise `TargetError` unless `target` is free, empty or an earlier site.
+SITE_MARK = "api/v1/tasks.json"
+"""Every site has it: a folder without it is somebody's own."""
+
+RENDER_MARK = ".gongkai"
+"""Lists the files that `write_files` wrote, so that it removes those and no others."""
+
+
+def check_target(target: Path, root: Path, mark: str = SITE_MARK) -> None:
+    """Raise `TargetError` unless `target` is free, empty or, by its `mark`, an earlier result.
 
     It must not hold the repository at `root`, nor lie in what the site is made from.
     """
@@ -31,8 +32,8 @@ def check_target(target: Path, root: Path) -> None:
         return
     if not target.is_dir():
         raise TargetError(f"{target} 不是目录；请移走它，或另选目录")
-    if any(target.iterdir()) and not (target / _MARK).is_file():
-        raise TargetError(f"{target} 里有别的内容，不是以前生成的网站；请移走它，或另选目录")
+    if any(target.iterdir()) and not (target / mark).is_file():
+        raise TargetError(f"{target} 里有别的内容，不是以前生成的；请移走它，或另选目录")
 
 
 @contextmanager
@@ -63,7 +64,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[int, int]:
     """Write files whose content changed, remove those of an earlier run that are gone, and return
     how many of each; any other file stays.
     """
-    manifest = folder / _MANIFEST
+    manifest = folder / RENDER_MARK
     earlier = manifest.read_text(encoding="utf-8").splitlines() if manifest.is_file() else []
     removed = 0
     for name in set(earlier) - files.keys():

@@ -143,6 +143,8 @@ def _below(page: Page) -> tuple[Link, ...]:
 
 def _neighbours(pages: Sequence[Page]) -> Iterator[Page]:
     """Yield the pages, each with links to the ones before and after it."""
+    if not pages:
+        return
     links = [page.link for page in pages]
     for page, before, after in zip(pages, [None, *links[:-1]], [*links[1:], None], strict=True):
         yield replace(page, previous=before, next=after)

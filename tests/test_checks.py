@@ -6,8 +6,10 @@ import pytest
 
 from generator.checks import CHECKS
 from generator.checks.sources import CONTACT
+from generator.deadlines import read_printed_day
+from generator.site import make_site
 
-from .conftest import Repository
+from .conftest import EXAMPLE, Repository
 
 ALPHA = "content/documents/alpha-2020.yml"
 BETA = "content/documents/beta.yml"
@@ -82,11 +84,15 @@ def test_a_broken_rule_is_said_at_its_place(
         (ALPHA, "expression: 每月", "expression: 公开", "“公开”没有说出时间，不是时限；请删去，或写入 not_a_deadline"),
         (ALPHA, "    targets:", "    - quote: 8月20日前报送名单\n      expression: 8月20日前\n      kind: date\n      due: 2020-08-20\n    targets:", "时限“8月20日前”写了两次；请只留一次"),
         (ALPHA, "year: 2020\n", "", "文件年份不明，“8月20日前”也没有写年份，推不出 due；请改用别的 kind"),
-        (BETA, "title: 乙县公开要点责任表\n", "title: 乙县公开要点责任表\nyear: 2019\n", "标题、文号和落款里没有“2019”；年份不明就删去 year"),
+        (BETA, "title: 乙县公开要点责任表\n", "title: 乙县公开要点责任表\nyear: 2019\n", "标题、文号和成文日期里没有“2019”；年份不明就删去 year"),
         (ALPHA, "duration: P1M", "duration: P1M\n    working_days: true", "working_days 只用于以天计的期限（P5D）"),
         (ALPHA, "[quarterly, half-yearly]", "[half-yearly, quarterly]", "频次要从频繁到稀疏写，不能重复，如 [quarterly, half-yearly]"),
         (ALPHA, "value: 4", "value: 0", "“0%”不在 quote 里；请核对 value 和 unit"),
         (ALPHA, "operator: '>='", "operator: '='", "quote 的意思是 >=，operator 却写作 =；请改正"),
+        (ALPHA, "kind: minimum-duration", "kind: relative", "“不少于30天”不像 kind relative 的说法；请核对 kind"),
+        (ALPHA, "kind: date\n      due: 2020-08-20", "kind: ongoing", "“8月20日前”不像 kind ongoing 的说法；请核对 kind"),
+        (ALPHA, "expression: 每月", "expression: 及时", "“及时”没有说出时间，不是时限；请删去，或写入 not_a_deadline"),
+        (ALPHA, "- quote: 分值权重不低于4%", "- quote: 分值权重是4%", "quote“分值权重是4%”不在正文里；请从正文原样复制"),
         # what the lists say
         (ALPHA, "names: [市财政局, 市直各部门]\n    units_note: 按职责分工负责落实", "names: [市财政局]\n    units_note: 市直各部门按职责分工负责落实", "units_note 里的“市直各部门”是单位；请写进 names"),
         (ALPHA, "role: lead", "role: responsible", "printed 写的是“牵头”，role 却是 responsible；请改成 lead"),
@@ -97,7 +103,11 @@ def test_a_broken_rule_is_said_at_its_place(
         (BETA, "    text: 及时更新。\n    units_merged: true\n", "    text: |-\n      及时更新。\n      〃\n", "正文里的“〃”像是编号或责任单位；请写进 no、title 或 units"),
         (ALPHA, "text: 及时公开。", "text: |-\n      及时\n      公开。", "content/sources/alpha-2020.txt 第 17 行：记录在“公开。”之前换行，原文没有换行；请照原文改记录"),
         (BETA, "  - no: 3\n    text: 整理数据。\n    units:\n    - role: responsible\n      printed: 县档案馆\n      names: [县档案馆]\n", "", "content/sources/beta.txt 第 5 行：原文在这之前还有没有记录的文字：“（三）整理数据。\\t县档案馆”；请补记，或写入 source.omissions"),
+        (ALPHA, "  - 附件：说明.pdf", "  - 附件：说明。各部门要落实", "这里有完整的句子；正文的话请写进 text"),
+        (ALPHA, "title: 抓好落实", "title: 抓好落实。及时公开", "这里有完整的句子；正文的话请写进 text"),
+        (ALPHA, "printed: （责任单位：市财政局", "printed: 报送名单。（责任单位：市财政局", "这里有完整的句子；正文的话请写进 text"),
         # bookkeeping of the source
+        (ALPHA, "  contacts:\n  - quote: 联系人：〔联系方式从略〕\n    why: 联系人的姓名\n", "", "原文有 1 处〔联系方式从略〕，contacts 记了 0 处"),
         (BETA, "  glossary:\n", "  glossary:\n  - word: 程式\n    count: 1\n", "“程式”写了两次；请只留一次"),
         (BETA, "received_sha256: 8", "received_sha256: 9", "略去了联系方式，received_sha256 才与 sha256 不同；请核对 contacts 和校验和"),
         (ALPHA, "- 一份虚构的文件。", "- 联系电话13812345678。", "记录里有电话或邮箱“13812345678”；请换成〔联系方式从略〕"),
@@ -119,7 +129,7 @@ def test_the_last_task_cannot_be_left_out(repository: Repository) -> None:
     repository.edit(ALPHA, "  - text: 扫一扫\n", f"{omission}  - text: 扫一扫\n")
     (problem,) = repository.problems()
     assert problem.endswith(
-        ": “（二）抓好落实。及时公开。”像是任务的内容，不能略去；正文里只能略去重印的文字"
+        ": “（二）抓好落实。及时公开。”像是任务的内容，不能略去；正文里只能略去重印的标题"
     )
 
 
@@ -133,17 +143,120 @@ def test_an_omission_within_the_body_only_repeats(repository: Repository) -> Non
     )
     messages = [problem.split(": ", 1)[1] for problem in repository.problems()]
     assert messages == [
-        "“（三）整理数据。”像是任务的内容，不能略去；正文里只能略去重印的文字",
-        "“县档案馆”像是任务的内容，不能略去；正文里只能略去重印的文字",
+        "“（三）整理数据。”像是任务的内容，不能略去；正文里只能略去重印的标题",
+        "“县档案馆”像是任务的内容，不能略去；正文里只能略去重印的标题",
     ]
 
 
 def test_an_omission_cannot_cut_a_sentence(repository: Repository) -> None:
-    repository.edit(ALPHA, "text: 及时公开。", "text: |-\n      及时\n      。")
+    """Its words stand between two pieces of the record, but not at white space."""
+    repository.edit(ALPHA, "text: 及时公开。", "text: 公开。")
     repository.edit(
-        ALPHA, "  - text: 扫一扫\n", "  - text: 公开\n    why: 栏目\n  - text: 扫一扫\n"
+        ALPHA, "  - text: 扫一扫\n", "  - text: 及时\n    why: 栏目\n  - text: 扫一扫\n"
     )
-    assert repository.problems()
+    (problem,) = repository.problems()
+    assert problem.endswith("还有没有记录的文字：“及时”；请补记，或写入 source.omissions")
+
+
+def test_a_unit_list_is_no_reprint(repository: Repository) -> None:
+    """The words of 三、（四） may stand above, but they are no heading."""
+    archive = (repository.root / "content/sources/beta.txt").read_bytes()
+    new = archive.replace("縣檔案館".encode(), "縣財政局、各鎮(街)".encode())
+    text = (repository.root / BETA).read_text(encoding="utf-8")
+    units = (
+        "    units:\n    - role: responsible\n      printed: 县档案馆\n      names: [县档案馆]\n"
+    )
+    text = text.replace(sha256(archive).hexdigest(), sha256(new).hexdigest()).replace(units, "")
+    omission = "  - text: 县财政局、各镇（街）\n    why: 重印\n"
+    repository.write("content/sources/beta.txt", new)
+    repository.write(BETA, text.replace("  - text: 一、公开\n", f"{omission}  - text: 一、公开\n"))
+    (problem,) = repository.problems()
+    assert problem.endswith(
+        "“县财政局、各镇（街）”像是任务的内容，不能略去；正文里只能略去重印的标题"
+    )
+
+
+def test_what_a_sentence_names_is_not_in_the_cell(repository: Repository) -> None:
+    """A merged cell takes the printed list above it alone."""
+    named = "    - role: named\n      quote: 完善程序\n      names: [各镇（街）]\n"
+    units = "      names: [县财政局, 各镇（街）]\n"
+    repository.edit(
+        "content/units/yi.yml", "name: 各镇（街）", "name: 各镇（街）\n  aliases: [程序]"
+    )
+    repository.edit(BETA, units, units + named.replace("[各镇（街）]", "[程序]"))
+    assert repository.problems() == []
+    plan = make_site(repository.root).plan
+    merged = next(one for one in plan.passages if one.id == "beta/1.2")
+    assert [item.as_written for item in plan.assignments_of[merged]] == ["县财政局", "各镇（街）"]
+
+
+def test_a_plan_without_deadlines_is_a_site(repository: Repository) -> None:
+    (repository.root / ALPHA).unlink()
+    (repository.root / "content/sources/alpha-2020.txt").unlink()
+    assert repository.problems() == []
+    assert make_site(repository.root).plan.deadlines == ()
+
+
+def test_a_header_may_print_above_the_title(repository: Repository) -> None:
+    archive = (repository.root / "content/sources/alpha-2020.txt").read_bytes()
+    title, header, dates = archive.split(b"\n")[1:4]
+    new = archive.replace(b"\n".join([title, header, dates]), b"\n".join([header, dates, title]))
+    repository.write("content/sources/alpha-2020.txt", new)
+    repository.edit(ALPHA, sha256(archive).hexdigest(), sha256(new).hexdigest())
+    assert repository.problems() == []
+
+
+def test_line_ends_of_windows_are_white_space(repository: Repository) -> None:
+    archive = (repository.root / "content/sources/alpha-2020.txt").read_bytes()
+    new = archive.replace(b"\n", b"\r\n")
+    repository.write("content/sources/alpha-2020.txt", new)
+    repository.edit(ALPHA, sha256(archive).hexdigest(), sha256(new).hexdigest())
+    assert repository.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "issued"),
+    [
+        ("二〇二〇年三月二日", "2020-03-02"),
+        ("2020 年3月2日", "2020-03-02"),
+        ("2020.03.02", "2020-03-02"),
+    ],
+)
+def test_a_date_may_be_printed_in_other_ways(printed: str, issued: str) -> None:
+    assert str(read_printed_day(printed)) == issued
+
+
+@pytest.mark.parametrize(
+    ("words", "operator"),
+    [
+        ("公开率不得低于95%", ">="),
+        ("公开率不小于95%", ">="),
+        ("公开率≥95%", ">="),
+        ("公开率达95%", ">="),
+        ("公开率达到95%", ">="),
+        ("公开率在95%以上", ">="),
+        ("差错率不得高于95%", "<="),
+        ("差错率不大于95%", "<="),
+        ("差错率不能超过95%", "<="),
+        ("差错率控制在95%以内", "<="),
+        ("公开率超过95%", ">"),
+        ("差错率低于95%", "<"),
+        ("县级以上政府公开率为95%", "="),
+        ("政策传达95%", "="),
+        ("公开率95 %", "="),
+    ],
+)
+def test_words_beside_a_figure_say_how_it_is_reached(
+    repository: Repository, words: str, operator: str
+) -> None:
+    for sign in (">=", "=", "<=", ">", "<"):
+        text = (EXAMPLE / ALPHA).read_text(encoding="utf-8")
+        text = text.replace("quote: 分值权重不低于4%", f"quote: {words}").replace(
+            "value: 4", "value: 95"
+        )
+        repository.write(ALPHA, text.replace("operator: '>='", f"operator: '{sign}'"))
+        is_refused = any("operator 却写作" in problem for problem in repository.problems())
+        assert is_refused is (sign != operator), (sign, repository.problems())
 
 
 def test_a_name_within_a_longer_name_is_not_named(repository: Repository) -> None:
@@ -222,7 +335,18 @@ def test_an_archive_without_a_record_is_named(repository: Repository) -> None:
     assert repository.problems() == ["content/sources/gamma.txt:1:1: 没有文件的记录用到这份存档"]
 
 
-@pytest.mark.parametrize("contact", ["0716-1234567", "13812345678", "some.one@example.gov.cn"])
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "0716-1234567",
+        "（0716）1234567",
+        "0716－1234567",
+        "0716 1234567",
+        "13812345678",
+        "138 1234 5678",
+        "some.one@example.gov.cn",
+    ],
+)
 def test_contact_details_in_an_archive_are_found(repository: Repository, contact: str) -> None:
     old = (repository.root / "content/sources/beta.txt").read_bytes()
     new = old + f"\n電話:{contact}".encode()
@@ -237,6 +361,11 @@ def test_contact_details_in_an_archive_are_found(repository: Repository, contact
 def test_a_document_number_is_no_phone_number() -> None:
     for printed in ("011217651/2017-20030", "764137816/2020-16573", "2020-10-21 09:55:57"):
         assert not CONTACT.search(printed)
+
+
+def test_a_checksum_is_no_phone_number(repository: Repository) -> None:
+    repository.edit(ALPHA, "received_sha256: 00000000000", "received_sha256: 13812345678")
+    assert repository.problems() == []
 
 
 def test_a_broken_registry_brings_no_second_problem(repository: Repository) -> None:

@@ -1,6 +1,7 @@
 """The command `gongkai`, run as a person runs it."""
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -150,6 +151,31 @@ def test_render_removes_what_it_wrote_before_and_nothing_else(
     assert not (tmp_path / "units/yi/dangan-guan.md").exists()
     assert (tmp_path / "units/yi/dang-an-guan.md").exists()
     assert (tmp_path / "mine.md").exists()
+
+
+def test_render_does_not_write_into_a_folder_of_somebody(
+    good_site: Repository, tmp_path: Path
+) -> None:
+    (tmp_path / "index.md").write_text("mine", encoding="utf-8")
+    for folder in (tmp_path, good_site.root / "content"):
+        run = run_gongkai(good_site.root, "render", str(folder))
+        assert run.returncode == 1
+        assert run.stderr.startswith("没有写入：")
+    assert (tmp_path / "index.md").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_port_in_use_is_said(good_site: Repository) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        run = run_gongkai(good_site.root, "serve", "--address", address)
+    assert run.returncode == 1
+    assert (
+        f"不能在 {address} 上显示网站：Address already in use；请用 --address 换一个端口"
+        in run.stderr
+    )
+    assert "Traceback" not in run.stderr
 
 
 def test_render_into_a_file_is_refused(good_site: Repository, tmp_path: Path) -> None:

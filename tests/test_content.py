@@ -11,11 +11,15 @@ from generator.site import make_site
 
 from .conftest import ROOT
 
+FIVE = {"ezhou-2017", "hubei-2020", "suining-2014", "suzhou-2019", "taishan-2019"}
+"""What stands here was judged for these; plans that come later have their own editors."""
+
 
 @pytest.fixture(scope="module")
 def tasks() -> dict[str, dict[str, Any]]:
     files = {item.path: item.content for item in make_site(ROOT).files}
-    return {task["id"]: task for task in json.loads(files["api/v1/tasks.json"])}
+    tasks = json.loads(files["api/v1/tasks.json"])
+    return {task["id"]: task for task in tasks if task["document"] in FIVE}
 
 
 def test_every_plan_has_its_sections_and_tasks(real_plan: Plan) -> None:
@@ -25,6 +29,7 @@ def test_every_plan_has_its_sections_and_tasks(real_plan: Plan) -> None:
             sum(1 for one in real_plan.passages_of[document] if one.section),
         )
         for document in real_plan.documents
+        if document.id in FIVE
     }
     assert counts == {
         "ezhou-2017": (5, 17),
@@ -33,7 +38,7 @@ def test_every_plan_has_its_sections_and_tasks(real_plan: Plan) -> None:
         "suzhou-2019": (5, 18),
         "taishan-2019": (16, 37),
     }
-    assert (len(real_plan.sections), len(real_plan.tasks)) == (42, 134)
+    assert [sum(column) for column in zip(*counts.values(), strict=True)] == [42, 134]
 
 
 def test_numbers_are_those_that_are_printed(real_plan: Plan, tasks: dict[str, Any]) -> None:

@@ -38,6 +38,8 @@ from generator.records import (
         ("今年年底前", date(2020, 12, 31)),
         ("2021年底前", date(2021, 12, 31)),
         ("2020年11月底", date(2020, 11, 30)),
+        ("到2021年底", date(2021, 12, 31)),
+        ("8月20日前完成", date(2020, 8, 20)),
         ("每月", None),
         ("十一月底前", None),
         ("每季度底前", None),
@@ -133,6 +135,10 @@ def test_a_deadline_belongs_to_one_page(deadline: DeadlineRecord, expected: str)
         ("不少于30天", ("P30D", False)),
         ("两个月内", ("P2M", False)),
         ("十五日内", ("P15D", False)),
+        ("自2021年3月1日起15个工作日内", ("P15D", True)),
+        ("三五天内", None),
+        ("一百二十天内", None),
+        ("3月底评议结束后10日内", ("P10D", False)),
         ("尽快", None),
     ],
 )
@@ -152,6 +158,9 @@ def test_words_name_a_length_of_time(expression: str, length: tuple[str, bool] |
         ("年内至少听取1次", ["yearly"]),
         ("年度绩效评价", ["yearly"]),
         ("7×24小时", ["continuous"]),
+        ("每年第一季度", ["yearly"]),
+        ("每年上半年", ["yearly"]),
+        ("每半年度", ["half-yearly"]),
         ("定期", []),
     ],
 )
@@ -161,4 +170,8 @@ def test_words_name_frequencies(expression: str, frequencies: list[str]) -> None
 
 def test_words_name_a_least_number() -> None:
     assert read_least_number("年内至少听取1次") == 1
+    assert read_least_number("每季度至少召开一次") == 1
+    assert read_least_number("每年不得少于2次") == 2
+    assert read_least_number("每年举办2次以上") == 2
+    assert read_least_number("每月不少于2期") == 2
     assert read_least_number("每月") is None

@@ -56,7 +56,7 @@ def test_the_repository_itself_is_no_target(tmp_path: Path, name: str) -> None:
 def test_a_folder_of_somebody_is_no_target(tmp_path: Path) -> None:
     (tmp_path / "www").mkdir()
     (tmp_path / "www/mine.html").write_text("mine", encoding="utf-8")
-    with pytest.raises(TargetError, match="里有别的内容，不是以前生成的网站"):
+    with pytest.raises(TargetError, match="里有别的内容，不是以前生成的"):
         check_target(tmp_path / "www", tmp_path / "repository")
 
 

@@ -38,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     sources.glossary_words_are_unique,
     sources.no_contact_details,
     sources.text_holds_no_structure,
+    sources.sentences_stand_in_texts,
     sources.source_is_whole,
 )
 """Every rule, in the order in which a reader would ask for them."""

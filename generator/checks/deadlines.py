@@ -1,7 +1,7 @@
 """Rules of commitments in time: their words, and the values read from them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.checks.paragraphs import all_paragraphs, not_in_text
 from generator.content import Records
@@ -46,7 +46,9 @@ def deadline_names_a_time(records: Records) -> Iterator[Problem]:
         for number, deadline in enumerate(paragraph.deadlines):
             place = (*loc, "deadlines", number)
             words = deadline.expression
-            is_timed = re.search("[年月日周季天时]", words) or isinstance(deadline, OngoingRecord)
+            is_timed = re.search("[年月日周旬季天时期节]", words) or isinstance(
+                deadline, OngoingRecord
+            )
             if words in VAGUE or not is_timed:
                 message = f"“{words}”没有说出时间，不是时限；请删去，或写入 not_a_deadline"
                 yield Problem(entry.at(*place, "expression"), message)
@@ -56,10 +58,23 @@ def deadline_names_a_time(records: Records) -> Iterator[Problem]:
             seen.add(key)
 
 
+_AT_LEAST = "不得?少于|不得?低于|至少"
+
+_KIND_WORDS: dict[str, Callable[[str], bool]] = {
+    "date": lambda words: "日" in words,
+    "period-end": lambda words: bool(re.search("[底内末前]", words)) and "每" not in words,
+    "relative": lambda words: not re.search(_AT_LEAST, words),
+    "recurring": lambda words: "底前" not in words and "日前" not in words,
+    "minimum-duration": lambda words: bool(re.search(_AT_LEAST, words)),
+    "ongoing": lambda words: not re.search(r"[\d每]", words),
+}
+"""What the words of each kind look like: enough to notice a kind that was mixed up."""
+
+
 def value_agrees_with_its_words(records: Records) -> Iterator[Problem]:
     """A period, a frequency and a least number are those that the expression names."""
     for entry, paragraph, loc in all_paragraphs(records):
-        for number, deadline in enumerate(paragraph.deadlines):
+        for index, deadline in enumerate(paragraph.deadlines):
             words = deadline.expression
             pairs: list[tuple[str, object, object]] = []
             if isinstance(deadline, Period) and (length := read_length(words)):
@@ -70,11 +85,15 @@ def value_agrees_with_its_words(records: Records) -> Iterator[Problem]:
             if isinstance(deadline, RecurringRecord):
                 if frequency := read_frequency(words):
                     pairs.append(("frequency", frequency, deadline.frequency))
-                pairs.append(("at_least", read_least_number(words), deadline.at_least))
+                if number := read_least_number(words):
+                    pairs.append(("at_least", number, deadline.at_least))
+            if not _KIND_WORDS[deadline.kind](words):
+                message = f"“{words}”不像 kind {deadline.kind} 的说法；请核对 kind"
+                yield Problem(entry.at(*loc, "deadlines", index, "kind"), message)
             for name, read, written in pairs:
                 if read != written:
                     message = f"“{words}”是 {_shown(read)}，{name} 却写作 {_shown(written)}；请改正"
-                    place = entry.at(*loc, "deadlines", number, name)
+                    place = entry.at(*loc, "deadlines", index, name)
                     yield Problem(place, message)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.content import Records
+from generator.deadlines import arabic_years, read_printed_day
 from generator.problems import Problem
 from generator.reading import Entry, Loc
 from generator.records import (
@@ -44,41 +45,43 @@ def numbers_rise(records: Records) -> Iterator[Problem]:
 
 
 _LABELS = {
-    "issuer": ("发文机关", "发文单位"),
-    "publisher": ("发布机构", "来源"),
-    "number": ("文号", "发文字号"),
+    "issuer": ("发文机关", "发文单位", "发文机构", "制发机关"),
+    "publisher": ("发布机构", "发布单位", "来源"),
+    "number": ("文号", "发文字号", "文件编号"),
     "index_number": ("索引号",),
-    "published": ("发布日期", "时间"),
-    "validity": ("有效性",),
+    "issued": ("成文日期",),
+    "published": ("发布日期", "发布时间", "公开日期", "时间"),
+    "validity": ("有效性", "有效状态"),
 }
 """Where the catalogue header prints a field, by label without its spaces, the first that is there."""
 
+_IN_NOTICE = {"issuer": "signature", "number": "number", "issued": "date"}
+"""Where the notice prints a field; it goes before the header."""
+
 
 def fields_are_printed(records: Records) -> Iterator[Problem]:
-    """What is read from the header and the notice is what they print, and nothing is left unread.
-
-    The notice goes before the header: `issuer` is its signature, `issued` the day of it (else the
-    header's 成文日期).
-    """
+    """What is read from the header and the notice is what they print, and nothing is left unread."""
     for entry in records.documents:
         document = entry.record
         notice = document.notice
         header = {re.sub(r"\s", "", item.label): item.value for item in document.header}
         for name, labels in _LABELS.items():
             printed = next((header[label] for label in labels if label in header), None)
-            if notice and name in {"issuer", "number"}:
-                printed = (notice.signature if name == "issuer" else notice.number) or printed
+            if notice and name in _IN_NOTICE:
+                printed = getattr(notice, _IN_NOTICE[name]) or printed
             value = getattr(document, name)
-            if name == "published":
-                printed = _read_printed_day(printed)
+            if name in {"issued", "published"} and printed is not None:
+                day = read_printed_day(printed)
+                if day is None:
+                    continue  # not a whole day: what it means is the editor's to say
+                printed = day.isoformat()
             if value != printed and str(value) != printed:
                 yield Problem(entry.at(name), _misread(name, printed, value))
-        signed = _read_printed_day((notice.date if notice else None) or header.get("成文日期"))
-        if str(document.issued or "") != (signed or ""):
-            yield Problem(entry.at("issued"), _misread("issued", signed, document.issued))
-        printed_years = f"{document.title}{notice.title if notice else ''}{document.number}{signed}"
-        if document.year is not None and str(document.year) not in printed_years:
-            message = f"标题、文号和落款里没有“{document.year}”；年份不明就删去 year"
+        titles = (
+            f"{document.title}{notice.title if notice else ''}{document.number}{document.issued}"
+        )
+        if document.year is not None and str(document.year) not in arabic_years(titles):
+            message = f"标题、文号和成文日期里没有“{document.year}”；年份不明就删去 year"
             yield Problem(entry.at("year"), message)
 
 
@@ -88,12 +91,6 @@ def _misread(name: str, printed: object, value: object) -> str:
     if value is None:
         return f"header 或 notice 印有 {name}“{printed}”，这里却没有写；请补上"
     return f"{name} 印作“{printed}”，这里却写作“{value}”；请照印出的写"
-
-
-def _read_printed_day(text: str | None) -> str | None:
-    """Return the day in a printed date as ISO 8601, or None where it holds none."""
-    match = re.search(r"(\d{4})[年-](\d{1,2})[月-](\d{1,2})", text or "", re.ASCII)
-    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else None
 
 
 def basis_is_quoted(records: Records) -> Iterator[Problem]:

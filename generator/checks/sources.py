@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import sha256
 
-from generator.checks.paragraphs import all_paragraphs
+from generator.checks.paragraphs import all_paragraphs, paragraphs
 from generator.content import CONTENT, Records
 from generator.fidelity import align, count_glossary_words, normalise
 from generator.problems import ContentError, Place, Problem, suggest
-from generator.reading import Entry, decode
-from generator.records import DocumentRecord
+from generator.reading import Entry, Loc, decode
+from generator.records import DocumentRecord, TaskRecord
 from generator.steps import CONTACT_LEFT_OUT, DITTO, Step
 
 
@@ -109,23 +109,33 @@ def glossary_words_are_unique(records: Records) -> Iterator[Problem]:
 def no_contact_details(records: Records) -> Iterator[Problem]:
     """No phone number and no e-mail address stands in an archive or a record: both are published."""
     for entry, archive in _archives(records):
-        for match in CONTACT.finditer(archive):
+        for match in CONTACT.finditer(_ascii_width(archive)):
             line = archive.count("\n", 0, match.start()) + 1
             column = match.start() - archive.rfind("\n", 0, match.start())
             place = Place(f"{CONTENT}/sources/{entry.record.source.file}", line, column)
             message = f"存档里有电话或邮箱；请换成{CONTACT_LEFT_OUT}，并写入 source.contacts"
             yield Problem(place, message)
+    checksums = {"source": {"sha256", "received_sha256"}}
     for document in records.documents:
-        if found := CONTACT.search(document.record.model_dump_json()):
+        words = document.record.model_dump_json(exclude=checksums)
+        if found := CONTACT.search(_ascii_width(words)):
             message = f"记录里有电话或邮箱“{found[0]}”；请换成{CONTACT_LEFT_OUT}"
             yield Problem(document.at(), message)
 
 
+def _ascii_width(text: str) -> str:
+    """Write full-width digits, brackets and dashes in ASCII, one character for one."""
+    return text.translate(str.maketrans("０１２３４５６７８９（）－—＠", "0123456789()--@"))
+
+
 CONTACT = re.compile(
-    r"(?<![\d/])(?:\(?0\d{2,3}[-)]\d{7,8}|400-?\d{3,4}-?\d{3,4}|1[3-9]\d{9})(?![\d])"
+    r"(?<![\d/])\(?0\d{2,3}[-)\s]+\d{7,8}(?!\d)"
+    r"|(?<![\d/])1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?!\d)"
+    r"|(?:电话|電話|传真|傳真|手机|手機)[^\d\n]{0,6}\d{7,8}(?!\d)"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     re.ASCII,
 )
+"""A phone number or an e-mail address, in a text of ASCII width."""
 
 
 def text_holds_no_structure(records: Records) -> Iterator[Problem]:
@@ -134,6 +144,27 @@ def text_holds_no_structure(records: Records) -> Iterator[Problem]:
         for match in _STRUCTURE.finditer(paragraph.text):
             message = f"正文里的“{match[0]}”像是编号或责任单位；请写进 no、title 或 units"
             yield Problem(entry.at(*loc, "text"), message)
+
+
+def sentences_stand_in_texts(records: Records) -> Iterator[Problem]:
+    """No sentence of the plan stands in a title, a unit list or the list of attachments."""
+    for entry in records.documents:
+        fields: list[tuple[str, Loc]] = []
+        for index, section in enumerate(entry.record.sections):
+            fields.append((section.title, ("sections", index, "title")))
+        for paragraph, loc in paragraphs(entry.record):
+            if isinstance(paragraph, TaskRecord) and paragraph.title:
+                fields.append((paragraph.title, (*loc, "title")))
+            for number, group in enumerate(paragraph.units):
+                if group.printed:
+                    printed = group.printed.removesuffix("。")
+                    fields.append((printed, (*loc, "units", number, "printed")))
+        if entry.record.notice:
+            for number, attachment in enumerate(entry.record.notice.attachments):
+                fields.append((attachment, ("notice", "attachments", number)))
+        for words, loc in fields:
+            if "。" in words:
+                yield Problem(entry.at(*loc), "这里有完整的句子；正文的话请写进 text")
 
 
 def source_is_whole(records: Records) -> Iterator[Problem]:
@@ -149,13 +180,16 @@ def source_is_whole(records: Records) -> Iterator[Problem]:
         if differences:
             continue
         body = [number for number, span in enumerate(spans) if span.loc[0] == "sections"]
+        headings: set[str] = set()
         for number, span in enumerate(spans):
             words = text[span.start : span.end]
-            if span.loc[0] != "source" or words in text[: span.start]:
-                continue
-            if body[0] < number < body[-1] or _STRUCTURE.search(words):
-                message = f"“{words}”像是任务的内容，不能略去；正文里只能略去重印的文字"
-                yield Problem(entry.at(*span.loc, "text"), message)
+            if span.loc[0] == "source":
+                is_inside = body[0] < number < body[-1]
+                if words not in headings and (is_inside or _STRUCTURE.search(words)):
+                    message = f"“{words}”像是任务的内容，不能略去；正文里只能略去重印的标题"
+                    yield Problem(entry.at(*span.loc, "text"), message)
+            if number < body[0] or (span.loc[0] == "sections" and span.loc[2] == "title"):
+                headings.add(words)
 
 
 _STRUCTURE = re.compile(

@@ -18,24 +18,38 @@ def target_is_quoted(records: Records) -> Iterator[Problem]:
             if target.metric not in target.quote:
                 message = f"metric“{target.metric}”不在 quote 里；请从 quote 原样复制"
                 yield Problem(entry.at(*place, "metric"), message)
-            figures = re.findall(
-                rf"(?<![\d.])(\d+(?:\.\d+)?){re.escape(target.unit)}", target.quote
-            )
-            if target.value not in map(float, figures):
-                message = f"“{target.value}{target.unit}”不在 quote 里；请核对 value 和 unit"
-                yield Problem(entry.at(*place, "value"), message)
-            operator = next(
-                (sign for words, sign in _OPERATORS if re.search(words, target.quote)), "="
-            )
+            quote = re.sub(r"(?<=\d)[,，](?=\d)", "", target.quote)
+            figures = [
+                figure
+                for figure in re.finditer(
+                    rf"(?<![\d.])(\d+(?:\.\d+)?)\s*{re.escape(target.unit)}", quote
+                )
+                if float(figure[1]) == target.value
+            ]
+            if not figures:
+                if re.search(r"\d", quote):  # a figure in Han numerals is left to the reviewer
+                    message = f"“{target.value}{target.unit}”不在 quote 里；请核对 value 和 unit"
+                    yield Problem(entry.at(*place, "value"), message)
+                continue
+            operator = _read_operator(quote[: figures[0].start()], quote[figures[0].end() :])
             if operator != target.operator:
                 message = f"quote 的意思是 {operator}，operator 却写作 {target.operator}；请改正"
                 yield Problem(entry.at(*place, "operator"), message)
 
 
-_OPERATORS = (
-    ("不[低少]于|不得[低少]于|达到?|以上|至少", ">="),
-    ("不[高超多]于|不超过|不得超过|以下|至多", "<="),
+def _read_operator(before: str, after: str) -> str:
+    """Return how a figure is to be reached, from the words right before and right after it."""
+    for words, sign in _AFTER:
+        if re.match(words, after):
+            return sign
+    return next((sign for words, sign in _BEFORE if re.search(f"(?:{words})$", before)), "=")
+
+
+_NOT = "不(?:得|能|应|可)?"
+_BEFORE = (
+    (rf"{_NOT}(?:低|少|小)于|至少|(?<!传)达到?|≥", ">="),
+    (rf"{_NOT}(?:高于|多于|大于|超过)|至多|≤", "<="),
     ("高于|超过|大于", ">"),
     ("低于|少于|小于", "<"),
 )
-"""Words that say how a figure is to be reached, the first that stands in a quote; a bare figure is =."""
+_AFTER = (("及?以上", ">="), ("及?以下|以内|之内", "<="))

@@ -95,7 +95,7 @@ def unit_is_registered(records: Records) -> Iterator[Problem]:
 
 
 _AROUND_NAMES = re.compile(
-    r"(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门|科室)|牵头|配合|[：、，；。（）\s]"
+    r"(?:责任|牵头|配合|主办|协办|承办|参加)(?:单位|部门|科室)|牵头|配合|[：、，；。（）【】［］\[\]和及与\s]"
 )
 """What a unit list prints beside names and its note."""
 
@@ -123,15 +123,17 @@ def unit_list_is_accounted_for(records: Records) -> Iterator[Problem]:
                 rest = rest[:found] + rest[found + len(name) :]
                 position = found
             unexplained += rest
+            around = rest.replace(paragraph.units_note or "\n", "")
             for word, role in _ROLE_WORDS.items():
-                if word in rest and group.role is not role:
+                if word in around and group.role is not role:
                     message = f"printed 写的是“{word}”，role 却是 {group.role}；请改成 {role}"
                     yield Problem(entry.at(*loc, "units", number, "role"), message)
         if not is_complete:
             continue
         if paragraph.units_note:
             for name in sorted(names[entry.record.jurisdiction]):
-                if name in paragraph.units_note:
+                # 等各有关部门 goes on about the list, whatever another plan registers
+                if re.search(f"(?<!等)(?<!及其他){re.escape(name)}", paragraph.units_note):
                     message = f"units_note 里的“{name}”是单位；请写进 names"
                     yield Problem(entry.at(*loc, "units_note"), message)
             if paragraph.units_note not in unexplained:
