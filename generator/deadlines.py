@@ -27,8 +27,11 @@ _DAY = re.compile(_YEAR + r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日" + _BEFORE,
 _MONTH_END = re.compile(_YEAR + r"(?P<month>\d{1,2})月底" + _BEFORE, re.ASCII)
 _YEAR_END = re.compile(r"(?:(?P<year>\d{4})年|今年|本年)?(?:年内|年?底" + _BEFORE + ")", re.ASCII)
 
+_NUMERALS = "一二两三四五六七八九十"
+_NUMBER = rf"(\d+|[{_NUMERALS}]+)"
+
 _LENGTH = re.compile(
-    r"(?<![百千\d一二两三四五六七八九十])(?P<number>\d+|[一二两三四五六七八九十]+)"
+    rf"(?<![百千\d{_NUMERALS}]){_NUMBER}"
     r"(?P<unit>个?工作日|个?自然日|天|日|周|个?星期|个月)",
     re.ASCII,
 )
@@ -39,7 +42,7 @@ _LENGTH_UNITS = {
     "日": "D",
     "周": "W",
     "星期": "W",
-    "个月": "M",
+    "月": "M",
 }
 
 _FREQUENCIES = (
@@ -109,12 +112,11 @@ def read_length(expression: str) -> tuple[str, bool] | None:
     or None if unreadable; of several lengths the last.
     """
     found = list(_LENGTH.finditer(expression))
-    number = _read_number(found[-1]["number"]) if found else None
+    number = _read_number(found[-1][1]) if found else None
     if number is None:
         return None
-    unit = found[-1]["unit"]
-    days = unit.removeprefix("个") if unit != "个月" else unit
-    return f"P{number}{_LENGTH_UNITS[days]}", days == "工作日"
+    unit = found[-1]["unit"].removeprefix("个")
+    return f"P{number}{_LENGTH_UNITS[unit]}", unit == "工作日"
 
 
 def read_frequency(expression: str) -> tuple[Frequency, ...]:
@@ -125,9 +127,11 @@ def read_frequency(expression: str) -> tuple[Frequency, ...]:
     return tuple(frequency for frequency in Frequency if frequency in found)
 
 
-_NUMBER = r"(\d+|[一二两三四五六七八九十]+)"
+AT_LEAST = "至少|不得?少于|不得?低于"
+"""Words that make a number a minimum, as a regular expression."""
+
 _LEAST = re.compile(
-    rf"(?:至少|不得?少于|不得?低于)[^\d一二两三四五六七八九十]*{_NUMBER}[次期条篇场]|{_NUMBER}[次期条篇场]以上",
+    rf"(?:{AT_LEAST})[^\d{_NUMERALS}]*{_NUMBER}[次期条篇场]|{_NUMBER}[次期条篇场]以上",
     re.ASCII,
 )
 

@@ -5,10 +5,13 @@ omissions between them, and white space between those. Nothing else is skipped o
 break in a record is one in the source, and an omission begins and ends at white space.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from generator.hanzi import section_label, task_label
+from generator.problems import clip
 from generator.reading import Loc
 from generator.records import DocumentRecord, ParagraphRecord, SourceRecord
 from generator.steps import DITTO, Step, apply_step, find_words
@@ -49,24 +52,25 @@ class Difference:
 
 def normalise(archive: str, source: SourceRecord, glossary: Mapping[str, str]) -> str:
     """Return the archive's text after its repairs and declared steps; lines stay lines."""
-    for repair in source.repairs:
-        archive = archive.replace(repair.stands, repair.read)
     declared = {use.word: glossary[use.word] for use in source.glossary if use.word in glossary}
-    for step in source.steps:
-        archive = apply_step(step, archive, declared)
-    return archive
+    return _apply_steps(archive, source, source.steps, declared)
 
 
-def count_glossary_words(archive: str, source: SourceRecord) -> dict[str, int]:
+def count_glossary_words(archive: str, source: SourceRecord) -> Mapping[str, int]:
     """Return how often the archive holds each declared word where the step `glossary` meets it."""
+    earlier = takewhile(lambda step: step is not Step.GLOSSARY, source.steps)
+    text = _apply_steps(archive, source, earlier, {})
+    return Counter(find_words(text, [use.word for use in source.glossary]))
+
+
+def _apply_steps(
+    text: str, source: SourceRecord, steps: Iterable[Step], glossary: Mapping[str, str]
+) -> str:
     for repair in source.repairs:
-        archive = archive.replace(repair.stands, repair.read)
-    for step in source.steps:
-        if step is Step.GLOSSARY:
-            break
-        archive = apply_step(step, archive, {})
-    words = [use.word for use in source.glossary]
-    return {word: find_words(archive, words).count(word) for word in words}
+        text = text.replace(repair.stands, repair.read)
+    for step in steps:
+        text = apply_step(step, text, glossary)
+    return text
 
 
 def pieces(document: DocumentRecord, *, is_header_first: bool = False) -> Iterator[Piece]:
@@ -175,7 +179,7 @@ class _Aligner:
                 return
             if not self._is_lost:
                 left = self.source[self._position : found].rstrip(_WHITE_SPACE)
-                message = f"原文在这之前还有没有记录的文字：“{_clip(left)}”；{_MEND}"
+                message = f"原文在这之前还有没有记录的文字：“{clip(left, _SHOWN)}”；{_MEND}"
                 self._differ(piece.loc, message)
             self._position = found
         self._is_lost = False
@@ -189,10 +193,10 @@ class _Aligner:
             return
         if self._position < len(self.source):
             rest = self.source[self._position :].rstrip(_WHITE_SPACE)
-            self._differ((), f"原文末尾还有没有记录的文字：“{_clip(rest)}”；{_MEND}")
+            self._differ((), f"原文末尾还有没有记录的文字：“{clip(rest, _SHOWN)}”；{_MEND}")
             return
         for loc, lines in self._omissions.items():
-            words = _clip("".join(lines))
+            words = clip("".join(lines), _SHOWN)
             self._differ(loc, f"原文里没有这处略去的文字：“{words}”；请删去它或改成原文的样子")
 
     def _holds(self, piece: Piece) -> bool:
@@ -228,19 +232,22 @@ class _Aligner:
     def _both_sides(self, piece: Piece) -> str:
         recorded, source, position = piece.text, self.source, self._position
         if source.startswith(recorded, position):
-            return f"记录在“{_clip(recorded, 12)}”之前换行，原文没有换行；请照原文改记录"
+            return f"记录在“{clip(recorded, 12)}”之前换行，原文没有换行；请照原文改记录"
         same = 0
         while recorded[same : same + 1] == source[position + same : position + same + 1] != "":
             same += 1
         start = max(0, same - 12)
         before = "…" if start else ""
-        ours = before + _clip(recorded[start:], same - start + 12)
-        theirs = before + _clip(source[position + start :].split("\n")[0], same - start + 12)
+        ours = before + clip(recorded[start:], same - start + 12)
+        theirs = before + clip(source[position + start :].split("\n")[0], same - start + 12)
         return (
             f"与原文不符，从第 {same + 1} 个字起不同："
             f"记录作“{ours}”，原文作“{theirs}”；请照原文改记录"
         )
 
+
+_SHOWN = 60
+"""How many characters of a stretch without a record a message shows."""
 
 _MEND = "请补记，或写入 source.omissions"
 
@@ -258,7 +265,3 @@ def _match(source: str, position: int, lines: list[str]) -> int | None:
             return None
         position += len(line)
     return position
-
-
-def _clip(text: str, length: int = 60) -> str:
-    return text if len(text) <= length else text[:length] + "…"

@@ -22,7 +22,6 @@ from generator.plan import (
     SourcePart,
     Unit,
 )
-from generator.reading import Loc
 from generator.records import (
     DateRecord,
     DocumentRecord,
@@ -66,28 +65,21 @@ def make_plan(records: Records) -> Plan:
         archive = records.archives[record.source.file].decode()
         source_lines[document] = _source_lines(record, archive, records.glossary)
         if record.opening:
-            passages.append(
-                _paragraph(document, "opening", record.opening, entry.at("opening").line)
-            )
+            passages.append(_paragraph(document, "opening", record.opening))
         for section_index, section_record in enumerate(record.sections):
-            loc: Loc = ("sections", section_index)
-            section = Section(section_record, document, entry.at(*loc).line)
+            section = Section(section_record, document, entry.at("sections", section_index).line)
             sections.append(section)
             passages += [
                 Passage(
                     id=f"{record.id}/{section_record.no}.{task.no}",
                     document=document,
                     record=task,
-                    loc=(*loc, "tasks", index),
-                    line=entry.at(*loc, "tasks", index).line,
                     section=section,
                 )
-                for index, task in enumerate(section_record.tasks)
+                for task in section_record.tasks
             ]
         if record.closing:
-            passages.append(
-                _paragraph(document, "closing", record.closing, entry.at("closing").line)
-            )
+            passages.append(_paragraph(document, "closing", record.closing))
 
     return Plan(
         jurisdictions=tuple(jurisdictions.values()),
@@ -111,9 +103,9 @@ def _document_key(record: DocumentRecord) -> tuple[int, str]:
 
 
 def _paragraph(
-    document: Document, part: Literal["opening", "closing"], record: ParagraphRecord, line: int
+    document: Document, part: Literal["opening", "closing"], record: ParagraphRecord
 ) -> Passage:
-    return Passage(f"{document.id}/{part}", document, record, (part,), line, part=part)
+    return Passage(f"{document.id}/{part}", document, record, part=part)
 
 
 def _assignments(

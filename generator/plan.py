@@ -97,8 +97,6 @@ class Passage:
     id: str
     document: Document
     record: ParagraphRecord
-    loc: Loc
-    line: int
     section: Section | None = None
     part: Literal["opening", "closing"] | None = None
 

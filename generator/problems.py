@@ -13,6 +13,11 @@ class Place:
     line: int = 1
     column: int = 1
 
+    @classmethod
+    def after(cls, path: str, text: str) -> "Place":
+        """Return the place right after `text`, from the beginning of the file."""
+        return cls(path, text.count("\n") + 1, len(text) - text.rfind("\n"))
+
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 
@@ -42,6 +47,11 @@ class ContentError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def clip(text: str, length: int) -> str:
+    """Return the first `length` characters of `text`, with … where some are left out."""
+    return text if len(text) <= length else text[:length] + "…"
 
 
 def suggest(wrong: str, right: Iterable[str]) -> str:

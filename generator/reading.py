@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator import records
-from generator.problems import ContentError, Place, Problem, suggest
+from generator.problems import ContentError, Place, Problem, clip, suggest
 
 R = TypeVar("R", bound=records.Record)
 Loc = tuple[str | int, ...]
@@ -40,10 +40,8 @@ def decode(data: bytes, path: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", errors="replace")
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
         message = f"字节 0x{data[error.start]:02X} 不是 UTF-8 编码；请把文件另存为 UTF-8"
-        raise ContentError([Problem(Place(path, line, column), message)]) from None
+        raise ContentError([Problem(Place.after(path, before), message)]) from None
 
 
 def read_record(data: bytes, path: str, model: type[R]) -> Entry[R]:
@@ -87,9 +85,8 @@ def parse(text: str, path: str) -> Parsed:
         raise ContentError([Problem(place, _syntax_message(error, text, place))]) from None
     except yaml.YAMLError as error:  # a character that YAML forbids
         before = text.encode()[: getattr(error, "position", 0)].decode(errors="replace")
-        place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
         message = "文件里有 YAML 不允许的字符；请删去看不见的控制字符"
-        raise ContentError([Problem(place, message)]) from None
+        raise ContentError([Problem(Place.after(path, before), message)]) from None
     return _Builder(path).build(events)
 
 
@@ -244,7 +241,7 @@ def _message(details: ErrorDetails, model: type[records.Record]) -> str:
         case "union_tag_not_found":
             return f"缺少必填的 kind；可以写：{'、'.join(_KINDS)}"
         case "string_pattern_mismatch" | "string_too_long":
-            return f"{name} 不能是“{_shorten(given)}”；{_PATTERN_HELP.get(name, _ID_HELP)}"
+            return f"{name} 不能是“{clip(str(given), 40)}”；{_PATTERN_HELP.get(name, _ID_HELP)}"
         case "value_error":
             return str(context["error"])
         case "greater_than_equal" | "less_than_equal":
@@ -274,11 +271,6 @@ _PATTERN_HELP = {
 }
 
 
-def _shorten(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 40 else text[:40] + "…"
-
-
 def _shape(value: object) -> str:
     match value:
         case None:
@@ -287,4 +279,4 @@ def _shape(value: object) -> str:
             return "列表"
         case dict():
             return "若干“键: 值”"
-    return f"“{_shorten(value)}”"
+    return f"“{clip(str(value), 40)}”"

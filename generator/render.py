@@ -18,7 +18,7 @@ from jinja2.runtime import Context
 from generator import pages
 from generator.pages import Page, Target
 from generator.plan import Plan
-from generator.problems import ContentError, Place, Problem
+from generator.problems import ContentError, Place, Problem, clip
 from generator.records import Role
 from generator.words import Words
 
@@ -39,11 +39,6 @@ def keep_spaces(text: str) -> str:
     """Return Markdown that shows `text` with every space: for archives."""
     shown = escape(text).replace("\u00a0", "&nbsp;").replace("\t", "&#9;")
     return re.sub(r"^ +| {2,}", lambda match: "&#32;" * len(match[0]), shown)
-
-
-def clip(text: str, length: int) -> str:
-    """Return the first `length` characters of `text`, with … where some are left out."""
-    return text if len(text) <= length else text[:length] + "…"
 
 
 def mark(quote: str, expression: str) -> str:

@@ -11,8 +11,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.problems import ContentError
-from generator.render import clip, escape, keep_spaces, mark
+from generator.problems import ContentError, clip
+from generator.render import escape, keep_spaces, mark
 from generator.site import Site, make_site
 
 from .conftest import ROOT, Repository

@@ -5,11 +5,22 @@ from collections.abc import Callable, Iterator
 
 from generator.checks.paragraphs import all_paragraphs, not_in_text
 from generator.content import Records
-from generator.deadlines import VAGUE, read_day, read_frequency, read_least_number, read_length
+from generator.deadlines import (
+    AT_LEAST,
+    VAGUE,
+    read_day,
+    read_frequency,
+    read_least_number,
+    read_length,
+)
 from generator.problems import Problem
+from generator.reading import Entry, Loc
 from generator.records import (
     DateRecord,
+    DeadlineRecord,
+    DocumentRecord,
     OngoingRecord,
+    ParagraphRecord,
     Period,
     PeriodEndRecord,
     RecurringRecord,
@@ -17,84 +28,101 @@ from generator.records import (
 )
 
 
-def deadline_is_quoted(records: Records) -> Iterator[Problem]:
-    """A deadline's quote stands in the text; its expression and other words stand in the quote."""
+def _all_deadlines(
+    records: Records,
+) -> Iterator[tuple[Entry[DocumentRecord], ParagraphRecord, DeadlineRecord, Loc]]:
+    """Yield every deadline with its document's entry, its paragraph and its location."""
     for entry, paragraph, loc in all_paragraphs(records):
         for number, deadline in enumerate(paragraph.deadlines):
-            place = (*loc, "deadlines", number)
-            if deadline.quote not in paragraph.text:
-                yield not_in_text(entry, (*place, "quote"), "quote", deadline.quote)
-            words = {"expression": deadline.expression}
-            if isinstance(deadline, RelativeRecord) and deadline.after:
-                words["after"] = deadline.after
-            if isinstance(deadline, RecurringRecord) and deadline.condition:
-                words["condition"] = deadline.condition
-            for name, value in words.items():
-                if value not in deadline.quote:
-                    message = f"{name}“{value}”不在 quote 里；请从 quote 原样复制"
-                    yield Problem(entry.at(*place, name), message)
-        for number, words_only in enumerate(paragraph.not_a_deadline):
-            if words_only.expression not in paragraph.text:
+            yield entry, paragraph, deadline, (*loc, "deadlines", number)
+
+
+def deadline_is_quoted(records: Records) -> Iterator[Problem]:
+    """A deadline's quote stands in the text; its expression and other words stand in the quote."""
+    for entry, paragraph, deadline, loc in _all_deadlines(records):
+        if deadline.quote not in paragraph.text:
+            yield not_in_text(entry, (*loc, "quote"), "quote", deadline.quote)
+        words = {"expression": deadline.expression}
+        if isinstance(deadline, RelativeRecord) and deadline.after:
+            words["after"] = deadline.after
+        if isinstance(deadline, RecurringRecord) and deadline.condition:
+            words["condition"] = deadline.condition
+        for name, value in words.items():
+            if value not in deadline.quote:
+                message = f"{name}“{value}”不在 quote 里；请从 quote 原样复制"
+                yield Problem(entry.at(*loc, name), message)
+
+
+def no_deadline_is_quoted(records: Records) -> Iterator[Problem]:
+    """Words that are no deadline stand in the text."""
+    for entry, paragraph, loc in all_paragraphs(records):
+        for number, words in enumerate(paragraph.not_a_deadline):
+            if words.expression not in paragraph.text:
                 place = (*loc, "not_a_deadline", number, "expression")
-                yield not_in_text(entry, place, "expression", words_only.expression)
+                yield not_in_text(entry, place, "expression", words.expression)
 
 
 def deadline_names_a_time(records: Records) -> Iterator[Problem]:
-    """A deadline's expression names a time, and each commitment stands once."""
+    """A deadline's expression names a time."""
+    for entry, _, deadline, loc in _all_deadlines(records):
+        words = deadline.expression
+        is_ongoing = isinstance(deadline, OngoingRecord)
+        if words in VAGUE or not (is_ongoing or re.search("[年月日周旬季天时期节]", words)):
+            message = f"“{words}”没有说出时间，不是时限；请删去，或写入 not_a_deadline"
+            yield Problem(entry.at(*loc, "expression"), message)
+
+
+def deadline_stands_once(records: Records) -> Iterator[Problem]:
+    """A paragraph has each commitment once."""
     for entry, paragraph, loc in all_paragraphs(records):
         seen: set[tuple[str, str, str]] = set()
         for number, deadline in enumerate(paragraph.deadlines):
-            place = (*loc, "deadlines", number)
-            words = deadline.expression
-            is_timed = re.search("[年月日周旬季天时期节]", words) or isinstance(
-                deadline, OngoingRecord
-            )
-            if words in VAGUE or not is_timed:
-                message = f"“{words}”没有说出时间，不是时限；请删去，或写入 not_a_deadline"
-                yield Problem(entry.at(*place, "expression"), message)
-            key = (deadline.kind, deadline.quote, words)
+            key = (deadline.kind, deadline.quote, deadline.expression)
             if key in seen:
-                yield Problem(entry.at(*place), f"时限“{words}”写了两次；请只留一次")
+                message = f"时限“{deadline.expression}”写了两次；请只留一次"
+                yield Problem(entry.at(*loc, "deadlines", number), message)
             seen.add(key)
 
-
-_AT_LEAST = "不得?少于|不得?低于|至少"
 
 _KIND_WORDS: dict[str, Callable[[str], bool]] = {
     "date": lambda words: "日" in words,
     "period-end": lambda words: bool(re.search("[底内末前]", words)) and "每" not in words,
-    "relative": lambda words: not re.search(_AT_LEAST, words),
+    "relative": lambda words: not re.search(AT_LEAST, words),
     "recurring": lambda words: "底前" not in words and "日前" not in words,
-    "minimum-duration": lambda words: bool(re.search(_AT_LEAST, words)),
+    "minimum-duration": lambda words: bool(re.search(AT_LEAST, words)),
     "ongoing": lambda words: not re.search(r"[\d每]", words),
 }
 """What the words of each kind look like: enough to notice a kind that was mixed up."""
 
 
+def kind_agrees_with_its_words(records: Records) -> Iterator[Problem]:
+    """A kind is one that the expression can be."""
+    for entry, _, deadline, loc in _all_deadlines(records):
+        words = deadline.expression
+        if not _KIND_WORDS[deadline.kind](words):
+            message = f"“{words}”不像 kind {deadline.kind} 的说法；请核对 kind"
+            yield Problem(entry.at(*loc, "kind"), message)
+
+
 def value_agrees_with_its_words(records: Records) -> Iterator[Problem]:
     """A period, a frequency and a least number are those that the expression names."""
-    for entry, paragraph, loc in all_paragraphs(records):
-        for index, deadline in enumerate(paragraph.deadlines):
-            words = deadline.expression
-            pairs: list[tuple[str, object, object]] = []
-            if isinstance(deadline, Period) and (length := read_length(words)):
-                pairs += [
-                    ("duration", length[0], deadline.duration),
-                    ("working_days", length[1], deadline.working_days),
-                ]
-            if isinstance(deadline, RecurringRecord):
-                if frequency := read_frequency(words):
-                    pairs.append(("frequency", frequency, deadline.frequency))
-                if number := read_least_number(words):
-                    pairs.append(("at_least", number, deadline.at_least))
-            if not _KIND_WORDS[deadline.kind](words):
-                message = f"“{words}”不像 kind {deadline.kind} 的说法；请核对 kind"
-                yield Problem(entry.at(*loc, "deadlines", index, "kind"), message)
-            for name, read, written in pairs:
-                if read != written:
-                    message = f"“{words}”是 {_shown(read)}，{name} 却写作 {_shown(written)}；请改正"
-                    place = entry.at(*loc, "deadlines", index, name)
-                    yield Problem(place, message)
+    for entry, _, deadline, loc in _all_deadlines(records):
+        words = deadline.expression
+        pairs: list[tuple[str, object, object]] = []
+        if isinstance(deadline, Period) and (length := read_length(words)):
+            pairs += [
+                ("duration", length[0], deadline.duration),
+                ("working_days", length[1], deadline.working_days),
+            ]
+        if isinstance(deadline, RecurringRecord):
+            if frequency := read_frequency(words):
+                pairs.append(("frequency", frequency, deadline.frequency))
+            if number := read_least_number(words):
+                pairs.append(("at_least", number, deadline.at_least))
+        for name, read, written in pairs:
+            if read != written:
+                message = f"“{words}”是 {_shown(read)}，{name} 却写作 {_shown(written)}；请改正"
+                yield Problem(entry.at(*loc, name), message)
 
 
 def _shown(value: object) -> str:
@@ -110,27 +138,25 @@ def _shown(value: object) -> str:
 
 def due_agrees_with_its_words(records: Records) -> Iterator[Problem]:
     """A due day is the one that its expression names in the document's year."""
-    for entry, paragraph, loc in all_paragraphs(records):
-        for number, deadline in enumerate(paragraph.deadlines):
-            if not isinstance(deadline, DateRecord | PeriodEndRecord):
-                continue
-            day = read_day(deadline.expression, entry.record.year)
-            if entry.record.year is None and not re.search(r"\d{4}年", deadline.expression):
-                message = f"文件年份不明，“{deadline.expression}”也没有写年份，推不出 due；请改用别的 kind"
-                yield Problem(entry.at(*loc, "deadlines", number, "due"), message)
-            if day and day != deadline.due:
-                message = f"“{deadline.expression}”是 {day}，due 却写作 {deadline.due}；请改正"
-                yield Problem(entry.at(*loc, "deadlines", number, "due"), message)
+    for entry, _, deadline, loc in _all_deadlines(records):
+        if not isinstance(deadline, DateRecord | PeriodEndRecord):
+            continue
+        words, year = deadline.expression, entry.record.year
+        if year is None and not re.search(r"\d{4}年", words):
+            message = f"文件年份不明，“{words}”也没有写年份，推不出 due；请改用别的 kind"
+            yield Problem(entry.at(*loc, "due"), message)
+        day = read_day(words, year)
+        if day and day != deadline.due:
+            message = f"“{words}”是 {day}，due 却写作 {deadline.due}；请改正"
+            yield Problem(entry.at(*loc, "due"), message)
 
 
 def candidate_dates_are_known(records: Records) -> Iterator[Problem]:
     """A period can only be counted from a date that the document has."""
-    for entry, paragraph, loc in all_paragraphs(records):
-        for number, deadline in enumerate(paragraph.deadlines):
-            if not isinstance(deadline, RelativeRecord):
-                continue
-            for index, start in enumerate(deadline.candidates):
-                if getattr(entry.record, start.value) is None:
-                    message = f"文件没有 {start.value} 日期，不能从它起算；请补上日期或删去"
-                    place = entry.at(*loc, "deadlines", number, "candidates", index)
-                    yield Problem(place, message)
+    for entry, _, deadline, loc in _all_deadlines(records):
+        if not isinstance(deadline, RelativeRecord):
+            continue
+        for index, start in enumerate(deadline.candidates):
+            if getattr(entry.record, start.value) is None:
+                message = f"文件没有 {start.value} 日期，不能从它起算；请补上日期或删去"
+                yield Problem(entry.at(*loc, "candidates", index), message)

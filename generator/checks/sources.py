@@ -110,9 +110,8 @@ def no_contact_details(records: Records) -> Iterator[Problem]:
     """No phone number and no e-mail address stands in an archive or a record: both are published."""
     for entry, archive in _archives(records):
         for match in CONTACT.finditer(_ascii_width(archive)):
-            line = archive.count("\n", 0, match.start()) + 1
-            column = match.start() - archive.rfind("\n", 0, match.start())
-            place = Place(f"{CONTENT}/sources/{entry.record.source.file}", line, column)
+            path = f"{CONTENT}/sources/{entry.record.source.file}"
+            place = Place.after(path, archive[: match.start()])
             message = f"存档里有电话或邮箱；请换成{CONTACT_LEFT_OUT}，并写入 source.contacts"
             yield Problem(place, message)
     checksums = {"source": {"sha256", "received_sha256"}}
