@@ -70,6 +70,8 @@ BOMB = "a: &a [x]\n" + "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a
         (ALPHA, "year: 2020\n", "year: 二〇二〇\n", f"{ALPHA}:4:7: “二〇二〇”不是整数，请写成 12 这样"),
         (ALPHA, "issued: 2020-03-02", "issued: 2020-02-30", f"{ALPHA}:8:9: “2020-02-30”不是日期，请写成 2017-06-25 这样，并且是日历上有的一天"),
         (JIA, "  name: 市司法局", "  name: 市法院", f"{ALPHA}:125:15: content/units/jia.yml 里没有单位“市司法局”；请改名称，或先在那里登记"),
+        (ALPHA, "names: [市教委]", "names: [市教育委]", f"{ALPHA}:96:15: content/units/jia.yml 里没有单位“市教育委”；最接近的是：市教委、市教育委员会、市教育局；请改名称，或先在那里登记"),
+        (ALPHA, "names: [市司法局]", "names: [市司法处]", f"{ALPHA}:125:15: content/units/jia.yml 里没有单位“市司法处”；最接近的是：市司法局；请改名称，或先在那里登记"),
         (ALPHA, "- quote: 每月公开", "- quote: 每月公布", f"{ALPHA}:71:14: quote“每月公布“三公”经费”不在正文里；请从正文原样复制"),
         (JIA, "id: jiao-wei", "id: caizheng-ju", f"{JIA}:8:7: 单位 id caizheng-ju 重复了；请换一个"),
         (ALPHA, "  title: 推进公开", "\ttitle: 推进公开", f"{ALPHA}:60:1: YAML 写法有误：缩进或空白处有制表符（Tab）；请改用空格"),

@@ -103,7 +103,10 @@ _ROLE_WORDS = {"牵头": Role.LEAD, "配合": Role.SUPPORTING}
 
 
 def unit_list_is_accounted_for(records: Records) -> Iterator[Problem]:
-    """The printed unit list is its names in order, the note, and nothing but labels and marks."""
+    """The printed unit list is its names in order, the note, and nothing but labels and marks.
+
+    A name that is not registered either has its problem already: `unit_is_registered`.
+    """
     names = _unit_names(records)
     for entry, paragraph, loc in all_paragraphs(records):
         unexplained = ""
@@ -116,8 +119,9 @@ def unit_list_is_accounted_for(records: Records) -> Iterator[Problem]:
             for index, name in enumerate(group.names):
                 found = rest.find(name, position)
                 if found < 0:
-                    message = f"单位“{name}”不在 printed 里，或顺序不同；请照原文写"
-                    yield Problem(entry.at(*loc, "units", number, "names", index), message)
+                    if name in names[entry.record.jurisdiction]:
+                        message = f"单位“{name}”不在 printed 里，或顺序不同；请照原文写"
+                        yield Problem(entry.at(*loc, "units", number, "names", index), message)
                     is_complete = False
                     break
                 rest = rest[:found] + rest[found + len(name) :]
@@ -156,8 +160,11 @@ def named_unit_is_quoted(records: Records) -> Iterator[Problem]:
             if group.quote not in paragraph.text:
                 yield not_in_text(entry, (*place, "quote"), "quote", group.quote)
             for index, name in enumerate(group.names):
-                longer = [one for one in names[entry.record.jurisdiction] if name in one != name]
-                if name not in replace_words(group.quote, dict.fromkeys(longer, "")):
+                known = names[entry.record.jurisdiction]
+                longer = [one for one in known if name in one != name]
+                if name in known and name not in replace_words(
+                    group.quote, dict.fromkeys(longer, "")
+                ):
                     message = f"单位“{name}”不在 quote 里，或只是另一个单位名称的一部分；请照原文写"
                     yield Problem(entry.at(*place, "names", index), message)
 
