@@ -60,6 +60,10 @@ lock: $(VENV)/test ## Lock the newest allowed version of every dependency
 	$(LOCK) pyproject.toml -o requirements/site.txt
 	$(LOCK) pyproject.toml --group test -o requirements/test.txt
 
+.PHONY: vendor
+vendor: ## Bundle what the browser gets from other projects (needs Node.js)
+	cd requirements/browser && npm ci --no-audit --no-fund && npm run --silent bundle
+
 .PHONY: clean
 clean: ## Remove everything that a make target made
 	rm -rf $(VENV) site .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis

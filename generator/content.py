@@ -1,6 +1,6 @@
 """Read a whole content folder."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from generator.problems import ContentError, Place, Problem
 from generator.reading import Entry, read_record
-from generator.records import DocumentRecord, GlossaryRecord, Record, RegistryRecord
+from generator.records import DocumentRecord, GlossaryRecord, Record, RegistryRecord, WordPair
 
 R = TypeVar("R", bound=Record)
 
@@ -17,6 +17,7 @@ R = TypeVar("R", bound=Record)
 class Records:
     """All that could be read of a content folder; `problems` are of what could not.
 
+    `glossary` maps words to what a text reads for them, `synonyms` to what search also looks for;
     `archives` maps a file name to its bytes. `unreadable` holds the paths of broken files, so that
     a rule can tell what is missing from what is only broken, and reports nothing twice.
     """
@@ -24,6 +25,7 @@ class Records:
     documents: tuple[Entry[DocumentRecord], ...]
     registries: tuple[Entry[RegistryRecord], ...]
     glossary: Mapping[str, str]
+    synonyms: Mapping[str, str]
     archives: Mapping[str, bytes]
     problems: tuple[Problem, ...] = ()
     unreadable: frozenset[str] = frozenset()
@@ -80,10 +82,13 @@ def load(folder: Path) -> Records:
     return Records(
         documents=documents,
         registries=read_all("units", RegistryRecord),
-        glossary=MappingProxyType(
-            {pair.word: pair.read for pair in glossary.record.words} if glossary else {}
-        ),
+        glossary=_pairs(glossary.record.words if glossary else ()),
+        synonyms=_pairs((*glossary.record.words, *glossary.record.search) if glossary else ()),
         archives=MappingProxyType(read_archives()),
         problems=tuple(problems),
         unreadable=frozenset(unreadable),
     )
+
+
+def _pairs(pairs: Iterable[WordPair]) -> Mapping[str, str]:
+    return MappingProxyType({pair.word: pair.read for pair in pairs})

@@ -1,6 +1,15 @@
 """Chinese characters and numerals."""
 
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+HAN_RANGES = (
+    (0x3007, 0x3007),
+    (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF),
+    (0x20000, 0x323AF),
+)
+"""Where Unicode has Han characters: first and last code points."""
+
+HAN = "".join(f"{chr(first)}-{chr(last)}" for first, last in HAN_RANGES)
 """Han characters, as the inside of a regular expression's brackets."""
 
 _DIGITS = "零一二三四五六七八九"

@@ -90,6 +90,7 @@ def make_plan(records: Records) -> Plan:
         assignments=_assignments(passages, unit_by_name),
         deadlines=tuple(deadline for passage in passages for deadline in _deadlines(passage)),
         glossary=records.glossary,
+        synonyms=records.synonyms,
         archives=MappingProxyType(
             {document: records.archives[document.record.source.file] for document in documents}
         ),

@@ -34,6 +34,12 @@ THEME_WORDS = (
     "documents.title",
     "units.title",
     "deadlines.title",
+    "search.label",
+    "search.submit",
+    "search.keys",
+    "search.loading",
+    "search.failed",
+    "search.outdated",
 )
 """What the theme's own templates show: looked up before MkDocs starts, so that none is missing."""
 
@@ -54,7 +60,6 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it
         """Make the site here, before MkDocs empties the old one."""
         root = Path(config.config_file_path).parent
         config.watch.extend(str(root / name) for name in (CONTENT, TEMPLATES))
-        logging.getLogger("jieba").setLevel(logging.WARNING)
         use_date_of_last_commit(root)
         problems: list[str] = []
         try:

@@ -110,7 +110,7 @@ def make_pages(plan: Plan, words: Words) -> tuple[Page, ...]:
         for page in _neighbours(
             [
                 Page(f"{name}.md", words(f"{name}.title"), name, plan, _below(home))
-                for name in ("documents", "units", "deadlines", "data", "about")
+                for name in ("documents", "units", "deadlines", "search", "data", "about")
             ]
         )
     }

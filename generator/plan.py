@@ -194,6 +194,7 @@ class Plan:
     assignments: tuple[Assignment, ...]
     deadlines: tuple[Deadline, ...]
     glossary: Mapping[str, str]
+    synonyms: Mapping[str, str]
     archives: Mapping[Document, bytes]
     source_lines: Mapping[Document, tuple[SourceLine, ...]]
 

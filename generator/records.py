@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import (
     AfterValidator,
@@ -245,6 +245,12 @@ DeadlineRecord = Annotated[
     Field(discriminator="kind"),
 ]
 
+DEADLINE_KINDS: tuple[str, ...] = tuple(
+    get_args(model.model_fields["kind"].annotation)[0]
+    for model in get_args(get_args(DeadlineRecord)[0])
+)
+"""All kinds of deadlines, in the order of the contract."""
+
 
 class NotADeadline(Record):
     """Words that look like a commitment in time and are none, and why."""
@@ -402,11 +408,15 @@ class Successor(Record):
 
 
 class UnitRecord(Record):
-    """An agency, or a group of agencies, that answers for tasks."""
+    """An agency, or a group of agencies, that answers for tasks.
+
+    `aliases` are names that a plan prints; `known_as` are names in common use, for search alone.
+    """
 
     id: Id
     name: Line
     aliases: tuple[Line, ...] = ()
+    known_as: tuple[Line, ...] = ()
     kind: Literal["agency", "group", "other"]
     members: Members | None = None
     successor: Successor | None = None
@@ -434,6 +444,7 @@ class WordPair(Record):
 
 
 class GlossaryRecord(Record):
-    """All reviewed word pairs."""
+    """All reviewed word pairs; those of `search` change no text, they only help to find it."""
 
     words: tuple[WordPair, ...] = ()
+    search: tuple[WordPair, ...] = ()

@@ -19,7 +19,7 @@ from generator import pages
 from generator.pages import Page, Target
 from generator.plan import Plan
 from generator.problems import ContentError, Place, Problem, clip
-from generator.records import Role
+from generator.records import DEADLINE_KINDS, Role
 from generator.words import Words
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^=!$@\"]")
@@ -66,6 +66,7 @@ class Renderer:
             "clip": clip,
             "href": _href,
             "href_to": _href_to,
+            "url_to": _url_to,
             "lookup": lambda key, groups: groups[key],
             "json": lambda value: json.dumps(value, ensure_ascii=False),
         }
@@ -79,6 +80,7 @@ class Renderer:
             "archive_address": pages.archive_address,
             "source_anchor": pages.source_anchor,
             "roles": tuple(Role),
+            "deadline_kinds": DEADLINE_KINDS,
         }
 
     def render(self, page: Page) -> str:
@@ -136,3 +138,12 @@ def _href_to(context: Context, path: str) -> str:
     if path == page.path and anchor:
         return f"#{anchor}"
     return f"{relative}{hash_sign}{anchor}"
+
+
+@pass_context
+def _url_to(context: Context, path: str) -> str:
+    """Return the relative address that raw HTML, which no engine rewrites, needs on the finished page."""
+    page: Page = context["page"]
+    here = pages.url(page.path)
+    is_folder = path.endswith(".md")
+    return posixpath.relpath(pages.url(path) or ".", here or ".") + ("/" if is_folder else "")

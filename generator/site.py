@@ -11,6 +11,7 @@ from generator.linking import make_plan
 from generator.plan import Plan
 from generator.problems import ContentError, Place
 from generator.render import Renderer, check_syntax
+from generator.search.index import export as export_index
 from generator.words import Words, read_words
 
 TEMPLATES = "site_templates"
@@ -58,6 +59,8 @@ def _files(root: Path, plan: Plan, words: Words) -> Iterator[SiteFile]:
     for page in pages.make_pages(plan, words):
         yield SiteFile(page.path, renderer.render(page).encode(), page.source)
     for path, text in exports.export(plan):
+        yield SiteFile(path, text.encode())
+    for path, text in export_index(plan, words):
         yield SiteFile(path, text.encode())
     for document in plan.documents:
         yield SiteFile(pages.archive_address(document), plan.archives[document])

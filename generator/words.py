@@ -32,15 +32,20 @@ class Words:
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the words for `key` with `{name}` filled in, or raise `ContentError`."""
-        if key not in self.entries:
-            raise ContentError([Problem(Place(self.path), f"缺少词语 {key}；请补上")])
-        text, place = self.entries[key]
+        text = self.template(key)
+        place = self.entries[key][1]
         try:
             return text.format(**values)
         except KeyError as error:
             known = "、".join(f"{{{name}}}" for name in values) or "什么也没有"
             message = f"词语 {key} 里的 {{{error.args[0]}}} 没有内容；可以用：{known}"
             raise ContentError([Problem(place, message)]) from None
+
+    def template(self, key: str) -> str:
+        """Return the words for `key` as they stand, or raise `ContentError`: scripts fill them in."""
+        if key not in self.entries:
+            raise ContentError([Problem(Place(self.path), f"缺少词语 {key}；请补上")])
+        return self.entries[key][0]
 
     def day(self, day: date) -> str:
         """Return a day as Chinese readers write it."""

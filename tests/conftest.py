@@ -4,14 +4,18 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from generator.checks import check
 from generator.content import load
 from generator.plan import Plan
 from generator.site import Site, load_plan, make_site
+
+from .browsing import DESKTOP, PHONE, open_browser, serve
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "tests" / "example"
@@ -83,3 +87,27 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run = run_gongkai(ROOT, "build", "--site-dir", str(folder))
     assert run.returncode == 0, run.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def address(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The real site under a sub-path, as GitHub Pages serves it."""
+    root = tmp_path_factory.mktemp("www")
+    (root / "gongkai").symlink_to(built_site)
+    with serve(root) as server:
+        yield f"{server}gongkai/"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    context = browser.new_context(viewport=request.param, locale="zh-CN")
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    yield page
+    context.close()

@@ -1,21 +1,11 @@
 """A reader's ways through the site, in a real browser, at a phone's and a desktop's width."""
 
-import os
-import shutil
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from .conftest import copy_example, run_gongkai
-
-PHONE = {"width": 360, "height": 780}
-DESKTOP = {"width": 1280, "height": 900}
 
 PAGE_TYPES = [
     "",
@@ -29,61 +19,11 @@ PAGE_TYPES = [
     "units/suining/zhengfu-bangongshi/",
     "deadlines/",
     "deadlines/within-15-working-days/",
+    "search/",
+    "search/?q=财政局",
     "data/",
     "about/",
 ]
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine, and give its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-def find_browser() -> tuple[str, list[str]]:
-    """Return the path of Chromium, and arguments that keep it from asking its makers."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = os.environ.get("GONGKAI_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    assert found, "no Chromium: run `make browser`, or set GONGKAI_CHROMIUM to its path"
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-    quiet += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    return found, quiet
-
-
-@pytest.fixture(scope="module")
-def address(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The real site under a sub-path, as GitHub Pages serves it."""
-    root = tmp_path_factory.mktemp("www")
-    (root / "gongkai").symlink_to(built_site)
-    with serve(root) as server:
-        yield f"{server}gongkai/"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found, arguments = find_browser()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=arguments)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = browser.new_context(viewport=request.param, locale="zh-CN")
-    page = context.new_page()
-    page.set_default_timeout(15_000)
-    yield page
-    context.close()
 
 
 def test_a_reader_goes_from_home_to_a_unit_to_a_task_to_its_source(
@@ -141,27 +81,6 @@ def test_a_page_fits_its_width_and_asks_nobody_else(page: Page, address: str, pa
     assert errors == []
     expect(page.locator("h1")).to_have_count(1)
     expect(page.locator("h1")).to_be_visible()
-
-
-def test_search_finds_school_admissions_in_three_plans(page: Page, address: str) -> None:
-    page.goto(f"{address}?q=义务教育招生")
-    results = page.locator(".md-search-result__item")
-    expect(results.first).to_be_visible()
-    page.wait_for_timeout(500)
-    links = page.locator(".md-search-result__link").evaluate_all("all => all.map(one => one.href)")
-    plans = {
-        plan
-        for plan in ("ezhou-2017", "taishan-2019", "suzhou-2019")
-        if any(plan in link for link in links)
-    }
-    assert plans == {"ezhou-2017", "taishan-2019", "suzhou-2019"}
-
-
-def test_the_search_of_the_home_page_opens_the_results(page: Page, address: str) -> None:
-    page.goto(address)
-    page.get_by_role("searchbox", name="搜任务、单位或文号").fill("财政局")
-    page.get_by_role("button", name="搜索", exact=True).last.click()
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
 def test_a_task_without_a_time_says_so(page: Page, address: str) -> None:

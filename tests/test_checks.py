@@ -28,6 +28,7 @@ def test_the_example_keeps_every_rule(repository: Repository) -> None:
         (ALPHA, "jurisdiction: jia", "jurisdiction: jai", f"{ALPHA}:2:15: 没有 content/units/jai.yml；最接近的是：jia；请新建它或改地区"),
         (JIA, "id: jiao-wei", "id: caizheng-ju", f"{JIA}:8:7: 单位 id caizheng-ju 重复了；请换一个"),
         (JIA, "[市教委]", "[市财政局]", f"{JIA}:10:13: “市财政局”已经是单位 caizheng-ju 的名称；一个名称只能属于一个单位"),
+        (JIA, "aliases: [市教委]", "known_as: [市财政局]", f"{JIA}:10:14: “市财政局”已经是单位 caizheng-ju 的名称；一个名称只能属于一个单位"),
         (JIA, "unit: jiaoyu-ju", "unit: jiaoyuju", f"{JIA}:13:11: 本地区没有 id 为 jiaoyuju 的其他单位；最接近的是：jiaoyu-ju"),
         (JIA, "[caizheng-ju, sifa-ju]", "[caizheng-ju, sifa]", f"{JIA}:25:26: 本地区没有 id 为 sifa 的其他单位；最接近的是：sifa-ju"),
         (ALPHA, "names: [市司法局]", "names: [市司法处]", f"{ALPHA}:125:15: content/units/jia.yml 里没有单位“市司法处”；最接近的是：市司法局；请改名称，或先在那里登记"),

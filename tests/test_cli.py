@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.site import Site
+
 from .conftest import Repository, copy_example, run_gongkai
 
 ALPHA = "content/documents/alpha-2020.yml"
@@ -54,7 +56,7 @@ def test_a_build_says_where_the_site_is_and_how_to_see_it(good_site: Repository)
     assert (run.returncode, run.stderr) == (0, "")
     first, second = run.stdout.splitlines()
     assert first.startswith("网站已生成：")
-    assert first.endswith("other/（37 页）。")
+    assert first.endswith("other/（38 页）。")
     assert second.startswith("看网站：python3 -m http.server --directory ")
 
 
@@ -188,11 +190,20 @@ def test_render_into_a_file_is_refused(good_site: Repository, tmp_path: Path) ->
     assert "Traceback" not in run.stderr
 
 
-def test_render_writes_what_changed(good_site: Repository, tmp_path: Path) -> None:
+def test_render_writes_what_changed(
+    good_site: Repository, example_site: Site, tmp_path: Path
+) -> None:
+    number = len(example_site.files)
     first = run_gongkai(good_site.root, "render", str(tmp_path))
     second = run_gongkai(good_site.root, "render", str(tmp_path))
-    assert first.stdout == f"已写入 {tmp_path}：46 个文件，其中 46 个有变化；删去 0 个不再有的。\n"
-    assert second.stdout == f"已写入 {tmp_path}：46 个文件，其中 0 个有变化；删去 0 个不再有的。\n"
+    assert (
+        first.stdout
+        == f"已写入 {tmp_path}：{number} 个文件，其中 {number} 个有变化；删去 0 个不再有的。\n"
+    )
+    assert (
+        second.stdout
+        == f"已写入 {tmp_path}：{number} 个文件，其中 0 个有变化；删去 0 个不再有的。\n"
+    )
     assert (tmp_path / "documents/alpha-2020/1.md").exists()
     assert (tmp_path / "api/v1/tasks.json").exists()
 

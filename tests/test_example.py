@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.search import index
 from generator.site import Site, make_site
 
 from .conftest import EXAMPLE, copy_example
@@ -15,7 +16,7 @@ EXPECTED = EXAMPLE / "expected"
 def test_example_makes_the_expected_site(
     example_site: Site, request: pytest.FixtureRequest
 ) -> None:
-    made = {item.path: item.content for item in example_site.files}
+    made = {item.path: item.content for item in example_site.files if not is_packed(item.path)}
     if request.config.getoption("--accept"):
         accept(made)
     expected = {
@@ -35,6 +36,11 @@ def test_example_makes_the_expected_site(
         )
     ]
     assert not differences, "\n".join([*differences, "If this is what you want: make accept"])
+
+
+def is_packed(path: str) -> bool:
+    """Tell what no reviewer can read: test_search_index.py and test_search.py judge it."""
+    return path.startswith(f"{index.FOLDER}/")
 
 
 def accept(made: dict[str, bytes]) -> None:

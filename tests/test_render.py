@@ -131,7 +131,12 @@ def test_every_word_of_the_interface_is_in_the_words_file() -> None:
             continue
         text = re.sub(r"\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.S)
         assert not re.findall("[\u4e00-\u9fff]+", text), path.name
-    for name in ("pages", "render", "plan", "exports/tasks", "exports/documents"):
+    for name in ("box", "results", "page"):
+        script = (templates / f"static/assets/search/{name}.js").read_text(encoding="utf-8")
+        assert not re.findall("[\u4e00-\u9fff]+", re.sub(r"/\*.*?\*/", "", script, flags=re.S)), (
+            name
+        )
+    for name in ("pages", "render", "plan", "exports/tasks", "search/stream", "search/texts"):
         text = (ROOT / f"generator/{name}.py").read_text(encoding="utf-8")
         code = re.sub(r'""".*?"""', "", text, flags=re.S)
         lines = [
@@ -140,7 +145,9 @@ def test_every_word_of_the_interface_is_in_the_words_file() -> None:
         assert not re.findall("[\u4e00-\u9fff]+", "\n".join(lines)), name
 
 
-COMPOSED = {f"{name}.title" for name in ("documents", "units", "deadlines", "data", "about")}
+COMPOSED = {
+    f"{name}.title" for name in ("documents", "units", "deadlines", "search", "data", "about")
+}
 COMPOSED |= {
     f"deadlines.{name}" for name in ("dates", "recurring", "relative", "minimum", "ongoing")
 }
@@ -158,6 +165,7 @@ def test_every_word_is_used(example_site: Site) -> None:
         for path in ROOT.glob(pattern)
     )
     prefixes = "role kind frequency field step operator source.part length theme"
+    prefixes += " search.filter search.timed search.kind"
     looked_up = tuple(f"{prefix}." for prefix in prefixes.split())
     unused = [
         key

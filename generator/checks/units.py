@@ -30,7 +30,7 @@ def _registry_path(jurisdiction: str) -> str:
 
 
 def unit_names_are_unique(records: Records) -> Iterator[Problem]:
-    """Within a jurisdiction an id, a name or an alias belongs to one unit."""
+    """Within a jurisdiction an id belongs to one unit, and so does any kind of name."""
     for entry in records.registries:
         ids: set[str] = set()
         owners: dict[str, str] = {}
@@ -39,8 +39,10 @@ def unit_names_are_unique(records: Records) -> Iterator[Problem]:
                 message = f"单位 id {unit.id} 重复了；请换一个"
                 yield Problem(entry.at("units", index, "id"), message)
             ids.add(unit.id)
-            places = [("name",), *(("aliases", number) for number in range(len(unit.aliases)))]
-            for name, place in zip((unit.name, *unit.aliases), places, strict=True):
+            names: list[tuple[str, Loc]] = [(unit.name, ("name",))]
+            names += [(name, ("aliases", number)) for number, name in enumerate(unit.aliases)]
+            names += [(name, ("known_as", number)) for number, name in enumerate(unit.known_as)]
+            for name, place in names:
                 if name in owners:
                     message = f"“{name}”已经是单位 {owners[name]} 的名称；一个名称只能属于一个单位"
                     yield Problem(entry.at("units", index, *place), message)

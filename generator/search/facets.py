@@ -1,0 +1,48 @@
+"""What results are filtered by, and counted."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from generator.plan import Passage, Plan, Unit
+from generator.records import DEADLINE_KINDS, Role
+from generator.search.postings import pack
+from generator.search.stream import Entry
+
+_EPOCH = date(2000, 1, 1).toordinal()
+
+
+def make_facets(plan: Plan, entries: Sequence[Entry]) -> Mapping[str, object]:
+    """Return the names that filters offer, the numbers of all sections, and `rows`, packed: for each entry how many assignments
+    it has, each as unit and role, and how many deadlines, each as kind and day from 2000-01-01 as 1
+    (0 where none is named).
+    """
+    places = {place: number for number, place in enumerate(plan.jurisdictions)}
+    units = {unit: number for number, unit in enumerate(plan.units)}
+    return {
+        "jurisdictions": [(place.id, place.name) for place in places],
+        "documents": [
+            (item.id, item.record.title, places[item.jurisdiction], item.record.year)
+            for item in plan.documents
+        ],
+        "units": [(unit.id, unit.name, places[unit.jurisdiction]) for unit in units],
+        "roles": [role.value for role in Role],
+        "kinds": list(DEADLINE_KINDS),
+        "sections": [section.record.no for section in plan.sections],
+        "rows": pack(number for entry in entries for number in _row(plan, entry, units)),
+    }
+
+
+def _row(plan: Plan, entry: Entry, units: Mapping[Unit, int]) -> Iterator[int]:
+    if not isinstance(entry.subject, Passage):
+        yield from (0, 0)
+        return
+    roles = list(Role)
+    assignments = plan.assignments_of[entry.subject]
+    yield len(assignments)
+    for assignment in assignments:
+        yield from (units[assignment.unit], roles.index(assignment.role))
+    deadlines = plan.deadlines_of[entry.subject]
+    yield len(deadlines)
+    for deadline in deadlines:
+        yield DEADLINE_KINDS.index(deadline.record.kind)
+        yield deadline.due.toordinal() - _EPOCH + 1 if deadline.due else 0

@@ -1,0 +1,50 @@
+"""What a result shows, in chunks that a result list needs few of."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.pages import address, url
+from generator.plan import Passage, Plan, Section
+from generator.records import Role
+from generator.search.stream import Entry
+from generator.words import Words
+
+_LENGTH = 400
+"""How many characters travel together, at least."""
+
+
+def divide(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
+    """Yield all entries in chunks, in order; a section is not divided."""
+    start = length = 0
+    for number, entry in enumerate(entries):
+        if length >= _LENGTH and entry.kind in ("document", "section"):
+            yield tuple(entries[start:number])
+            start, length = number, 0
+        length += sum(map(len, (entry.title, *entry.names, entry.text)))
+    yield tuple(entries[start:])
+
+
+def show(plan: Plan, entry: Entry, words: Words) -> Mapping[str, object] | None:
+    """Return what a result shows, without what is empty; nothing for a section, which is none.
+
+    `roles` belong to the first of `names`, each as its number in `Role`.
+    """
+    subject = entry.subject
+    if isinstance(subject, Section):
+        return None
+    shown: dict[str, object] = {
+        "id": subject.id,
+        "url": url(address(subject)),
+        "title": entry.title,
+        "names": entry.names,
+        "text": entry.text,
+    }
+    if isinstance(subject, Passage):
+        roles = list(Role)
+        section = subject.section
+        shown |= {
+            "label": subject.label or words(f"document.{subject.part}"),
+            "document": words.plan_title(subject.document),
+            "section": f"{section.label}{section.record.title}" if section else "",
+            "roles": [roles.index(item.role) for item in plan.assignments_of[subject]],
+        }
+    return {name: value for name, value in shown.items() if value}

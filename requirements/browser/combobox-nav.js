@@ -1,0 +1,3 @@
+import Combobox from "@github/combobox-nav";
+
+(window.gongkai = window.gongkai || {}).Combobox = Combobox;

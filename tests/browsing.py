@@ -1,0 +1,54 @@
+"""A server for a folder, and the browser that the machine has."""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
+
+PHONE: ViewportSize = {"width": 360, "height": 780}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: Any, asked: list[str], **others: Any) -> None:
+        self._asked = asked
+        super().__init__(*arguments, **others)
+
+    def do_GET(self) -> None:
+        self._asked.append(self.path)
+        super().do_GET()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def serve(folder: Path, asked: list[str] | None = None) -> Iterator[str]:
+    """Serve a folder on this machine, and give its address; `asked` collects what is asked for."""
+    handler = partial(_Quiet, directory=str(folder), asked=[] if asked is None else asked)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@contextmanager
+def open_browser() -> Iterator[Browser]:
+    """Start Chromium, kept from asking its makers."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = os.environ.get("GONGKAI_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    assert found, "no Chromium: run `make browser`, or set GONGKAI_CHROMIUM to its path"
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+    quiet += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=quiet)
+        yield browser
+        browser.close()

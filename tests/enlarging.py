@@ -1,0 +1,77 @@
+"""A plan as large as a country's, made of the clauses of a small one: to see what search costs then."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
+
+from generator.plan import Document, Passage, Plan, Section
+from generator.records import ParagraphRecord, TaskRecord
+
+
+def enlarge(plan: Plan, times: int) -> Plan:
+    """Return a plan with every document so many times, each time with its clauses mixed anew.
+
+    Units stay the same, and so does the vocabulary: every word is then so many times as frequent.
+    """
+    source = random.Random(times)
+    clauses = [clause for passage in plan.passages for clause in _clauses(passage.record.text)]
+    documents: list[Document] = []
+    sections: list[Section] = []
+    passages: list[Passage] = []
+    originals: list[Passage] = []
+    for number in range(times):
+        for document in plan.documents:
+            record = document.record.model_copy(update={"id": f"{document.id}-{number}"})
+            copy = replace(document, record=record)
+            documents.append(copy)
+            own = {
+                section: replace(section, document=copy) for section in plan.sections_of[document]
+            }
+            sections += own.values()
+            for passage in plan.passages_of[document]:
+                passages.append(
+                    Passage(
+                        id=passage.id.replace(document.id, copy.id),
+                        document=copy,
+                        record=_mix(passage.record, clauses, source),
+                        section=own[passage.section] if passage.section else None,
+                        part=passage.part,
+                    )
+                )
+                originals.append(passage)
+    return Plan(
+        jurisdictions=plan.jurisdictions,
+        documents=tuple(documents),
+        sections=tuple(sections),
+        passages=tuple(passages),
+        units=plan.units,
+        assignments=tuple(
+            replace(item, passage=passage)
+            for passage, original in zip(passages, originals, strict=True)
+            for item in plan.assignments_of[original]
+        ),
+        deadlines=tuple(
+            replace(item, passage=passage)
+            for passage, original in zip(passages, originals, strict=True)
+            for item in plan.deadlines_of[original]
+        ),
+        glossary=plan.glossary,
+        synonyms=plan.synonyms,
+        archives=MappingProxyType({}),
+        source_lines=MappingProxyType({}),
+    )
+
+
+def _clauses(text: str) -> Iterator[str]:
+    for sentence in text.replace("\n", "").split("。"):
+        yield from filter(None, sentence.split("，"))
+
+
+def _mix(
+    record: ParagraphRecord, clauses: list[str], source: random.Random
+) -> ParagraphRecord | TaskRecord:
+    own = list(_clauses(record.text))
+    mixed = [source.choice(clauses) if source.random() < 0.5 else clause for clause in own]
+    source.shuffle(mixed)
+    return record.model_copy(update={"text": "，".join(mixed) + "。"})
