@@ -49,6 +49,10 @@ format: $(VENV)/test ## Format the code
 accept: $(VENV)/test ## Accept the example site as it is built now as the expected one
 	$(BIN)/pytest tests/test_example.py --accept
 
+.PHONY: bench-search
+bench-search: site browser $(VENV)/bench ## Measure search beside stock Material and Zensical
+	$(BIN)/python -m tests.bench_search
+
 .PHONY: picture
 picture: site browser $(VENV)/test ## Take the picture of the site that the README shows
 	@mkdir -p docs
@@ -58,6 +62,8 @@ picture: site browser $(VENV)/test ## Take the picture of the site that the READ
 lock: $(VENV)/test ## Lock the newest allowed version of every dependency
 	$(LOCK) --group build -o requirements/build.txt
 	$(LOCK) pyproject.toml -o requirements/site.txt
+	$(LOCK) --group bench-build -o requirements/bench-build.txt
+	$(LOCK) pyproject.toml --group bench -o requirements/bench.txt
 	$(LOCK) pyproject.toml --group test -o requirements/test.txt
 
 .PHONY: vendor
@@ -80,4 +86,9 @@ $(VENV)/site: requirements/site.txt pyproject.toml | $(VENV)/build
 
 $(VENV)/test: requirements/test.txt | $(VENV)/site
 	$(PIP_INSTALL) --require-hashes -r $<
+	@touch $@
+
+$(VENV)/bench: requirements/bench-build.txt requirements/bench.txt | $(VENV)/test
+	$(PIP_INSTALL) --require-hashes -r requirements/bench-build.txt
+	$(PIP_INSTALL) --require-hashes -r requirements/bench.txt
 	@touch $@

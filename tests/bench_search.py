@@ -1,0 +1,279 @@
+"""Search beside stock engines, in one run: `make bench-search`.
+
+The queries of `queries.yml` are typed into each engine's own search box in headless Chromium. The
+stock engines search plain pages: one a section, one heading a task, nothing else on them. What a
+result's link leads to is judged; a link to a whole section counts neither way.
+"""
+
+import gzip
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from playwright.sync_api import Browser, Page, expect
+
+from generator.plan import Plan
+from generator.search.index import FOLDER, export
+from generator.site import TEMPLATES, WORDS, load_plan
+from generator.words import Words, read_words
+
+from .browsing import DESKTOP, open_browser, serve
+from .enlarging import enlarge
+from .judging import NONSENSE, Query, measure, read_queries
+
+ROOT = Path(__file__).parent.parent
+LARGE = 52  # times 134 tasks is some 7,000
+FIRST = "财政局"
+
+Read = Callable[[Page, str], list[str]]
+
+
+@dataclass(frozen=True)
+class Engine:
+    """A search to measure: its site, how its box is asked and read, and which files are its own."""
+
+    name: str
+    site: Path
+    read: Read
+    is_search: re.Pattern[str]
+
+
+# The stock engines' pages
+
+
+def write_pages(plan: Plan, folder: Path) -> None:
+    """Write one page a document and one a section, as kind to a stock engine as can be."""
+    pages = {"index.md": "# 公开\n"}
+    for document in plan.documents:
+        record = document.record
+        lines = [f"# {record.title}", record.number or "", record.index_number or ""]
+        for passage in plan.passages_of[document]:
+            if passage.part:
+                lines += [f"## {passage.part} {{ #{passage.part} }}", passage.record.text]
+        pages[f"documents/{document.id}/index.md"] = "\n\n".join(lines)
+        for section in plan.sections_of[document]:
+            lines = [f"# {section.label}{section.record.title}"]
+            for passage in plan.tasks_of[section]:
+                title = f"{passage.label}{passage.task.title or ''}"
+                names = [item.as_written for item in plan.assignments_of[passage]]
+                lines.append(f"## {title} {{ #task-{passage.task.no} }}")
+                lines += [passage.record.text, "、".join(names)]
+            pages[f"documents/{document.id}/{section.record.no}.md"] = "\n\n".join(lines)
+    for name, text in pages.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+CONFIG = """\
+site_name: 公开
+site_url: http://127.0.0.1/
+theme: { name: material, language: zh, font: false }
+plugins: [{ search: { lang: zh } }]
+markdown_extensions: [attr_list]
+"""
+
+
+def build_stock(plan: Plan, folder: Path, *command: str) -> Path:
+    """Build the plain pages with a stock engine, and return the site's folder."""
+    write_pages(plan, folder / "docs")
+    (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    subprocess.run([sys.executable, "-m", *command], cwd=folder, check=True, capture_output=True)
+    return folder / "site"
+
+
+# Asking and reading
+
+
+def name_of(link: str) -> str | None:
+    """Return the id of what a link leads to; a whole section has none."""
+    found = re.search(r"/documents/([\w-]+)/(?:(\d+)/)?(?:#(\S+))?$", link)
+    if not found:
+        return None
+    document, section, anchor = found.groups()
+    if section:
+        task = re.fullmatch(r"task-(\d+)", anchor or "")
+        return f"{document}/{section}.{task[1]}" if task else None
+    return f"{document}/{anchor}" if anchor in ("opening", "closing") else document
+
+
+def names_of(links: list[str]) -> list[str]:
+    """Return each id once, in order."""
+    return list(dict.fromkeys(name for name in map(name_of, links) if name))
+
+
+def read_ours(page: Page, query: str) -> list[str]:
+    """Ask the header's box."""
+    page.locator("header form[data-search] input").fill(query)
+    expect(page.locator("header [data-query]")).to_have_attribute("data-query", query)
+    options = page.locator("header [role=option][data-task]")
+    return [str(one) for one in options.evaluate_all("all => all.map(one => one.dataset.task)")]
+
+
+def settle(page: Page, links: Callable[[], list[str]]) -> list[str]:
+    """Return the links when they have stayed the same for a while: these engines do not say."""
+    before: list[str] | None = None
+    for _ in range(12):
+        page.wait_for_timeout(250)
+        now = links()
+        if now == before:
+            return now
+        before = now
+    return before or []
+
+
+def read_material(page: Page, query: str) -> list[str]:
+    """Ask Material's box."""
+    box = page.locator(".md-search__input")
+    box.fill(query)
+    box.dispatch_event("keyup")
+    shown = page.locator(".md-search-result__link:visible")
+    return names_of(settle(page, lambda: shown.evaluate_all("all => all.map(one => one.href)")))
+
+
+def read_zensical(page: Page, query: str) -> list[str]:
+    """Ask Zensical's dialog."""
+    page.get_by_role("combobox", name="Search").fill(query)
+    shown = page.locator("a[role=option]:visible")
+    return names_of(settle(page, lambda: shown.evaluate_all("all => all.map(one => one.href)")))
+
+
+def first_cost(browser: Browser, engine: Engine) -> float:
+    """Return what search and a first query fetch, in KB as gzip sends it: what a page without them
+    would not ask for.
+    """
+    asked: list[str] = []
+    with serve(engine.site, asked) as address:
+        page = browser.new_page(viewport=DESKTOP)
+        page.goto(address, wait_until="networkidle")
+        page.keyboard.press("/")
+        page.wait_for_timeout(800)
+        engine.read(page, FIRST)
+        page.close()
+    files = {path.split("?")[0] for path in asked if engine.is_search.search(path)}
+    return (
+        sum(len(gzip.compress((engine.site / path.strip("/")).read_bytes())) for path in files)
+        / 1000
+    )
+
+
+def run(browser: Browser, engine: Engine, queries: list[Query]) -> str:
+    """Measure one engine, and return its line of the table."""
+    with serve(engine.site) as address:
+        cost = first_cost(browser, engine)
+        page = browser.new_page(viewport=DESKTOP)
+        page.goto(address, wait_until="networkidle")
+        page.keyboard.press("/")
+        page.wait_for_timeout(1000)
+        found = {query: engine.read(page, query.words) for query in queries}
+        page.close()
+    real = [query for query in queries if query.kind != NONSENSE]
+    measured = [measure(found[query], query.relevant) for query in real]
+    nonsense = [query for query in queries if query.kind == NONSENSE]
+    return (
+        f"{engine.name:<28}{statistics.mean(one for one, _ in measured):>10.3f}"
+        f"{statistics.mean(one for _, one in measured):>14.3f}"
+        f"{sum(not found[query] for query in real):>9} of {len(real)}"
+        f"{sum(bool(found[query]) for query in nonsense):>9} of {len(nonsense)}"
+        f"{cost:>12.0f}"
+    )
+
+
+# What ours costs, and how it grows
+
+SCRIPTS = ("search/box.js", "search/engine.js", "search/results.js", "vendor/combobox-nav.js")
+
+ASK = """async (words) => {
+  const index = await gongkai.Index.open("index/");
+  const answer = await index.search(words);
+  await Promise.all(answer.hits.slice(0, 10).map((entry) => index.show(entry)));
+  const times = [];
+  for (let turn = 0; turn < 5; turn++) {
+    const start = performance.now();
+    await index.search(words);
+    times.push(performance.now() - start);
+  }
+  return [answer.hits.length, times.sort((a, b) => a - b)[2]];
+}"""
+
+
+def grow(browser: Browser, plan: Plan, words: Words, queries: list[Query]) -> Iterator[str]:
+    """Yield what a first answer costs and how long a question takes, for one size."""
+    scripts = ROOT / TEMPLATES / "static/assets"
+    weight = sum(len(gzip.compress((scripts / name).read_bytes())) for name in SCRIPTS)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        start = perf_counter()
+        sizes = {}
+        (folder / "index").mkdir()
+        for path, text in export(plan, words):
+            data = text.encode()
+            file = path.removeprefix(f"{FOLDER}/")
+            (folder / "index" / file).write_bytes(data)
+            sizes[file] = len(gzip.compress(data))
+        took = perf_counter() - start
+        (folder / "engine.js").write_bytes((scripts / "search/engine.js").read_bytes())
+        (folder / "index.html").write_text(
+            "<meta charset=utf-8><script src=engine.js></script>", encoding="utf-8"
+        )
+        costs, times = [], []
+        asked: list[str] = []
+        with serve(folder, asked) as address:
+            for query in queries:
+                page = browser.new_page()
+                asked.clear()
+                page.goto(address)
+                _, time = page.evaluate(ASK, query.words)
+                files = {Path(path.split("?")[0]).name for path in asked if "/index/" in path}
+                costs.append((weight + sum(sizes.get(file, 0) for file in files)) / 1000)
+                times.append(time)
+                page.close()
+    costs.sort()
+    times.sort()
+    at = int(0.95 * len(costs))
+    yield f"{len(plan.tasks)} tasks: index of {len(sizes)} files made in {took:.0f} s"
+    yield f"  first answer, KB gzip:   median {costs[len(costs) // 2]:.0f}, 95% {costs[at]:.0f}, most {costs[-1]:.0f}"
+    yield f"  a question, milliseconds: median {times[len(times) // 2]:.1f}, 95% {times[at]:.1f}, most {times[-1]:.1f}"
+
+
+def main() -> None:
+    """Print all figures."""
+    plan = load_plan(ROOT)
+    words = read_words(ROOT / WORDS, WORDS)
+    queries = read_queries(plan)
+    with tempfile.TemporaryDirectory() as name, open_browser() as browser:
+        folder = Path(name)
+        engines = (
+            Engine("Gongkai", ROOT / "site", read_ours, re.compile("/search/|/vendor/")),
+            Engine(
+                "Material, zh with jieba",
+                build_stock(plan, folder / "material", "mkdocs", "build", "--quiet"),
+                read_material,
+                re.compile("search|lunr"),
+            ),
+            Engine(
+                "Zensical",
+                build_stock(plan, folder / "zensical", "zensical", "build"),
+                read_zensical,
+                re.compile("search"),
+            ),
+        )
+        print(
+            f"{'':<28}{'recall@10':>10}{'precision@10':>14}{'no result':>15}{'nonsense':>14}{'first, KB':>12}"
+        )
+        for engine in engines:
+            print(run(browser, engine, queries), flush=True)
+        print()
+        for size in (plan, enlarge(plan, LARGE)):
+            for line in grow(browser, size, words, queries):
+                print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
