@@ -34,6 +34,7 @@ THEME_WORDS = (
     "documents.title",
     "units.title",
     "deadlines.title",
+    "search.header",
     "search.label",
     "search.submit",
     "search.keys",

@@ -7,6 +7,7 @@ result's link leads to is judged; a link to a whole section counts neither way.
 
 import gzip
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -187,10 +188,8 @@ def run(browser: Browser, engine: Engine, queries: list[Query]) -> str:
 
 # What ours costs, and how it grows
 
-SCRIPTS = ("search/box.js", "search/engine.js", "search/results.js", "vendor/combobox-nav.js")
-
 ASK = """async (words) => {
-  const index = await gongkai.Index.open("index/");
+  const index = await gongkai.open();
   const answer = await index.search(words);
   await Promise.all(answer.hits.slice(0, 10).map((entry) => index.show(entry)));
   const times = [];
@@ -199,29 +198,23 @@ ASK = """async (words) => {
     await index.search(words);
     times.push(performance.now() - start);
   }
-  return [answer.hits.length, times.sort((a, b) => a - b)[2]];
+  return times.sort((a, b) => a - b)[2];
 }"""
 
 
 def grow(browser: Browser, plan: Plan, words: Words, queries: list[Query]) -> Iterator[str]:
     """Yield what a first answer costs and how long a question takes, for one size."""
-    scripts = ROOT / TEMPLATES / "static/assets"
-    weight = sum(len(gzip.compress((scripts / name).read_bytes())) for name in SCRIPTS)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        shutil.copytree(ROOT / TEMPLATES / "static", folder, dirs_exist_ok=True)
+        page_text = '<meta charset="utf-8"><script src="assets/search/box.js"></script>'
+        (folder / "index.html").write_text(page_text, encoding="utf-8")
         start = perf_counter()
-        sizes = {}
-        (folder / "index").mkdir()
-        for path, text in export(plan, words):
-            data = text.encode()
-            file = path.removeprefix(f"{FOLDER}/")
-            (folder / "index" / file).write_bytes(data)
-            sizes[file] = len(gzip.compress(data))
+        files = {path: text.encode() for path, text in export(plan, words)}
         took = perf_counter() - start
-        (folder / "engine.js").write_bytes((scripts / "search/engine.js").read_bytes())
-        (folder / "index.html").write_text(
-            "<meta charset=utf-8><script src=engine.js></script>", encoding="utf-8"
-        )
+        (folder / FOLDER).mkdir()
+        for path, data in files.items():
+            (folder / path).write_bytes(data)
         costs, times = [], []
         asked: list[str] = []
         with serve(folder, asked) as address:
@@ -229,15 +222,16 @@ def grow(browser: Browser, plan: Plan, words: Words, queries: list[Query]) -> It
                 page = browser.new_page()
                 asked.clear()
                 page.goto(address)
-                _, time = page.evaluate(ASK, query.words)
-                files = {Path(path.split("?")[0]).name for path in asked if "/index/" in path}
-                costs.append((weight + sum(sizes.get(file, 0) for file in files)) / 1000)
-                times.append(time)
+                times.append(page.evaluate(ASK, query.words))
+                paths = {path.split("?")[0][1:] for path in asked if path.startswith("/assets/")}
+                costs.append(
+                    sum(len(gzip.compress((folder / path).read_bytes())) for path in paths) / 1000
+                )
                 page.close()
     costs.sort()
     times.sort()
     at = int(0.95 * len(costs))
-    yield f"{len(plan.tasks)} tasks: index of {len(sizes)} files made in {took:.0f} s"
+    yield f"{len(plan.tasks)} tasks: index of {len(files)} files made in {took:.0f} s"
     yield f"  first answer, KB gzip:   median {costs[len(costs) // 2]:.0f}, 95% {costs[at]:.0f}, most {costs[-1]:.0f}"
     yield f"  a question, milliseconds: median {times[len(times) // 2]:.1f}, 95% {times[at]:.1f}, most {times[-1]:.1f}"
 

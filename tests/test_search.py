@@ -128,7 +128,7 @@ def test_the_browser_folds_as_the_generator_does(search_page: Page) -> None:
         """async ([texts, packed]) => {
             const index = await gongkai.open();
             const folded = texts.map((text) => index.fold(text));
-            return [folded, folded.map((text) => index.mark(text)), gongkai.unpack(packed)];
+            return [folded, folded.map((text) => index.mark(text)), gongkai.packing.unpack(packed)];
         }""",
         [texts, pack(range(0, 100_000, 7))],
     )
@@ -449,6 +449,83 @@ def test_the_address_holds_the_state(page: Page, address: str) -> None:
     assert ids(results(page, "信息公开")) != found
 
 
+def test_another_document_drops_the_section(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=财政局&document=ezhou-2017&section=1")
+    assert results(page, "财政局").count() == 4
+    assert "suining-2014" in choices(page, "document")
+    if not page.locator("[name=document]").is_visible():
+        page.get_by_text("筛选和排序").click()
+    page.locator("[name=document]").select_option("suining-2014")
+    page.wait_for_url("**/search/?q=*&document=suining-2014")
+    expect(page.locator("[data-status]")).to_have_text("共6项")
+
+
+def test_a_filter_that_was_taken_back_does_not_return(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport=DESKTOP)
+    page.goto(f"{address}search/?q=财政局")
+    results(page, "财政局")
+
+    held: list[Route] = []
+    page.route("**/search/index/texts-*", lambda route: held.append(route))
+    page.locator("[name=document]").select_option("ezhou-2017")
+    page.wait_for_timeout(300)
+    page.locator("[name=document]").select_option("")
+    page.wait_for_url("**/search/?q=%E8%B4%A2%E6%94%BF%E5%B1%80")
+    assert held
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(500)
+    expect(page.locator("[name=document]")).to_have_value("")
+    expect(page.locator("[data-status]")).to_have_text("共17项")
+    page.close()
+
+
+def test_what_the_site_does_not_have_leaves_the_address(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=财政局&document=nope&section=2&from=xyz&sort=zzz&role=lead")
+    assert results(page, "财政局").count() == 6
+    assert page.url.endswith("?q=%E8%B4%A2%E6%94%BF%E5%B1%80&role=lead")
+    expect(page.locator("[name=sort]")).to_have_value("")
+
+
+def test_a_filter_that_leaves_nothing_can_be_left(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=抽检&document=ezhou-2017&section=1")
+    assert results(page, "抽检").count() == 0
+    expect(page.locator("[data-status]")).to_have_text("这样筛选之后没有结果")
+    page.locator("[data-apart] a").click()
+    assert results(page, "抽检").count() >= 1
+
+
+def test_the_keyboard_goes_on_where_more_results_begin(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=信息公开")
+    found = results(page, "信息公开")
+    page.get_by_role("button", name="再显示20项").click()
+    expect(found.nth(20).get_by_role("link")).to_be_focused()
+    page.reload()
+    results(page, "信息公开")
+    expect(found).to_have_count(40)
+
+
+def test_a_slow_answer_is_announced_and_an_old_one_cannot_be_chosen(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page(viewport=DESKTOP)
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("食药监")
+    field, options = box(page)
+    expect(options).to_have_count(2)
+    page.route("**/search/index/*", lambda _: None)
+    page.keyboard.press("Control+a")
+    page.keyboard.type("义务教育招生")
+    status = page.locator("header form[data-search]").get_by_role("status")
+    expect(status).to_have_text("正在查找……")
+    expect(options).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(status).to_be_hidden()
+    page.close()
+
+
 def test_without_scripts_the_page_says_where_to_look(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -473,7 +550,10 @@ def test_search_works_from_a_folder_without_a_server(browser: Browser, built_sit
     page.goto((built_site / "units/index.html").as_uri())
     page.keyboard.press("/")
     page.keyboard.type("财政局")
-    expect(box(page)[1].first).to_be_visible()
+    first = box(page)[1].first
+    expect(first).to_be_visible()
+    first.click()
+    page.wait_for_url("**/index.html#task-*")
     page.close()
 
 
@@ -507,15 +587,9 @@ def large_index(real_plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Pa
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    for name in (
-        "search/engine.js",
-        "search/results.js",
-        "search/box.js",
-        "vendor/combobox-nav.js",
-    ):
-        target = folder / "assets" / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / TEMPLATES / "static/assets" / name, target)
+    for name in ("search", "vendor"):
+        scripts = ROOT / TEMPLATES / "static/assets" / name
+        shutil.copytree(scripts, folder / "assets" / name, dirs_exist_ok=True)
     page = '<meta charset="utf-8"><script src="assets/search/box.js"></script>'
     (folder / "index.html").write_text(page, encoding="utf-8")
     return folder

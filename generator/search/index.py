@@ -27,6 +27,7 @@ SCRIPT_WORDS = (
     "search.found",
     "search.more",
     "search.none",
+    "search.unfiltered",
     "search.units",
     "day",
     "separator",

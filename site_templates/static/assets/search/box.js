@@ -4,11 +4,19 @@
 (() => {
   const gongkai = (window.gongkai = window.gongkai || {});
   const folder = new URL(".", document.currentScript.src);
-  const SCRIPTS = ["../vendor/combobox-nav.js", "engine.js", "results.js"];
+  const root = new URL("../../", folder);
+  const SCRIPTS = [
+    "../vendor/combobox-nav.js",
+    "packing.js",
+    "shelf.js",
+    "spellings.js",
+    "places.js",
+    "engine.js",
+    "results.js",
+  ];
   const SHOWN = 10;
   const PAUSE = 80; /* milliseconds between the last key and the question */
-
-  gongkai.root = new URL("../../", folder).href;
+  const PATIENCE = 200; /* milliseconds before a reader is told to wait */
 
   /* Words with `{name}` filled in. */
   gongkai.say = (template, values = {}) => template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -20,9 +28,45 @@
     return made;
   };
 
+  /* The whole address of one from the site's root; a folder has no index of its own without a server. */
+  gongkai.address = (path) => {
+    const address = new URL(path, root);
+    if (address.protocol === "file:" && address.pathname.endsWith("/")) address.pathname += "index.html";
+    return address.href;
+  };
+
+  /* What can be said before the index is there, in the header's form. */
+  gongkai.messages = () => document.querySelector("form[data-failed]").dataset;
+
+  /* What to say of a failure. */
+  gongkai.excuse = (error) => {
+    const isOutdated = gongkai.Outdated && error instanceof gongkai.Outdated;
+    return isOutdated ? gongkai.messages().outdated : gongkai.messages().failed;
+  };
+
+  /* Call `act` some time after the last key, and never in the middle of a composition. Returns what
+     calls it off. */
+  gongkai.onWords = (input, pause, act) => {
+    let timer = 0;
+    let isComposing = false;
+    const later = () => {
+      clearTimeout(timer);
+      if (!isComposing) timer = setTimeout(act, pause);
+    };
+    input.addEventListener("compositionstart", () => (isComposing = true));
+    input.addEventListener("compositionend", () => {
+      isComposing = false;
+      later();
+    });
+    input.addEventListener("input", later);
+    return () => clearTimeout(timer);
+  };
+
+  /* Run a script; those that are asked for together load together, and run in order. */
   function run(path) {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
+      script.async = false;
       script.src = new URL(path, folder).href;
       script.onload = resolve;
       script.onerror = () => reject(new Error(path));
@@ -33,116 +77,141 @@
   /* The open index: everything that a question needs, fetched once, and again after a failure. */
   let opening = null;
   gongkai.open = () => {
-    opening = opening || Promise.all([run(SCRIPTS[0]), run(SCRIPTS[1]).then(() => run(SCRIPTS[2]))]).then(() =>
-      gongkai.Index.open(new URL("index/", folder).href),
-    );
+    opening = opening || Promise.all(SCRIPTS.map(run)).then(() => gongkai.Index.open(new URL("index/", folder).href));
     opening.catch(() => (opening = null));
     return opening;
   };
 
-  /* What to say of a failure, in the words of the header's form. */
-  gongkai.excuse = (error) => {
-    const messages = document.querySelector("form[data-failed]").dataset;
-    return gongkai.Outdated && error instanceof gongkai.Outdated ? messages.outdated : messages.failed;
-  };
-
   function attach(form, number) {
+    const { element } = gongkai;
     const input = form.querySelector("input[type=search]");
-    const panel = Object.assign(document.createElement("div"), { className: "gk-panel", hidden: true });
-    const status = Object.assign(document.createElement("p"), { className: "gk-panel-status" });
-    const list = Object.assign(document.createElement("div"), { id: `gk-answers-${number}` });
-    status.setAttribute("role", "status");
+    const label = input.labels[0] ? input.labels[0].textContent : input.getAttribute("aria-label");
+    const status = element("p", "gk-panel-status");
+    const list = element("div", "");
+    const panel = element("div", "gk-panel", status, list);
+    list.id = `gk-answers-${number}`;
+    list.hidden = true;
     list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", input.getAttribute("aria-label") || form.textContent.trim());
-    panel.append(status, list);
+    list.setAttribute("aria-label", label);
+    status.setAttribute("role", "status");
+    panel.hidden = true;
+    panel.tabIndex = -1;
     form.append(panel);
+    form.action = gongkai.address("search/");
     input.setAttribute("role", "combobox");
     input.setAttribute("aria-autocomplete", "list");
     input.setAttribute("aria-expanded", "false");
     input.setAttribute("aria-controls", list.id);
     let combobox = null;
-    let isComposing = false;
     let asked = "";
-    let pause = 0;
+
+    /* A form with an open panel is shown whole, also where its box is else a sign. */
+    function open(isOpen) {
+      panel.hidden = !isOpen;
+      form.classList.toggle("gk-open", isOpen);
+    }
+
+    function fill(...options) {
+      if (combobox) combobox.stop();
+      list.replaceChildren(...options);
+      list.hidden = !options.length;
+      options.forEach((link, at) => (link.id = `${list.id}-${at + 1}`));
+      if (!options.length) return;
+      combobox = combobox || new gongkai.Combobox(input, list, { tabInsertsSuggestions: false });
+      combobox.start();
+    }
 
     function close() {
-      panel.hidden = true;
+      callOff();
+      asked = "";
       if (combobox) combobox.stop();
+      open(false);
     }
 
     function option(href, ...lines) {
-      const link = gongkai.element("a", "gk-hit", ...lines);
+      const link = element("a", "gk-hit", ...lines);
       link.href = href;
       link.tabIndex = -1;
       link.setAttribute("role", "option");
-      link.id = `${list.id}-${list.children.length + 1}`;
       return link;
     }
 
-    async function show(index, query) {
+    const everywhere = (query) => `${form.action}?q=${encodeURIComponent(query)}`;
+
+    async function answers(index, query) {
       const answer = await index.search(query);
-      const entries = answer.hits.slice(0, SHOWN);
-      const shown = await Promise.all(entries.map((entry) => index.show(entry)));
-      if (asked !== query) return;
-      status.textContent = gongkai.summary(index.words, answer);
-      list.replaceChildren();
-      entries.forEach((entry, at) => {
-        const link = option(gongkai.root + shown[at].url, ...gongkai.describe(index, answer, entry, shown[at]));
-        link.dataset.task = shown[at].id;
-        list.append(link);
-      });
+      const options = await Promise.all(answer.hits.slice(0, SHOWN).map(async (entry) => {
+        const shown = await index.show(entry);
+        const link = option(gongkai.address(shown.url), ...gongkai.describe(index, answer, entry, shown));
+        link.dataset.task = shown.id;
+        return link;
+      }));
       if (answer.hits.length > SHOWN) {
         const all = gongkai.say(index.words["search.all"], { number: answer.hits.length });
-        list.append(option(`${form.action}?q=${encodeURIComponent(query)}`, all));
+        options.push(option(everywhere(query), all));
       }
-      list.dataset.query = query;
-      combobox = combobox || new gongkai.Combobox(input, list, { tabInsertsSuggestions: false });
-      combobox.stop();
-      combobox.start();
+      for (const word of answer.apart) options.push(option(everywhere(word), word));
+      const apart = answer.apart.length ? ` ${index.words["search.apart"]}` : "";
+      return [gongkai.summary(index.words, answer) + apart, options];
     }
 
     async function ask() {
       const query = input.value;
       if (query === asked && !panel.hidden) return;
-      asked = query;
       if (!query.trim()) return close();
-      if (panel.hidden) status.textContent = document.querySelector("form[data-failed]").dataset.loading;
-      panel.hidden = false;
+      asked = query;
+      delete list.dataset.query;
+      if (combobox) combobox.stop(); /* what is listed answers another question */
+      const wait = setTimeout(() => {
+        if (asked !== query) return;
+        fill();
+        status.textContent = gongkai.messages().loading;
+        open(true);
+      }, PATIENCE);
       try {
-        await show(await gongkai.open(), query);
+        const [words, options] = await answers(await gongkai.open(), query);
+        if (asked !== query) return;
+        status.textContent = words;
+        open(true);
+        fill(...options);
+        list.dataset.query = query;
       } catch (error) {
         if (asked !== query) return;
-        list.replaceChildren();
+        fill();
         status.textContent = gongkai.excuse(error);
+        open(true);
         asked = "";
+      } finally {
+        clearTimeout(wait);
       }
     }
 
+    const callOff = gongkai.onWords(input, PAUSE, () => {
+      if (document.activeElement === input) ask();
+    });
     input.addEventListener("focus", () => {
       gongkai.open().catch(() => {}); /* said when a question is asked */
-      if (input.value.trim() && panel.hidden) ask();
-    });
-    input.addEventListener("compositionstart", () => (isComposing = true));
-    input.addEventListener("compositionend", () => {
-      isComposing = false;
-      ask();
-    });
-    input.addEventListener("input", () => {
-      clearTimeout(pause);
-      if (!isComposing) pause = setTimeout(ask, PAUSE);
+      if (panel.hidden) ask();
     });
     input.addEventListener("keydown", (event) => {
-      if (event.isComposing) return;
-      if (event.key === "ArrowDown" && panel.hidden) ask();
-      if (event.key !== "Escape" || panel.hidden) return;
+      if (event.key === "ArrowDown" && !event.isComposing && (panel.hidden || !asked)) ask();
+    });
+    form.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.isComposing || panel.hidden) return;
       event.preventDefault();
       close();
+      if (document.activeElement !== input) {
+        input.focus();
+        close();
+      }
     });
-    form.addEventListener("submit", (event) => {
-      if (isComposing || !input.value.trim()) event.preventDefault();
+    panel.addEventListener("pointerdown", (event) => {
+      if (!event.target.closest("a")) event.preventDefault(); /* the box keeps the keyboard */
     });
-    list.addEventListener("click", close);
-    document.addEventListener("pointerdown", (event) => {
+    list.addEventListener("click", (event) => {
+      if (!(event.ctrlKey || event.metaKey || event.shiftKey)) close();
+    });
+    document.addEventListener("click", (event) => {
       if (!form.contains(event.target)) close();
     });
     form.addEventListener("focusout", (event) => {
@@ -153,14 +222,15 @@
   const forms = [...document.querySelectorAll("form[data-search]")];
   forms.forEach(attach);
 
+  /* `/` and Ctrl+K lead to the page's own search where it has one, else to the header's box. */
   const isWriting = (target) => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
   document.addEventListener("keydown", (event) => {
     const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isWriting(event.target);
     const isControlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    if (!(isSlash || isControlK) || !forms.length) return;
+    const input = ["data-filters", "data-search"].map((name) => document.querySelector(`form[${name}] [name=q]`)).find(Boolean);
+    if (!(isSlash || isControlK) || !input) return;
     event.preventDefault();
     event.stopPropagation();
-    const input = forms[0].querySelector("input[type=search]");
     input.focus();
     input.select();
   }, true);

@@ -1,12 +1,9 @@
-/* The search itself: unpacks what generator/search packed, and answers. It touches no page.
-
-   A place is a number in one stream of symbols: all fields of all entries, one behind the other. The
-   index knows where each pair of neighbouring symbols stands, so a phrase is found exactly, as a
-   substring, by the places of its pairs. Everything loads as scripts: only those load from a server
-   and from a folder alike. */
+/* The search itself: what a question finds, and in which order. It touches no page. */
 "use strict";
 (() => {
-  const gongkai = (window.gongkai = window.gongkai || {});
+  const { gongkai } = window;
+  const { packing, spellings } = gongkai;
+  const { unpack, sum, keep, locate } = packing;
 
   const FIELDS = 4;
   const [TITLE, NAMES, TEXT, MORE] = [0, 1, 2, 3];
@@ -16,186 +13,24 @@
   const LETTER = 0xe180;
   const SYLLABLE = 0xe200;
   const HAN = /[\u3007\u3400-\u9fff\uf900-\ufaff\ud840-\ud8ff]/;
-  const GLOSS = /([\u3400-\u9fff])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+\)/g; /* 关(guan)于, as some copies have it */
-  const NUMERALS = "零一二三四五六七八九";
 
   /* How much of a question an approximate answer has to hold: as it was put, and without the words
      that only ask. */
   const [ENOUGH, ENOUGH_WITHOUT] = [0.8, 0.7];
   const LONGEST_QUESTION = 80;
 
-  /* How many spellings of a word are looked for. */
-  const MANY = 16;
-
   /* How many places of a sound are read, to learn its words. */
   const READ = 4;
 
-  /* How many lists a search for a phrase fetches before it looks whether anything is left. */
-  const GO = 3;
-
-  /* ---- Unpacking ---- */
-
-  const VALUES = new Uint8Array(128);
-  Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_").forEach(
-    (letter, value) => (VALUES[letter.charCodeAt(0)] = value),
-  );
-
-  function unpack(text) {
-    const numbers = [];
-    let number = 0;
-    for (let at = 0; at < text.length; at++) {
-      const value = VALUES[text.charCodeAt(at)];
-      number = number * 32 + (value & 31);
-      if (value < 32) {
-        numbers.push(number);
-        number = 0;
-      }
-    }
-    return numbers;
-  }
-
-  /* Numbers from their differences. */
-  function sum(numbers) {
-    const sums = Int32Array.from(numbers);
-    for (let at = 1; at < sums.length; at++) sums[at] += sums[at - 1];
-    return sums;
-  }
-
-  function unpackFolding([before, steps]) {
-    const becomes = sum(unpack(steps).map((step) => (step & 1 ? -(step + 1) / 2 : step / 2)));
-    const folding = new Map();
-    sum(unpack(before)).forEach((point, at) =>
-      folding.set(String.fromCodePoint(point), String.fromCodePoint(becomes[at])),
-    );
-    return folding;
-  }
-
-  /* ---- Rising lists of places ---- */
-
-  /* Those of `places` that have `shift` more in `others`. */
-  function keep(places, others, shift) {
-    const kept = [];
-    let at = 0;
-    for (const place of places) {
-      const wanted = place + shift;
-      for (let step = 1; at + step < others.length && others[at + step] < wanted; step *= 2) at += step;
-      while (at < others.length && others[at] < wanted) at++;
-      if (at === others.length) break;
-      if (others[at] === wanted) kept.push(place);
-    }
-    return Int32Array.from(kept);
-  }
-
-  function merge(lists) {
-    if (lists.length === 1) return lists[0];
-    const all = new Int32Array(lists.reduce((total, list) => total + list.length, 0));
-    let at = 0;
-    for (const list of lists) {
-      all.set(list, at);
-      at += list.length;
-    }
-    return all.sort();
-  }
-
-  /* The index of the last of `starts` that is not after `place`. */
-  function locate(starts, place) {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle] <= place) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
-
-  /* ---- Loading ---- */
-
-  class Unreachable extends Error {}
-  class Outdated extends Error {}
-
-  const takers = new Map();
-  gongkai.take = (name, version, data) => takers.get(name)({ version, data });
-
-  class Shelf {
-    constructor(folder) {
-      this.folder = folder;
-      this.version = "";
-      this.files = new Map();
-    }
-
-    /* The data of one file; it is fetched once, and again only after a failure. */
-    load(name) {
-      if (!this.files.has(name)) {
-        const file = this.fetch(name).then(({ version, data }) => {
-          if (this.version && version !== this.version) throw new Outdated(name);
-          this.version = version;
-          return data;
-        });
-        file.catch(() => this.files.delete(name));
-        this.files.set(name, file);
-      }
-      return this.files.get(name);
-    }
-
-    fetch(name) {
-      return new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        takers.set(name, resolve);
-        script.src = `${this.folder}${name}.js${this.version && `?v=${this.version}`}`;
-        script.onload = () => script.remove();
-        script.onerror = () => {
-          script.remove();
-          reject(new Unreachable(name));
-        };
-        document.head.append(script);
-      });
-    }
-  }
-
-  /* ---- Numerals ---- */
-
-  function arabic(numeral) {
-    const value = (digit) => (digit === "〇" ? 0 : digit === "两" ? 2 : NUMERALS.indexOf(digit));
-    if (!/[十百]/.test(numeral)) return Array.from(numeral, value).join("");
-    let total = 0;
-    let digit = 0;
-    for (const sign of numeral) {
-      if (sign === "十" || sign === "百") {
-        total += (digit || 1) * (sign === "十" ? 10 : 100);
-        digit = 0;
-      } else digit = value(sign);
-    }
-    return String(total + digit);
-  }
-
-  function chinese(digits) {
-    const number = Number(digits);
-    if (digits.length > 2) return Array.from(digits, (digit) => "〇一二三四五六七八九"[digit]).join("");
-    if (number < 10) return NUMERALS[number];
-    const [tens, ones] = [Math.floor(number / 10), number % 10];
-    return (tens > 1 ? NUMERALS[tens] : "") + "十" + (ones ? NUMERALS[ones] : "");
-  }
-
-  const isoDay = (_, year, month, day) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-
-  /* How near another spelling is: the more of a word's characters it has, the more it is worth. */
-  function likeness(word, other) {
-    const characters = Array.from(word);
-    return 0.65 + (0.3 * characters.filter((char) => other.includes(char)).length) / characters.length;
-  }
-
-  /* ---- The index ---- */
-
   class Index {
     static async open(folder) {
-      const shelf = new Shelf(folder);
+      const shelf = new gongkai.Shelf(folder);
       return new Index(shelf, await shelf.load("index"));
     }
 
     constructor(shelf, data) {
       this.shelf = shelf;
-      this.folding = unpackFolding(data.fold);
+      this.folding = packing.unpackFolding(data.fold);
       this.kinds = data.kinds;
       this.words = data.words;
       this.ignored = data.ignored;
@@ -203,13 +38,7 @@
       this.names = data.names;
       this.starts = sum([0, ...unpack(data.lengths)]);
       this.texts = sum([0, ...unpack(data.texts)]);
-      this.families = {};
-      for (const family of ["written", "spoken"]) {
-        const hot = Array.from(data[family].hot);
-        const pairs = new Map();
-        for (let at = 0; at < hot.length; at += 2) pairs.set(hot[at] + hot[at + 1], at / 2);
-        this.families[family] = { buckets: data[family].buckets, hot: pairs, firsts: new Map(), lists: new Map() };
-      }
+      this.places = new gongkai.Places(shelf, { written: data.written, spoken: data.spoken });
       this.lend();
     }
 
@@ -247,101 +76,8 @@
 
     /* The words of a question, folded, each once. */
     terms(query) {
-      const folded = this.fold(Array.from(query).slice(0, LONGEST_QUESTION).join("")).replace(GLOSS, "$1");
-      return [...new Set(folded.split(GAP).filter(Boolean))];
-    }
-
-    /* How else a word may be written in the plans; itself comes first. */
-    variants(term, isForeign) {
-      const found = new Set([term]);
-      for (const [word, read] of this.synonyms) {
-        if (isForeign(word)) for (const one of [...found]) found.add(one.split(word).join(read));
-      }
-      for (const one of found) { /* those that are added on the way, too */
-        for (const names of this.names) {
-          const name = [...names].sort((a, b) => b.length - a.length).find((name) => one.includes(name));
-          if (name && found.size < MANY) for (const other of names) found.add(one.replace(name, other));
-        }
-      }
-      for (const one of [...found]) {
-        const percent = one.replace(/百分之([零〇一二三四五六七八九十百]+)/g, (_, numeral) => `${arabic(numeral)}%`);
-        found.add(percent.replace(/[零〇一二两三四五六七八九十百]+/g, arabic));
-        found.add(one.replace(/^([0-9]{4})[.年-]([0-9]{1,2})[.月-]([0-9]{1,2})日?$/, isoDay));
-        found.add(one.replace(/[0-9]+/g, (digits) => (digits.length > 4 ? digits : chinese(digits))));
-      }
-      return [...found].slice(0, MANY);
-    }
-
-    /* ---- Places ---- */
-
-    /* The pairs that begin with a symbol: by their second symbol, packed. */
-    async seconds(first) {
-      const name = first >= String.fromCharCode(LETTER) && first < "\uf900" ? "spoken" : "written";
-      const family = this.families[name];
-      if (!family.firsts.has(first)) {
-        const bucket = await this.shelf.load(`${name}-${first.codePointAt(0) % family.buckets}`);
-        const seconds = new Map();
-        for (const item of bucket[first] ? bucket[first].split("|") : []) {
-          const second = String.fromCodePoint(item.codePointAt(0));
-          seconds.set(second, item.slice(second.length));
-        }
-        family.firsts.set(first, seconds);
-      }
-      return { name, family, seconds: family.firsts.get(first) };
-    }
-
-    async pair(first, second) {
-      const { name, family, seconds } = await this.seconds(first);
-      const key = first + second;
-      if (!family.lists.has(key)) {
-        const number = family.hot.get(key);
-        const packed = number === undefined ? seconds.get(second) || "" : await this.shelf.load(`${name}-hot-${number}`);
-        family.lists.set(key, sum(unpack(packed)));
-      }
-      return family.lists.get(key);
-    }
-
-    async single(symbol) {
-      const { family, seconds } = await this.seconds(symbol);
-      const hot = [...family.hot.keys()].filter((key) => key.startsWith(symbol));
-      const all = [...seconds.keys(), ...hot.map((key) => key.slice(symbol.length))];
-      return merge([new Int32Array(0), ...(await Promise.all(all.map((second) => this.pair(symbol, second))))]);
-    }
-
-    /* Where a pattern begins: a list of symbols, in which null is any one. What it needs is fetched in
-       a few goes, and no more once nothing is left; a search that is not `bold` fetches one by one,
-       what is at hand first. */
-    async places(pattern, isBold = true) {
-      const parts = [];
-      const add = (shift, ...symbols) => parts.push({
-        shift,
-        load: () => (symbols.length > 1 ? this.pair(...symbols) : this.single(...symbols)),
-        isNear: this.families.written.firsts.has(symbols[0]),
-      });
-      for (let at = 0; at < pattern.length; at++) {
-        if (pattern[at] === null) continue;
-        let end = at;
-        while (end < pattern.length && pattern[end] !== null) end++;
-        if (end - at === 1) add(at, pattern[at]);
-        for (let pair = at; pair + 1 < end; pair += 2) add(pair, pattern[pair], pattern[pair + 1]);
-        if (end - at > 1 && (end - at) % 2) add(end - 2, pattern[end - 2], pattern[end - 1]);
-        at = end;
-      }
-      if (!isBold) parts.sort((a, b) => b.isNear - a.isNear);
-      let places = null;
-      for (let at = 0; at < parts.length && !(places && !places.length); ) {
-        const go = parts.slice(at, isBold ? at + (at ? parts.length : GO) : at + 1);
-        await Promise.all(go.map(async (part) => (part.list = await part.load())));
-        for (const { shift, list } of go.sort((a, b) => a.list.length - b.list.length)) {
-          places = places ? keep(places, list, shift) : list.map((place) => place - shift);
-        }
-        at += go.length;
-      }
-      return places;
-    }
-
-    async span(pattern, weight = 1, isBold = true) {
-      return { places: await this.places(pattern, isBold), length: pattern.length, weight };
+      const folded = this.fold(Array.from(query).slice(0, LONGEST_QUESTION).join(""));
+      return [...new Set(spellings.withoutGlosses(folded).split(GAP).filter(Boolean))];
     }
 
     /* ---- Finding one word ---- */
@@ -349,14 +85,14 @@
     /* Exactly, in any of its spellings; by sound where it is in Latin letters and found nowhere. */
     async find(term, query) {
       const typed = query.toLowerCase();
-      const literal = await this.span(this.symbols(term));
+      const literal = await this.places.span(this.symbols(term));
       const isForeign = (word) => term.includes(word) && (!literal.places.length || !typed.includes(word));
-      const others = this.variants(term, isForeign).slice(1);
+      const others = spellings.variants(term, this.synonyms, this.names, isForeign).slice(1);
       let spans = [literal];
-      for (const other of others) spans.push(await this.span(this.symbols(other), likeness(term, other), false));
+      for (const other of others) spans.push(await this.places.span(this.symbols(other), spellings.likeness(term, other), false));
       spans = spans.filter(({ places }) => places.length);
       if (!spans.length && /^[0-9]/.test(term)) {
-        spans = [await this.span([term[0], ...this.symbols(`0${term.slice(1)}`).slice(1)])];
+        spans = [await this.places.span([term[0], ...this.symbols(`0${term.slice(1)}`).slice(1)])];
       }
       if (!spans.length && /^[a-zü']+$/.test(term)) spans = await this.sounding(term);
       return spans.filter(({ places }) => places.length);
@@ -373,7 +109,7 @@
       for (const { places, length } of spans) {
         for (const place of places.slice(0, READ)) words.add(await this.read(place, length));
       }
-      for (const word of words) spans.push(await this.span(this.symbols(this.fold(word)), 1, false));
+      for (const word of words) spans.push(await this.places.span(this.symbols(this.fold(word)), 1, false));
       return spans;
     }
 
@@ -394,12 +130,12 @@
         }
       };
       split(letters, []);
-      const spans = await this.spans(patterns);
+      const spans = await this.places.spans(patterns);
       if (spans.length) return spans;
       const first = Array.from(letters, (letter) => String.fromCharCode(LETTER + letter.charCodeAt(0) - 97));
-      const whole = await this.spans([[...first, END]]);
+      const whole = await this.places.spans([[...first, END]]);
       if (whole.length) return whole.map((span) => ({ ...span, length: first.length }));
-      return first.length > 2 ? this.spans([first]) : [];
+      return first.length > 2 ? this.places.spans([first]) : [];
     }
 
     /* The written characters that sound like one. */
@@ -421,13 +157,6 @@
       const words = Array.from(isSection ? shown.section : part === TITLE ? shown.title : shown.names.join("\n"));
       const before = isSection ? words.length - this.size(entry, TITLE) : 0; /* its number: 一、 */
       return words.slice(before + from, before + from + length).join("");
-    }
-
-    async spans(patterns, isFit = () => true) {
-      const spans = await Promise.all(patterns.map((pattern) => this.span(pattern, 1, false)));
-      return spans
-        .map((span) => ({ ...span, places: span.places.filter(isFit) }))
-        .filter(({ places }) => places.length);
     }
 
     /* With one slip, the likeliest that finds anything: a wrong character that sounds the same, or two
@@ -452,11 +181,11 @@
       const alike = async (number) => (await this.alike(symbols[number])).map((one) => replaced(number, one));
       const sameSound = async () => (await Promise.all(ends.map(alike))).flat();
       if (size < 4) {
-        const spans = await this.spans([...swaps, ...(await sameSound())]);
-        return spans.length ? spans : this.spans([...gaps, ...wrong], isName);
+        const spans = await this.places.spans([...swaps, ...(await sameSound())]);
+        return spans.length ? spans : this.places.spans([...gaps, ...wrong], isName);
       }
       for (const patterns of [() => [...swaps, ...wrong], sameSound, () => gaps, () => at.map(without)]) {
-        const spans = await this.spans(await patterns());
+        const spans = await this.places.spans(await patterns());
         if (spans.length) return spans;
       }
       return [];
@@ -534,7 +263,7 @@
       const spans = [];
       const held = { all: new Map(), own: new Map() };
       for (const piece of pieces) {
-        const pairs = await Promise.all(piece.slice(1).map((symbol, at) => this.pair(piece[at], symbol)));
+        const pairs = await Promise.all(piece.slice(1).map((symbol, at) => this.places.pair(piece[at], symbol)));
         const best = { all: new Map(), own: new Map() };
         for (let at = 0; at < pairs.length; at++) {
           let places = pairs[at];
@@ -650,5 +379,5 @@
     }
   }
 
-  Object.assign(gongkai, { Index, Unreachable, Outdated, unpack, FIELD: { TITLE, NAMES, TEXT } });
+  Object.assign(gongkai, { Index, FIELD: { TITLE, NAMES, TEXT } });
 })();
