@@ -76,6 +76,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it
         config.site_description = self._words["site.description"]
         config.copyright = self._words["site.unofficial"]
         config.extra |= {"words": self._words, "problems": problems}
+        config.extra["search_version"] = self._site.search_version if self._site else ""
         for scheme in config.theme["palette"]:
             scheme["toggle"]["name"] = self._words[f"theme.{scheme['scheme']}"]
         return config

@@ -410,7 +410,7 @@ class Successor(Record):
 class UnitRecord(Record):
     """An agency, or a group of agencies, that answers for tasks.
 
-    `aliases` are names that a plan prints; `known_as` are names in common use, for search alone.
+    `aliases` are names that a plan prints; `known_as` are names in common use that no plan prints.
     """
 
     id: Id

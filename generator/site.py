@@ -1,6 +1,6 @@
 """The whole story: load, check, plan, then pages and data as files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from generator.linking import make_plan
 from generator.plan import Plan
 from generator.problems import ContentError, Place
 from generator.render import Renderer, check_syntax
-from generator.search.index import export as export_index
+from generator.search.index import make_index
 from generator.words import Words, read_words
 
 TEMPLATES = "site_templates"
@@ -36,6 +36,7 @@ class Site:
     plan: Plan
     words: Words
     files: tuple[SiteFile, ...]
+    search_version: str
 
 
 def load_plan(root: Path) -> Plan:
@@ -51,16 +52,17 @@ def make_site(root: Path) -> Site:
     plan = load_plan(root)
     words = read_words(root / WORDS, WORDS)
     check_syntax(root / THEME, THEME)
-    return Site(plan, words, tuple(_files(root, plan, words)))
+    index = make_index(plan, words)
+    return Site(plan, words, tuple(_files(root, plan, words, index.files)), index.version)
 
 
-def _files(root: Path, plan: Plan, words: Words) -> Iterator[SiteFile]:
+def _files(root: Path, plan: Plan, words: Words, index: Mapping[str, str]) -> Iterator[SiteFile]:
     renderer = Renderer(root / PAGES, PAGES, plan, words)
     for page in pages.make_pages(plan, words):
         yield SiteFile(page.path, renderer.render(page).encode(), page.source)
     for path, text in exports.export(plan):
         yield SiteFile(path, text.encode())
-    for path, text in export_index(plan, words):
+    for path, text in index.items():
         yield SiteFile(path, text.encode())
     for document in plan.documents:
         yield SiteFile(pages.archive_address(document), plan.archives[document])

@@ -1,6 +1,6 @@
 """Search beside stock engines, in one run: `make bench-search`.
 
-The queries of `queries.yml` are typed into each engine's own search box in headless Chromium. The
+The queries of `queries.yml`, which our own engine was tuned on, are typed into each engine's own search box in headless Chromium. The
 stock engines search plain pages: one a section, one heading a task, nothing else on them. What a
 result's link leads to is judged; a link to a whole section counts neither way.
 """
@@ -20,7 +20,7 @@ from time import perf_counter
 from playwright.sync_api import Browser, Page, expect
 
 from generator.plan import Plan
-from generator.search.index import FOLDER, export
+from generator.search.index import FOLDER, make_index
 from generator.site import TEMPLATES, WORDS, load_plan
 from generator.words import Words, read_words
 
@@ -207,14 +207,15 @@ def grow(browser: Browser, plan: Plan, words: Words, queries: list[Query]) -> It
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(ROOT / TEMPLATES / "static", folder, dirs_exist_ok=True)
-        page_text = '<meta charset="utf-8"><script src="assets/search/box.js"></script>'
-        (folder / "index.html").write_text(page_text, encoding="utf-8")
         start = perf_counter()
-        files = {path: text.encode() for path, text in export(plan, words)}
+        index = make_index(plan, words)
         took = perf_counter() - start
         (folder / FOLDER).mkdir()
-        for path, data in files.items():
-            (folder / path).write_bytes(data)
+        for path, text in index.files.items():
+            (folder / path).write_text(text, encoding="utf-8")
+        form = f'<form data-failed data-version="{index.version}"></form>'
+        html = f'<meta charset="utf-8">{form}<script src="assets/search/box.js"></script>'
+        (folder / "index.html").write_text(html, encoding="utf-8")
         costs, times = [], []
         asked: list[str] = []
         with serve(folder, asked) as address:
@@ -231,7 +232,7 @@ def grow(browser: Browser, plan: Plan, words: Words, queries: list[Query]) -> It
     costs.sort()
     times.sort()
     at = int(0.95 * len(costs))
-    yield f"{len(plan.tasks)} tasks: index of {len(files)} files made in {took:.0f} s"
+    yield f"{len(plan.tasks)} tasks: index of {len(index.files)} files made in {took:.0f} s"
     yield f"  first answer, KB gzip:   median {costs[len(costs) // 2]:.0f}, 95% {costs[at]:.0f}, most {costs[-1]:.0f}"
     yield f"  a question, milliseconds: median {times[len(times) // 2]:.1f}, 95% {times[at]:.1f}, most {times[-1]:.1f}"
 

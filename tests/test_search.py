@@ -2,6 +2,7 @@
 
 import gzip
 import random
+import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -13,7 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from generator.plan import Plan
 from generator.search.folding import fold, fold_table, symbols
-from generator.search.index import export
+from generator.search.index import make_index
 from generator.search.postings import pack
 from generator.site import TEMPLATES, WORDS
 from generator.words import read_words
@@ -142,13 +143,15 @@ def test_a_part_of_any_task_finds_the_task(search_page: Page, real_plan: Plan) -
     source = random.Random(11)
     pieces = []
     for passage in real_plan.passages:
-        folded = fold(passage.record.text)
+        text = passage.record.text.replace("\n", "")
         for _ in range(6):
-            start = source.randrange(max(1, len(folded) - 12))
-            piece = folded[start : start + source.randint(2, 12)].strip()
-            if len(piece) > 1 and " " not in piece:
+            start = source.randrange(len(text) - 1)
+            piece = text[start : start + source.randint(2, 12)]
+            is_cut = re.search("[0-9][.]?$", text[:start]) and piece[0].isdigit()
+            if any(map(str.isalnum, fold(piece))) and not is_cut:  # a number is found by its start
                 pieces.append((piece, passage.id))
-    assert len(pieces) > 300
+    pieces += [(item.task.title, item.id) for item in real_plan.tasks if item.task.title]
+    assert len(pieces) > 800
     missing = search_page.evaluate(
         """async (pieces) => {
             const index = await gongkai.open();
@@ -183,6 +186,37 @@ def test_a_result_says_what_it_is_and_where_it_stands(ask: Ask, search_page: Pag
         "鄂州市：2017年全市政务公开工作要点 · 四、围绕助力惠民生推进政务公开",
         "责任 市食药监局",
     ]
+
+
+def test_the_title_of_a_section_is_marked_where_it_finds_a_task(
+    ask: Ask, search_page: Page
+) -> None:
+    assert "hubei-2020/3.1" in ask("營商環境")
+    item = search_page.locator('[data-task="hubei-2020/3.1"]')
+    assert item.locator(".gk-hit-where mark").all_inner_texts() == ["营商环境"]
+
+
+def test_a_task_without_a_title_is_named_by_its_first_words(ask: Ask, search_page: Page) -> None:
+    ask("两不愁三保障")
+    link = search_page.locator('[data-task="taishan-2019/7.18"]').get_by_role("link")
+    assert link.inner_text() == "（十八）围绕解决“两不愁三保障”面临的突…"
+
+
+def test_nothing_is_found_across_two_names(ask: Ask, search_page: Page) -> None:
+    ask("税务局和市财政")
+    for text in search_page.locator("mark").all_inner_texts():
+        assert len(text) <= 3, text
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [("an" * 20 + "vv", 0), ("财" * 3_000, 0), ("财政局 \ud83d", 17), ("|.*(", 0)],
+)
+def test_strange_questions_are_answered(search_page: Page, query: str, number: int) -> None:
+    hits = search_page.evaluate(
+        "async (query) => (await (await gongkai.open()).search(query)).hits.length", query
+    )
+    assert hits == number
 
 
 def test_a_result_leads_to_its_task(page: Page, address: str) -> None:
@@ -330,6 +364,32 @@ def test_a_failed_fetch_is_said_and_tried_again(page: Page, address: str) -> Non
     expect(status).to_have_text("共17项")
 
 
+def test_a_file_that_came_broken_is_asked_for_again(page: Page, address: str) -> None:
+    page.route("**/search/index/written-*", lambda route: route.fulfill(body="<!doctype html>"))
+    page.goto(f"{address}search/?q=财政局")
+    expect(page.locator("[data-status]")).to_have_text("搜索的数据没有取到。请检查网络，再试一次。")
+    page.unroute("**/search/index/written-*")
+    page.locator("[data-filters] [name=q]").fill("财政")
+    assert results(page, "财政").count() == 18
+
+
+def test_answers_stand_without_their_filters(page: Page, address: str) -> None:
+    page.route("**/search/index/facets.js*", lambda route: route.abort())
+    page.goto(f"{address}search/?q=财政局")
+    assert results(page, "财政局").count() == 17
+
+
+def test_every_file_is_asked_for_by_its_version(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}search/?q=财政局")
+    results(page, "财政局")
+    files = [url for url in asked if "/search/index/" in url]
+    version = page.locator("header form[data-version]").get_attribute("data-version")
+    assert len(files) > 5
+    assert [url for url in files if not url.endswith(f"?v={version}")] == []
+
+
 def test_a_site_that_changed_meanwhile_asks_to_reload(page: Page, address: str) -> None:
     def outdate(route: Route) -> None:
         body = route.fetch().text()
@@ -411,6 +471,15 @@ def test_due_days_filter_and_sort(page: Page, address: str, real_plan: Plan) -> 
     }
     assert set(found) == set(due)
     assert [due[one] for one in found] == sorted(due.values())
+
+
+def test_documents_order_is_the_plans(page: Page, address: str, real_plan: Plan) -> None:
+    page.goto(f"{address}search/?q=财政局&sort=order")
+    found = ids(results(page, "财政局"))
+    order = [passage.id for passage in real_plan.passages]
+    assert found == sorted(found, key=order.index)
+    page.goto(f"{address}search/?q=财政局")
+    assert ids(results(page, "财政局")) != found
 
 
 def test_with_or_without_a_deadline(page: Page, address: str, real_plan: Plan) -> None:
@@ -582,15 +651,16 @@ def test_a_first_answer_costs_little(
 def large_index(real_plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The index of some 7,000 tasks, with a page that can ask it."""
     folder = tmp_path_factory.mktemp("large")
-    words = read_words(ROOT / WORDS, WORDS)
-    for path, text in export(enlarge(real_plan, 52), words):
+    index = make_index(enlarge(real_plan, 52), read_words(ROOT / WORDS, WORDS))
+    for path, text in index.files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
     for name in ("search", "vendor"):
         scripts = ROOT / TEMPLATES / "static/assets" / name
         shutil.copytree(scripts, folder / "assets" / name, dirs_exist_ok=True)
-    page = '<meta charset="utf-8"><script src="assets/search/box.js"></script>'
+    form = f'<form data-failed data-version="{index.version}"></form>'
+    page = f'<meta charset="utf-8">{form}<script src="assets/search/box.js"></script>'
     (folder / "index.html").write_text(page, encoding="utf-8")
     return folder
 

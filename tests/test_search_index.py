@@ -56,6 +56,7 @@ def test_the_first_digit_of_a_number_is_told_from_the_others() -> None:
 
     assert symbols("15个") == f"{start(1)}5个"
     assert symbols("5个，２０２０年") == f"{start(5)}个 {start(2)}020年"
+    assert symbols("1.5%") == f"{start(1)}.5%"
 
 
 def test_numbers_are_packed_in_base_32() -> None:
@@ -116,11 +117,10 @@ def test_a_task_is_searched_by_its_words_and_found_by_more(entries: list[Entry])
     assert entry.text == entry.subject.record.text
 
 
-def test_a_name_in_common_use_finds_a_unit(entries: list[Entry], example_site: Site) -> None:
-    named = [entry for entry in entries if "市教委" in (*entry.names, *entry.more)]
-    assert named
-    assert ("教育委员会", "教委") not in list(index._names(example_site.plan))
-    assert ("教育委员会", "市教委") in list(index._names(example_site.plan))
+def test_other_names_of_a_unit_are_spellings_of_a_question(example_site: Site) -> None:
+    taken = {name: data for name, _, data in files(example_site).values()}
+    assert taken["index"]["names"] == [["教育委员会", "市教委"]]
+    assert taken["sounds"]["names"] == [[["jiaoyuweiyuanhui", "jywyh"], ["shijiaowei", "sjw"]]]
 
 
 def test_sounds_stand_where_their_characters_stand(entries: list[Entry]) -> None:

@@ -5,6 +5,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
 
@@ -40,12 +41,25 @@ SCRIPT_WORDS = (
 """What the scripts in site_templates/static/assets/search/ say once the index is there."""
 
 
-def export(plan: Plan, words: Words) -> Iterator[tuple[str, str]]:
-    """Yield path and text of every file of the index; each carries the version of the whole."""
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """Every file of the index, by path; each carries the version of the whole."""
+
+    version: str
+    files: Mapping[str, str]
+
+
+def make_index(plan: Plan, words: Words) -> SearchIndex:
+    """Return the index of a plan."""
     files = dict(_files(plan, words))
     version = sha256(_json(files).encode()).hexdigest()[:8]
-    for name, data in files.items():
-        yield f"{FOLDER}/{name}.js", f"gongkai.take({_json(name)},{_json(version)},{_json(data)})\n"
+    return SearchIndex(
+        version,
+        {
+            f"{FOLDER}/{name}.js": (f"gongkai.take({_json(name)},{_json(version)},{_json(data)})\n")
+            for name, data in files.items()
+        },
+    )
 
 
 def _files(plan: Plan, words: Words) -> Iterator[tuple[str, object]]:
@@ -107,14 +121,18 @@ def _packed_folding() -> tuple[str, str]:
 
 
 def _names(plan: Plan) -> Iterator[tuple[str, ...]]:
-    """Yield the names of each unit that has several, without the mark of its level (市 in 市财政局)
-    where enough is left to tell it.
+    """Yield the names of each unit that has several, without the mark of its level (市财政局 is 财政局)
+    where a name is left.
     """
     found: dict[tuple[str, ...], None] = {}
     for unit in plan.units:
         level = unit.jurisdiction.name[-1]
-        plain = [name.removeprefix(level) for name in unit_names(unit)]
-        names = [fold(short if len(short) > 2 else level + short) for short in plain]
+        names = [
+            fold(
+                name if len(name) < 4 or name.startswith(f"{level}委") else name.removeprefix(level)
+            )
+            for name in unit_names(unit)
+        ]
         if len(names) > 1:
             found[tuple(dict.fromkeys(names))] = None
     yield from found

@@ -35,11 +35,13 @@
     return address.href;
   };
 
-  /* What can be said before the index is there, in the header's form. */
+  /* What is known before the index is there, in the header's form: words, and the index's version. A
+     reload fetches this page anew, and so names the version that every other file must have. */
   gongkai.messages = () => document.querySelector("form[data-failed]").dataset;
 
   /* What to say of a failure. */
   gongkai.excuse = (error) => {
+    console.error(error);
     const isOutdated = gongkai.Outdated && error instanceof gongkai.Outdated;
     return isOutdated ? gongkai.messages().outdated : gongkai.messages().failed;
   };
@@ -67,7 +69,7 @@
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.async = false;
-      script.src = new URL(path, folder).href;
+      script.src = `${new URL(path, folder).href}?v=${gongkai.messages().version}`;
       script.onload = resolve;
       script.onerror = () => reject(new Error(path));
       document.head.append(script);
@@ -77,7 +79,7 @@
   /* The open index: everything that a question needs, fetched once, and again after a failure. */
   let opening = null;
   gongkai.open = () => {
-    opening = opening || Promise.all(SCRIPTS.map(run)).then(() => gongkai.Index.open(new URL("index/", folder).href));
+    opening = opening || Promise.all(SCRIPTS.map(run)).then(() => gongkai.Index.open(new URL("index/", folder).href, gongkai.messages().version));
     opening.catch(() => (opening = null));
     return opening;
   };
@@ -103,7 +105,7 @@
     input.setAttribute("aria-expanded", "false");
     input.setAttribute("aria-controls", list.id);
     let combobox = null;
-    let asked = "";
+    let asked = null;
 
     /* A form with an open panel is shown whole, also where its box is else a sign. */
     function open(isOpen) {
@@ -123,7 +125,7 @@
 
     function close() {
       callOff();
-      asked = "";
+      asked = null;
       if (combobox) combobox.stop();
       open(false);
     }
@@ -136,7 +138,7 @@
       return link;
     }
 
-    const everywhere = (query) => `${form.action}?q=${encodeURIComponent(query)}`;
+    const everywhere = (query) => `${form.action}?${new URLSearchParams({ q: query })}`;
 
     async function answers(index, query) {
       const answer = await index.search(query);
@@ -180,7 +182,7 @@
         fill();
         status.textContent = gongkai.excuse(error);
         open(true);
-        asked = "";
+        asked = null;
       } finally {
         clearTimeout(wait);
       }
@@ -194,7 +196,7 @@
       if (panel.hidden) ask();
     });
     input.addEventListener("keydown", (event) => {
-      if (event.key === "ArrowDown" && !event.isComposing && (panel.hidden || !asked)) ask();
+      if (event.key === "ArrowDown" && !event.isComposing && (panel.hidden || asked === null)) ask();
     });
     form.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || event.isComposing || panel.hidden) return;
@@ -226,7 +228,7 @@
   const isWriting = (target) => target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
   document.addEventListener("keydown", (event) => {
     const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isWriting(event.target);
-    const isControlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    const isControlK = String(event.key).toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     const input = ["data-filters", "data-search"].map((name) => document.querySelector(`form[${name}] [name=q]`)).find(Boolean);
     if (!(isSlash || isControlK) || !input) return;
     event.preventDefault();

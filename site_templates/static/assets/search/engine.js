@@ -18,13 +18,18 @@
      that only ask. */
   const [ENOUGH, ENOUGH_WITHOUT] = [0.8, 0.7];
   const LONGEST_QUESTION = 80;
+  const LONGEST_SLIP = 20;
+  const MOST_READ = 2000;
+
+  /* How many divisions of Latin letters into syllables are tried, and of how many letters. */
+  const [MOST_PATTERNS, MOST_LETTERS] = [60, 30];
 
   /* How many places of a sound are read, to learn its words. */
   const READ = 4;
 
   class Index {
-    static async open(folder) {
-      const shelf = new gongkai.Shelf(folder);
+    static async open(folder, version) {
+      const shelf = new gongkai.Shelf(folder, version);
       return new Index(shelf, await shelf.load("index"));
     }
 
@@ -62,11 +67,10 @@
       return Array.from(text, (char) => this.folding.get(char) || char).join("");
     }
 
-    /* Folded text with the first digit of each number marked: 5个 is not in 15个. */
+    /* Folded text with the first digit of each number marked: 5个 is not in 15个, nor 5% in 1.5%. */
     mark(folded) {
-      return folded.replace(
-        /(^|[^0-9])([0-9])/g,
-        (_, before, digit) => before + String.fromCharCode(NUMBER_START + Number(digit)),
+      return folded.replace(/(^|[^0-9])([0-9])/g, (found, before, digit, at, whole) =>
+        before === "." && /[0-9]/.test(whole[at - 1]) ? found : before + String.fromCharCode(NUMBER_START + Number(digit)),
       );
     }
 
@@ -74,10 +78,18 @@
       return Array.from(this.mark(folded));
     }
 
-    /* The words of a question, folded, each once. */
+    /* The words of a question, folded, each once, and whether some are left out: it may be any paste. */
     terms(query) {
-      const folded = this.fold(Array.from(query).slice(0, LONGEST_QUESTION).join(""));
-      return [...new Set(spellings.withoutGlosses(folded).split(GAP).filter(Boolean))];
+      const joined = query.slice(0, MOST_READ).replace(/([a-z])['’]([a-z])/gi, "$1$2"); /* gong'an */
+      const words = [...new Set(this.fold(joined).split(GAP).filter(Boolean))];
+      const terms = [];
+      let left = LONGEST_QUESTION;
+      for (const word of words) {
+        const part = Array.from(word).slice(0, left).join("");
+        if (part) terms.push(part);
+        left -= part.length;
+      }
+      return { terms, isCut: left <= 0 && words.join("").length > LONGEST_QUESTION };
     }
 
     /* ---- Finding one word ---- */
@@ -88,48 +100,44 @@
       const literal = await this.places.span(this.symbols(term));
       const isForeign = (word) => term.includes(word) && (!literal.places.length || !typed.includes(word));
       const others = spellings.variants(term, this.synonyms, this.names, isForeign).slice(1);
-      let spans = [literal];
-      for (const other of others) spans.push(await this.places.span(this.symbols(other), spellings.likeness(term, other), false));
-      spans = spans.filter(({ places }) => places.length);
-      if (!spans.length && /^[0-9]/.test(term)) {
-        spans = [await this.places.span([term[0], ...this.symbols(`0${term.slice(1)}`).slice(1)])];
-      }
-      if (!spans.length && /^[a-zü']+$/.test(term)) spans = await this.sounding(term);
+      const written = others.map((other) => this.places.span(this.symbols(other), spellings.likeness(term, other), false));
+      let spans = [literal, ...(await Promise.all(written))].filter(({ places }) => places.length);
+      if (!spans.length && /^[a-zü]+$/.test(term)) spans = await this.sounding(term);
       return spans.filter(({ places }) => places.length);
     }
 
     /* What sounds like Latin letters in titles and names, and the same words wherever they stand. */
     async sounding(typed) {
-      const letters = typed.replace(/ü/g, "v").replace(/'/g, "");
-      if (letters.length < 2) return [];
+      const letters = typed.replace(/ü/g, "v");
+      if (letters.length < 2 || letters.length > MOST_LETTERS) return [];
       const { syllables, names } = await this.shelf.load("sounds");
       const spans = await this.spoken(letters, syllables);
       const isMeant = (group) => group.some((spellings) => spellings.includes(letters));
       const words = new Set(this.names.filter((_, at) => isMeant(names[at])).flat());
-      for (const { places, length } of spans) {
-        for (const place of places.slice(0, READ)) words.add(await this.read(place, length));
-      }
-      for (const word of words) spans.push(await this.places.span(this.symbols(this.fold(word)), 1, false));
-      return spans;
+      const some = spans.flatMap(({ places, length }) => Array.from(places.slice(0, READ), (place) => this.read(place, length)));
+      for (const word of await Promise.all(some)) words.add(word);
+      const written = Array.from(words, (word) => this.places.span(this.symbols(this.fold(word)), 1, false));
+      return [...spans, ...(await Promise.all(written))];
     }
 
     /* Places by sound: whole syllables, the last perhaps begun; else first letters. */
     async spoken(letters, syllables) {
       const symbol = (syllable) => String.fromCharCode(SYLLABLE + syllables.indexOf(syllable));
+      const isEnd = Array.from(letters, (_, at) => syllables.some((one) => one.startsWith(letters.slice(at))));
+      const starts = (at) => syllables.filter((one) => letters.startsWith(one, at));
+      const canEnd = []; /* whether the letters from a place on can be divided */
+      for (let at = letters.length - 1; at >= 0; at--) {
+        canEnd[at] = isEnd[at] || starts(at).some((one) => canEnd[at + one.length]);
+      }
       const patterns = [];
-      const split = (rest, before) => {
-        if (patterns.length > 60) return;
-        for (let length = Math.min(6, rest.length); length > 0; length--) {
-          const start = rest.slice(0, length);
-          if (length === rest.length && before.length) {
-            for (const one of syllables) if (one.startsWith(start)) patterns.push([...before, symbol(one)]);
-          } else if (syllables.includes(start)) {
-            if (length === rest.length) patterns.push([symbol(start)]);
-            else split(rest.slice(length), [...before, symbol(start)]);
-          }
-        }
+      const split = (at, before) => {
+        if (patterns.length > MOST_PATTERNS) return;
+        if (isEnd[at] && before.length) {
+          for (const one of syllables) if (one.startsWith(letters.slice(at))) patterns.push([...before, symbol(one)]);
+        } else if (syllables.includes(letters.slice(at))) patterns.push([symbol(letters.slice(at))]);
+        for (const one of starts(at)) if (canEnd[at + one.length]) split(at + one.length, [...before, symbol(one)]);
       };
-      split(letters, []);
+      split(0, []);
       const spans = await this.places.spans(patterns);
       if (spans.length) return spans;
       const first = Array.from(letters, (letter) => String.fromCharCode(LETTER + letter.charCodeAt(0) - 97));
@@ -165,7 +173,11 @@
     async slipped(term) {
       const symbols = this.symbols(term);
       const size = symbols.length;
-      if (size < 2 || size > 20 || !HAN.test(term)) return [];
+      if (/^[0-9]/.test(term)) {
+        const inside = await this.places.spans([[term[0], ...this.symbols(`0${term.slice(1)}`).slice(1)]]);
+        if (inside.length) return inside; /* 18号 in 118号 */
+      }
+      if (size < 2 || size > LONGEST_SLIP || !HAN.test(term)) return [];
       const at = symbols.map((_, number) => number);
       const inside = at.slice(1, -1);
       const replaced = (number, symbol) => [...symbols.slice(0, number), symbol, ...symbols.slice(number + 1)];
@@ -317,8 +329,8 @@
     /* Answer a question: entries in order, whether they only come near, and where its words stand.
        `apart` names its words where each is found, but never all together. */
     async search(query) {
-      const terms = this.terms(query);
-      const answer = (hits, found, more) => ({ query, hits, spans: found.flat(), approximate: false, apart: [], ...more });
+      const { terms, isCut } = this.terms(query);
+      const answer = (hits, found, more) => ({ query, hits, spans: found.flat(), approximate: isCut, apart: [], ...more });
       if (!terms.length) return answer([], []);
       const found = await Promise.all(terms.map((term) => this.find(term, query)));
       const isKnown = found.every((spans) => spans.length);

@@ -9,6 +9,8 @@
   /* Symbols of sounds stand between these; all others are written. */
   const SPOKEN = ["\ue180", "\uf900"];
 
+  const END = "\ue000"; /* behind each line */
+
   /* How many lists a search for a phrase fetches before it looks whether anything is left. */
   const GO = 3;
 
@@ -65,7 +67,7 @@
       const add = (shift, ...symbols) => parts.push({
         shift,
         load: () => (symbols.length > 1 ? this.pair(...symbols) : this.single(...symbols)),
-        isNear: this.families.written.firsts.has(symbols[0]),
+        isNear: Object.values(this.families).some(({ firsts }) => firsts.has(symbols[0])),
       });
       for (let at = 0; at < pattern.length; at++) {
         if (pattern[at] === null) continue;
@@ -85,6 +87,11 @@
           places = places ? keep(places, list, shift) : list.map((place) => place - shift);
         }
         at += go.length;
+      }
+      for (let at = 1; places.length && at < pattern.length; at++) {
+        if (pattern[at] !== null) continue;
+        const ends = new Set(keep(places, await this.pair(pattern[at - 1], END), at - 1));
+        places = places.filter((place) => !ends.has(place)); /* nothing stands across two lines */
       }
       return places;
     }

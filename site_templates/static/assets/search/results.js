@@ -8,6 +8,7 @@
   const SNIPPET = 90;
   const BEFORE = 24;
   const NAMES_SHOWN = 6;
+  const FIRST_WORDS = 16;
   const ALNUM = /[0-9A-Za-z]/;
 
   /* `text` from `from` to `to`, its marks in <mark>; all counted in characters. */
@@ -44,7 +45,7 @@
     return [from ? "…" : "", ...marked(text, marks, from, to), to < characters.length ? "…" : ""];
   }
 
-  /* Names by role, those that were asked for first; no more than fit a line or two. */
+  /* Names by role, no more than fit a line or two; those that were asked for stay. */
   function people(words, shown, marks) {
     const lines = [];
     let start = 0;
@@ -75,12 +76,19 @@
     return [" · ", ...marked(shown.section, marks)];
   }
 
+  /* A title; without one, the first words, so that every link has a name of its own. */
+  function heading(shown, marks) {
+    if (shown.title) return marked(shown.title, marks);
+    const words = Array.from(shown.text.split(/[，。；：、\n]/)[0]);
+    return [words.slice(0, FIRST_WORDS).join("") + "…"];
+  }
+
   /* The lines of one result: what it is, its words, where it stands and who answers for it. */
   gongkai.describe = (index, answer, entry, shown) => {
     const marks = (part) => index.marks(answer.spans, entry, part);
     const text = shown.text || "";
     const lines = [
-      element("span", "gk-hit-title", shown.label || "", ...marked(shown.title || "", marks(TITLE))),
+      element("span", "gk-hit-title", shown.label || "", ...heading(shown, marks(TITLE))),
       element("span", "gk-hit-text", ...snippet(text, marks(TEXT))),
     ];
     if (shown.document) {

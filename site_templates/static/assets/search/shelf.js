@@ -7,12 +7,14 @@
   class Outdated extends Error {}
 
   const takers = new Map();
-  gongkai.take = (name, version, data) => takers.get(name)({ version, data });
+  gongkai.take = (name, version, data) => {
+    if (takers.has(name)) takers.get(name)({ version, data });
+  };
 
   class Shelf {
-    constructor(folder) {
+    constructor(folder, version) {
       this.folder = folder;
-      this.version = "";
+      this.version = version;
       this.files = new Map();
     }
 
@@ -35,7 +37,10 @@
         const script = document.createElement("script");
         takers.set(name, resolve);
         script.src = `${this.folder}${name}.js${this.version && `?v=${this.version}`}`;
-        script.onload = () => script.remove();
+        script.onload = () => {
+          script.remove();
+          reject(new Unreachable(name)); /* it came, but not whole; no harm where it did */
+        };
         script.onerror = () => {
           script.remove();
           reject(new Unreachable(name));

@@ -29,10 +29,11 @@
 
   function chinese(digits) {
     const number = Number(digits);
-    if (digits.length > 2) return Array.from(digits, (digit) => "〇一二三四五六七八九"[digit]).join("");
+    if (digits.length > 3) return Array.from(digits, (digit) => "〇一二三四五六七八九"[digit]).join("");
     if (number < 10) return NUMERALS[number];
-    const [tens, ones] = [Math.floor(number / 10), number % 10];
-    return (tens > 1 ? NUMERALS[tens] : "") + "十" + (ones ? NUMERALS[ones] : "");
+    const [hundreds, tens, ones] = [Math.floor(number / 100), Math.floor(number / 10) % 10, number % 10];
+    const ten = tens ? (tens > 1 || hundreds ? NUMERALS[tens] : "") + "十" : hundreds && ones ? "零" : "";
+    return (hundreds ? `${NUMERALS[hundreds]}百` : "") + ten + (ones ? NUMERALS[ones] : "");
   }
 
   const isoDay = (_, year, month, day) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
@@ -45,7 +46,7 @@
 
   /* How else a word may be written in the plans; itself comes first. */
   function variants(term, synonyms, groups, isForeign) {
-    const found = new Set([term]);
+    const found = new Set([term, withoutGlosses(term)]);
     for (const [word, read] of synonyms) {
       if (isForeign(word)) for (const one of [...found]) found.add(one.split(word).join(read));
     }
@@ -60,9 +61,11 @@
       found.add(percent.replace(/[零〇一二两三四五六七八九十百]+/g, arabic));
       found.add(one.replace(/^([0-9]{4})[.年-]([0-9]{1,2})[.月-]([0-9]{1,2})日?$/, isoDay));
       found.add(one.replace(/[0-9]+/g, (digits) => (digits.length > 4 ? digits : chinese(digits))));
+      found.add(one.replace(/^2(?=[个次])/, "两"));
+      found.add(one.replace(/([0-9]+)%/g, (_, digits) => `百分之${chinese(digits)}`));
     }
     return [...found].slice(0, MANY);
   }
 
-  gongkai.spellings = { withoutGlosses, variants, likeness };
+  gongkai.spellings = { variants, likeness };
 })();
