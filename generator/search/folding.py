@@ -16,6 +16,9 @@ GAP = " "
 
 _SEPARATORS = "\t/\\\n\r\u00a0\u3000,;:!?\"'`|<>、。，；：！？…“”‘’〝〞「」『』《》〈〉〃·•"
 _SAME = {"〔［【〖｛[{": "(", "〕］】〗｝]}": ")", "—–‐‑−－～〜~": "-"}
+_RARE = "\U00010000"
+"""From here on stand characters that no keyboard offers; a fifth of the table would be theirs."""
+
 _OPENCC = ("t2s", "tw2s", "hk2s")
 _CASED = range(0x0590)
 _PRIVATE = range(0xE000, 0xF900)
@@ -55,7 +58,7 @@ def _script_table() -> dict[str, str]:
     for config in _OPENCC:
         simplified = OpenCC(config).convert("\n".join(characters)).split("\n")
         for before, after in zip(characters, simplified, strict=True):
-            if before != after and len(after) == 1:
+            if before != after and len(after) == 1 and before < _RARE:
                 table.setdefault(before, after)
     return table
 

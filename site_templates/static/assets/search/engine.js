@@ -19,6 +19,9 @@
   const [ENOUGH, ENOUGH_WITHOUT] = [0.8, 0.7];
   const LONGEST_QUESTION = 80;
   const LONGEST_SLIP = 20;
+
+  /* From this length on, what is found nowhere is rather words written together than a slip. */
+  const SEVERAL_WORDS = 7;
   const MOST_READ = 2000;
 
   /* How many divisions of Latin letters into syllables are tried, and of how many letters. */
@@ -334,22 +337,27 @@
       if (!terms.length) return answer([], []);
       const found = await Promise.all(terms.map((term) => this.find(term, query)));
       const isKnown = found.every((spans) => spans.length);
-      if (isKnown) {
-        const hits = this.rank(found);
-        if (hits.length) return answer(hits, found);
-      } else {
-        const near = await Promise.all(found.map((spans, at) => (spans.length ? spans : this.slipped(terms[at]))));
-        const hits = near.every((spans) => spans.length) ? this.rank(near) : [];
-        if (hits.length) return answer(hits, near, { approximate: true });
-      }
+      const exact = isKnown ? this.rank(found) : [];
+      if (exact.length) return answer(exact, found);
+
       const pieces = (words) => words.map((word) => this.symbols(word)).filter((word) => word.length > 1);
+      const near = async (words, share) => {
+        const { hits, spans } = await this.pieced(pieces(words), share);
+        return hits.length ? answer(hits, [spans], { approximate: true }) : null;
+      };
+      const slipped = async () => {
+        const spans = await Promise.all(found.map((spans, at) => (spans.length ? spans : this.slipped(terms[at]))));
+        const hits = spans.every((spans) => spans.length) ? this.rank(spans) : [];
+        return hits.length ? answer(hits, spans, { approximate: true }) : null;
+      };
       const asked = terms.flatMap((term) => this.ignored.reduce(
         (parts, word) => parts.flatMap((part) => part.split(word)), [term]));
-      for (const [words, share] of [[terms, ENOUGH], [asked, ENOUGH_WITHOUT]]) {
-        const { hits, spans } = await this.pieced(pieces(words), share);
-        if (hits.length) return answer(hits, [spans], { approximate: true });
-        if (asked.length === terms.length) break;
-      }
+      const best =
+        (terms.join("").length >= SEVERAL_WORDS ? await near(terms, 1) : null) ||
+        (isKnown ? null : await slipped()) ||
+        (await near(terms, ENOUGH)) ||
+        (asked.length > terms.length ? await near(asked, ENOUGH_WITHOUT) : null);
+      if (best) return best;
       return answer([], [], { apart: isKnown && terms.length > 1 ? terms : [] });
     }
 
