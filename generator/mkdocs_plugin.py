@@ -70,13 +70,14 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it
         except ContentError as error:
             if not (self._is_serving and self._site):
                 raise PluginError(str(error)) from None
+            site = self._site
             problems = list(map(str, error.problems))
             log.error("%s", error)
         config.site_name = self._words["site.name"]
         config.site_description = self._words["site.description"]
         config.copyright = self._words["site.unofficial"]
         config.extra |= {"words": self._words, "problems": problems}
-        config.extra["search_version"] = self._site.search_version if self._site else ""
+        config.extra["search_version"] = site.search_version
         for scheme in config.theme["palette"]:
             scheme["toggle"]["name"] = self._words[f"theme.{scheme['scheme']}"]
         return config

@@ -7,7 +7,6 @@ result's link leads to is judged; a link to a whole section counts neither way.
 
 import gzip
 import re
-import shutil
 import statistics
 import subprocess
 import sys
@@ -20,16 +19,15 @@ from time import perf_counter
 from playwright.sync_api import Browser, Page, expect
 
 from generator.plan import Plan
-from generator.search.index import FOLDER, make_index
-from generator.site import TEMPLATES, WORDS, load_plan
+from generator.search.index import make_index
+from generator.site import WORDS, load_plan
 from generator.words import Words, read_words
 
 from .browsing import DESKTOP, open_browser, serve
-from .enlarging import enlarge
+from .enlarging import LARGE, enlarge, write_search
 from .judging import NONSENSE, Query, measure, read_queries
 
 ROOT = Path(__file__).parent.parent
-LARGE = 52  # times 134 tasks is some 7,000
 FIRST = "财政局"
 
 Read = Callable[[Page, str], list[str]]
@@ -206,16 +204,10 @@ def grow(browser: Browser, plan: Plan, words: Words, queries: list[Query]) -> It
     """Yield what a first answer costs and how long a question takes, for one size."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        shutil.copytree(ROOT / TEMPLATES / "static", folder, dirs_exist_ok=True)
         start = perf_counter()
         index = make_index(plan, words)
         took = perf_counter() - start
-        (folder / FOLDER).mkdir()
-        for path, text in index.files.items():
-            (folder / path).write_text(text, encoding="utf-8")
-        form = f'<form data-failed data-version="{index.version}"></form>'
-        html = f'<meta charset="utf-8">{form}<script src="assets/search/box.js"></script>'
-        (folder / "index.html").write_text(html, encoding="utf-8")
+        write_search(index, ROOT, folder)
         costs, times = [], []
         asked: list[str] = []
         with serve(folder, asked) as address:

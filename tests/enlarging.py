@@ -1,12 +1,19 @@
 """A plan as large as a country's, made of the clauses of a small one: to see what search costs then."""
 
 import random
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 from generator.plan import Document, Passage, Plan, Section
 from generator.records import ParagraphRecord, TaskRecord
+from generator.search.index import SearchIndex
+from generator.site import TEMPLATES
+
+LARGE = 52
+"""So many times 134 tasks are some 7,000."""
 
 
 def enlarge(plan: Plan, times: int) -> Plan:
@@ -75,3 +82,17 @@ def _mix(
     mixed = [source.choice(clauses) if source.random() < 0.5 else clause for clause in own]
     source.shuffle(mixed)
     return record.model_copy(update={"text": "，".join(mixed) + "。"})
+
+
+def write_search(index: SearchIndex, root: Path, folder: Path) -> None:
+    """Write an index into `folder` with the scripts of the repository at `root`, and a page that can
+    ask it.
+    """
+    shutil.copytree(root / TEMPLATES / "static", folder, dirs_exist_ok=True)
+    for path, text in index.files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    form = f'<form data-failed data-version="{index.version}"></form>'
+    page = f'<meta charset="utf-8">{form}<script src="assets/search/box.js"></script>'
+    (folder / "index.html").write_text(page, encoding="utf-8")

@@ -3,7 +3,6 @@
 import gzip
 import random
 import re
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,12 +15,12 @@ from generator.plan import Plan
 from generator.search.folding import fold, fold_table, symbols
 from generator.search.index import make_index
 from generator.search.postings import pack
-from generator.site import TEMPLATES, WORDS
+from generator.site import WORDS
 from generator.words import read_words
 
 from .browsing import DESKTOP, PHONE, serve
 from .conftest import ROOT
-from .enlarging import enlarge
+from .enlarging import LARGE, enlarge, write_search
 from .judging import NONSENSE, Query, measure, read_queries
 
 Ask = Callable[[str], list[str]]
@@ -651,17 +650,8 @@ def test_a_first_answer_costs_little(
 def large_index(real_plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The index of some 7,000 tasks, with a page that can ask it."""
     folder = tmp_path_factory.mktemp("large")
-    index = make_index(enlarge(real_plan, 52), read_words(ROOT / WORDS, WORDS))
-    for path, text in index.files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-    for name in ("search", "vendor"):
-        scripts = ROOT / TEMPLATES / "static/assets" / name
-        shutil.copytree(scripts, folder / "assets" / name, dirs_exist_ok=True)
-    form = f'<form data-failed data-version="{index.version}"></form>'
-    page = f'<meta charset="utf-8">{form}<script src="assets/search/box.js"></script>'
-    (folder / "index.html").write_text(page, encoding="utf-8")
+    words = read_words(ROOT / WORDS, WORDS)
+    write_search(make_index(enlarge(real_plan, LARGE), words), ROOT, folder)
     return folder
 
 

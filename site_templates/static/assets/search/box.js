@@ -46,14 +46,20 @@
     return isOutdated ? gongkai.messages().outdated : gongkai.messages().failed;
   };
 
+  /* Call `act` when a reader has waited for some time; returns what calls it off. */
+  gongkai.onWait = (act) => {
+    const timer = setTimeout(act, PATIENCE);
+    return () => clearTimeout(timer);
+  };
+
   /* Call `act` some time after the last key, and never in the middle of a composition. Returns what
      calls it off. */
-  gongkai.onWords = (input, pause, act) => {
+  gongkai.onWords = (input, act) => {
     let timer = 0;
     let isComposing = false;
     const later = () => {
       clearTimeout(timer);
-      if (!isComposing) timer = setTimeout(act, pause);
+      if (!isComposing) timer = setTimeout(act, PAUSE);
     };
     input.addEventListener("compositionstart", () => (isComposing = true));
     input.addEventListener("compositionend", () => {
@@ -164,12 +170,12 @@
       asked = query;
       delete list.dataset.query;
       if (combobox) combobox.stop(); /* what is listed answers another question */
-      const wait = setTimeout(() => {
+      const arrived = gongkai.onWait(() => {
         if (asked !== query) return;
         fill();
         status.textContent = gongkai.messages().loading;
         open(true);
-      }, PATIENCE);
+      });
       try {
         const [words, options] = await answers(await gongkai.open(), query);
         if (asked !== query) return;
@@ -184,11 +190,11 @@
         open(true);
         asked = null;
       } finally {
-        clearTimeout(wait);
+        arrived();
       }
     }
 
-    const callOff = gongkai.onWords(input, PAUSE, () => {
+    const callOff = gongkai.onWords(input, () => {
       if (document.activeElement === input) ask();
     });
     input.addEventListener("focus", () => {

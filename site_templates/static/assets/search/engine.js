@@ -8,7 +8,6 @@
   const FIELDS = 4;
   const [TITLE, NAMES, TEXT, MORE] = [0, 1, 2, 3];
   const GAP = " ";
-  const END = "\ue000";
   const NUMBER_START = 0xe100;
   const LETTER = 0xe180;
   const SYLLABLE = 0xe200;
@@ -104,9 +103,8 @@
       const isForeign = (word) => term.includes(word) && (!literal.places.length || !typed.includes(word));
       const others = spellings.variants(term, this.synonyms, this.names, isForeign).slice(1);
       const written = others.map((other) => this.places.span(this.symbols(other), spellings.likeness(term, other), false));
-      let spans = [literal, ...(await Promise.all(written))].filter(({ places }) => places.length);
-      if (!spans.length && /^[a-zü]+$/.test(term)) spans = await this.sounding(term);
-      return spans.filter(({ places }) => places.length);
+      const spans = [literal, ...(await Promise.all(written))].filter(({ places }) => places.length);
+      return !spans.length && /^[a-zü]+$/.test(term) ? this.sounding(term) : spans;
     }
 
     /* What sounds like Latin letters in titles and names, and the same words wherever they stand. */
@@ -120,7 +118,7 @@
       const some = spans.flatMap(({ places, length }) => Array.from(places.slice(0, READ), (place) => this.read(place, length)));
       for (const word of await Promise.all(some)) words.add(word);
       const written = Array.from(words, (word) => this.places.span(this.symbols(this.fold(word)), 1, false));
-      return [...spans, ...(await Promise.all(written))];
+      return [...spans, ...(await Promise.all(written))].filter(({ places }) => places.length);
     }
 
     /* Places by sound: whole syllables, the last perhaps begun; else first letters. */
@@ -144,7 +142,7 @@
       const spans = await this.places.spans(patterns);
       if (spans.length) return spans;
       const first = Array.from(letters, (letter) => String.fromCharCode(LETTER + letter.charCodeAt(0) - 97));
-      const whole = await this.places.spans([[...first, END]]);
+      const whole = await this.places.spans([[...first, gongkai.Places.END]]);
       if (whole.length) return whole.map((span) => ({ ...span, length: first.length }));
       return first.length > 2 ? this.places.spans([first]) : [];
     }

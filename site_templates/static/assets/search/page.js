@@ -14,8 +14,6 @@ document.addEventListener("DOMContentLoaded", () => {
   const title = document.title;
 
   const PAGE = 20;
-  const PAUSE = 80; /* milliseconds between the last key and the question */
-  const PATIENCE = 200; /* milliseconds before a reader is told to wait */
   const STEP = 1000; /* milliseconds within which changes of one filter are one step of the history */
 
   let index = null;
@@ -126,10 +124,10 @@ document.addEventListener("DOMContentLoaded", () => {
   async function show(number = PAGE) {
     const turn = ++latest;
     const isLatest = () => turn === latest;
-    const wait = setTimeout(() => {
+    const arrived = gongkai.onWait(() => {
       status.textContent = gongkai.messages().loading;
       results.setAttribute("aria-busy", "true");
-    }, PATIENCE);
+    });
     delete results.dataset.query;
     more.disabled = true;
     document.title = state.q.trim() ? `${state.q.trim()} - ${title}` : title;
@@ -167,7 +165,7 @@ document.addEventListener("DOMContentLoaded", () => {
       more.hidden = true;
       status.textContent = gongkai.excuse(error);
     } finally {
-      clearTimeout(wait);
+      arrived();
       if (isLatest()) {
         results.removeAttribute("aria-busy");
         more.disabled = false;
@@ -199,7 +197,7 @@ document.addEventListener("DOMContentLoaded", () => {
     show((history.state && history.state.number) || PAGE);
   }
 
-  gongkai.onWords(form.elements.q, PAUSE, () => change("q", 0));
+  gongkai.onWords(form.elements.q, () => change("q", 0));
   form.addEventListener("change", ({ target, timeStamp }) => {
     const isHalfWritten = target.type === "date" && target.value && target.value < "1900";
     if (target !== form.elements.q && !isHalfWritten) change(target.name, timeStamp);

@@ -9,12 +9,12 @@
   /* Symbols of sounds stand between these; all others are written. */
   const SPOKEN = ["\ue180", "\uf900"];
 
-  const END = "\ue000"; /* behind each line */
-
   /* How many lists a search for a phrase fetches before it looks whether anything is left. */
   const GO = 3;
 
   class Places {
+    static END = "\ue000"; /* behind each line */
+
     constructor(shelf, families) {
       this.shelf = shelf;
       this.families = Object.fromEntries(Object.entries(families).map(([name, { buckets, hot }]) => {
@@ -90,7 +90,7 @@
       }
       for (let at = 1; places.length && at < pattern.length; at++) {
         if (pattern[at] !== null) continue;
-        const ends = new Set(keep(places, await this.pair(pattern[at - 1], END), at - 1));
+        const ends = new Set(keep(places, await this.pair(pattern[at - 1], Places.END), at - 1));
         places = places.filter((place) => !ends.has(place)); /* nothing stands across two lines */
       }
       return places;

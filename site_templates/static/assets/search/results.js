@@ -45,25 +45,29 @@
     return [from ? "…" : "", ...marked(text, marks, from, to), to < characters.length ? "…" : ""];
   }
 
+  /* The lines of a field, each with the marks that are its own. */
+  function lines(names, marks) {
+    let start = 0;
+    return names.map((name) => {
+      const [from, to] = [start, start + Array.from(name).length];
+      start = to + 1;
+      const own = marks.filter((mark) => mark[0] < to && mark[1] > from);
+      return { name, own: own.map((mark) => [Math.max(mark[0] - from, 0), mark[1] - from]) };
+    });
+  }
+
   /* Names by role, no more than fit a line or two; those that were asked for stay. */
   function people(words, shown, marks) {
-    const lines = [];
-    let start = 0;
-    for (const [number, role] of (shown.roles || []).entries()) {
-      const name = shown.names[number];
-      const end = start + Array.from(name).length;
-      const own = marks.filter(([from, to]) => from < end && to > start).map(([from, to]) => [from - start, to - start]);
-      lines.push({ name, role, own, number });
-      start = end + 1;
-    }
-    const wanted = [...lines].sort((a, b) => !a.own.length - !b.own.length || a.number - b.number).slice(0, NAMES_SHOWN);
-    const kept = lines.filter((line) => wanted.includes(line));
     const roles = ["lead", "responsible", "supporting", "named"].map((role) => words[`role.${role}`]);
+    const given = shown.roles || [];
+    const all = lines((shown.names || []).slice(0, given.length), marks).map((line, number) => ({ ...line, role: given[number], number }));
+    const wanted = [...all].sort((a, b) => !a.own.length - !b.own.length || a.number - b.number).slice(0, NAMES_SHOWN);
+    const kept = all.filter((line) => wanted.includes(line));
     const nodes = kept.flatMap(({ name, role, own }, at) => [
       at && kept[at - 1].role === role ? words.separator : element("b", "", `${at ? " " : ""}${roles[role]} `),
-      ...marked(name, own.map(([from, to]) => [Math.max(from, 0), to])),
+      ...marked(name, own),
     ]);
-    if (kept.length < lines.length) nodes.push(gongkai.say(words["search.units"], { number: lines.length }));
+    if (kept.length < all.length) nodes.push(gongkai.say(words["search.units"], { number: all.length }));
     return nodes;
   }
 
@@ -87,23 +91,17 @@
   gongkai.describe = (index, answer, entry, shown) => {
     const marks = (part) => index.marks(answer.spans, entry, part);
     const text = shown.text || "";
-    const lines = [
+    const described = [
       element("span", "gk-hit-title", shown.label || "", ...heading(shown, marks(TITLE))),
       element("span", "gk-hit-text", ...snippet(text, marks(TEXT))),
     ];
-    if (shown.document) {
-      lines.push(element("span", "gk-hit-where", shown.document, ...section(index, answer, entry, shown)));
-    } else {
-      const length = shown.names.map((name) => Array.from(name).length + 1);
-      const starts = length.map((_, at) => length.slice(0, at).reduce((total, one) => total + one, 0));
-      lines.push(element("span", "gk-hit-where", ...shown.names.slice(0, 3).flatMap((name, at) => [
-        at ? " · " : "",
-        ...marked(name, marks(NAMES).map(([from, to]) => [Math.max(from - starts[at], 0), to - starts[at]])),
-      ])));
-    }
+    const where = shown.document
+      ? [shown.document, ...section(index, answer, entry, shown)]
+      : lines(shown.names, marks(NAMES)).slice(0, 3).flatMap(({ name, own }, at) => [at ? " · " : "", ...marked(name, own)]);
+    described.push(element("span", "gk-hit-where", ...where));
     const names = people(index.words, shown, marks(NAMES));
-    if (names.length) lines.push(element("span", "gk-hit-units", ...names));
-    return lines;
+    if (names.length) described.push(element("span", "gk-hit-units", ...names));
+    return described;
   };
 
   /* What is to be said of an answer as a whole. */

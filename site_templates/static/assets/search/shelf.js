@@ -22,8 +22,7 @@
     load(name) {
       if (!this.files.has(name)) {
         const file = this.fetch(name).then(({ version, data }) => {
-          if (this.version && version !== this.version) throw new Outdated(name);
-          this.version = version;
+          if (version !== this.version) throw new Outdated(name);
           return data;
         });
         file.catch(() => this.files.delete(name));
@@ -36,7 +35,7 @@
       return new Promise((resolve, reject) => {
         const script = document.createElement("script");
         takers.set(name, resolve);
-        script.src = `${this.folder}${name}.js${this.version && `?v=${this.version}`}`;
+        script.src = `${this.folder}${name}.js?v=${this.version}`;
         script.onload = () => {
           script.remove();
           reject(new Unreachable(name)); /* it came, but not whole; no harm where it did */
