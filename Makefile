@@ -53,10 +53,14 @@ accept: $(VENV)/test ## Accept the example site as it is built now as the expect
 bench-search: site browser $(VENV)/bench ## Measure search beside stock Material and Zensical
 	$(BIN)/python -m tests.bench_search
 
+.PHONY: bench-pages
+bench-pages: site browser $(VENV)/test ## Measure how soon a slow phone shows a page
+	$(BIN)/python -m tests.bench_pages
+
 .PHONY: picture
-picture: site browser $(VENV)/test ## Take the picture of the site that the README shows
+picture: site browser $(VENV)/test ## Take the pictures that the README and messengers show
 	@mkdir -p docs
-	$(BIN)/python -m tests.take_picture docs/site.png
+	$(BIN)/python -m tests.take_picture
 
 .PHONY: lock
 lock: $(VENV)/test ## Lock the newest allowed version of every dependency

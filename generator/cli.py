@@ -1,17 +1,27 @@
 """The command `gongkai`: the only place that prints and exits."""
 
 import logging
+import os
 import sys
+import tempfile
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from generator.folders import RENDER_MARK, TargetError, check_target, stage, write_files
+from generator.folders import (
+    RENDER_MARK,
+    TargetError,
+    check_target,
+    stage,
+    write_archive,
+    write_files,
+)
 from generator.problems import ContentError
 from generator.site import Site, make_site
 
 CONFIG = "mkdocs.yml"
+OFFLINE = "gongkai-offline.zip"
 
 
 def _repository(_context: click.Context, _option: click.Parameter, value: Path) -> Path:
@@ -49,11 +59,19 @@ def check(root: Path) -> None:
 
 
 @main.command()
-@click.option("--site-dir", type=click.Path(path_type=Path), help="网站的目录，默认是 site/。")
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path),
+    help="网站的目录，默认是 site/；离线版默认放在仓库里。",
+)
+@click.option("--offline", is_flag=True, help=f"生成离线版 {OFFLINE}：解开就能看，不用服务器。")
 @click.pass_obj
-def build(root: Path, site_dir: Path | None) -> None:
+def build(root: Path, site_dir: Path | None, offline: bool) -> None:
     """检查记录，生成网站；有错误时，上一次的网站保持原样。"""
     _make_site(root)  # so that a broken record is said plainly, before MkDocs starts
+    if offline:
+        _build_offline(root, (site_dir or root).resolve() / OFFLINE)
+        return
     target = (site_dir or root / "site").resolve()
     try:
         check_target(target, root)
@@ -65,9 +83,26 @@ def build(root: Path, site_dir: Path | None) -> None:
     shown = _shorten(target)
     click.echo(f"网站已生成：{shown}/（{pages} 页）。")
     click.echo(f"看网站：python3 -m http.server --directory {shown}，再打开 http://localhost:8000/")
+    if not os.environ.get("SITE_URL"):
+        click.echo(
+            "没有设 SITE_URL（网站的网址），所以没有二维码、网站地图和分享图片；"
+            "要有它们：SITE_URL=https://… make site"
+        )
 
 
-def _build_with_mkdocs(root: Path, folder: Path) -> None:
+def _build_offline(root: Path, target: Path) -> None:
+    try:
+        with tempfile.TemporaryDirectory(prefix=".site.", dir=root) as folder:
+            _build_with_mkdocs(root, Path(folder), offline=True)
+            for name in ("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz"):
+                Path(folder, name).unlink(missing_ok=True)  # they are for servers
+            write_archive(Path(folder), target)
+    except OSError as error:
+        _stop(f"没有生成离线版：{error}")
+    click.echo(f"离线版已生成：{_shorten(target)}。解开后打开 {target.stem}/index.html。")
+
+
+def _build_with_mkdocs(root: Path, folder: Path, *, offline: bool = False) -> None:
     from jinja2 import TemplateError
     from mkdocs.commands.build import build as mkdocs_build
     from mkdocs.config import load_config
@@ -76,6 +111,7 @@ def _build_with_mkdocs(root: Path, folder: Path) -> None:
     _log_warnings()
     try:
         config = load_config(str(root / CONFIG), site_dir=str(folder), strict=True)
+        config.plugins["gongkai"].config["offline"] = offline
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
     except (MkDocsException, click.Abort, TemplateError) as error:

@@ -8,7 +8,15 @@ from typing import TypeVar
 
 from generator.problems import ContentError, Place, Problem
 from generator.reading import Entry, read_record
-from generator.records import DocumentRecord, GlossaryRecord, Record, RegistryRecord, WordPair
+from generator.records import (
+    DocumentRecord,
+    FunctionsRecord,
+    GlossaryRecord,
+    Record,
+    RegistryRecord,
+    TopicsRecord,
+    WordPair,
+)
 
 R = TypeVar("R", bound=Record)
 
@@ -18,7 +26,7 @@ class Records:
     """All that could be read of a content folder; `problems` are of what could not.
 
     `glossary` maps words to what a text reads for them, `synonyms` to what search also looks for;
-    `archives` maps a file name to its bytes. `unreadable` holds the paths of broken files, so that
+    `archives` maps a file name to its bytes; `topics` and `functions` are None where there is no file. `unreadable` holds the paths of broken files, so that
     a rule can tell what is missing from what is only broken, and reports nothing twice.
     """
 
@@ -27,12 +35,17 @@ class Records:
     glossary: Mapping[str, str]
     synonyms: Mapping[str, str]
     archives: Mapping[str, bytes]
+    topics: Entry[TopicsRecord] | None = None
+    functions: Entry[FunctionsRecord] | None = None
     problems: tuple[Problem, ...] = ()
     unreadable: frozenset[str] = frozenset()
 
 
 CONTENT = "content"
 """The folder of the content, as messages and records name it."""
+
+TOPICS = f"{CONTENT}/topics.yml"
+FUNCTIONS = f"{CONTENT}/functions.yml"
 
 
 def load(folder: Path) -> Records:
@@ -51,6 +64,10 @@ def load(folder: Path) -> Records:
             problems.append(Problem(Place(shown), f"读不了这个文件：{error.strerror}"))
             unreadable.add(shown)
         return None
+
+    def read_one(shown: str, model: type[R]) -> Entry[R] | None:
+        path = folder / Path(shown).name
+        return read(path, model) if path.exists() else None
 
     def read_archives() -> dict[str, bytes]:
         archives: dict[str, bytes] = {}
@@ -74,8 +91,7 @@ def load(folder: Path) -> Records:
         entries = (read(path, model) for path in paths if path.suffix == ".yml")
         return tuple(entry for entry in entries if entry)
 
-    glossary_path = folder / "glossary.yml"
-    glossary = read(glossary_path, GlossaryRecord) if glossary_path.exists() else None
+    glossary = read_one(f"{CONTENT}/glossary.yml", GlossaryRecord)
     documents = read_all("documents", DocumentRecord)
     if not documents and not problems:
         problems.append(Problem(Place(f"{CONTENT}/documents"), "没有找到任何文件的记录"))
@@ -85,6 +101,8 @@ def load(folder: Path) -> Records:
         glossary=_pairs(glossary.record.words if glossary else ()),
         synonyms=_pairs((*glossary.record.words, *glossary.record.search) if glossary else ()),
         archives=MappingProxyType(read_archives()),
+        topics=read_one(TOPICS, TopicsRecord),
+        functions=read_one(FUNCTIONS, FunctionsRecord),
         problems=tuple(problems),
         unreadable=frozenset(unreadable),
     )

@@ -172,6 +172,26 @@ def is_working_day(day: date) -> bool | None:
         return None
 
 
+def exceptional_days() -> tuple[date, date, tuple[date, ...], tuple[date, ...]]:
+    """Return the first and the last day that the State Council's calendar reaches, the weekdays off,
+    and the weekends worked.
+    """
+    day = first = _first_known_day()
+    off: list[date] = []
+    worked: list[date] = []
+    while (working := is_working_day(day)) is not None:
+        if working is not (day.weekday() < 5):
+            (worked if working else off).append(day)
+        day += timedelta(days=1)
+    return first, day - timedelta(days=1), tuple(off), tuple(worked)
+
+
+def _first_known_day() -> date:
+    from chinese_calendar.constants import holidays
+
+    return date(min(holidays).year, 1, 1)
+
+
 def last_day(start: date, duration: str, *, working_days: bool) -> date | None:
     """Return the last day of a period that runs from the event on `start`.
 

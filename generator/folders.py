@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -81,3 +82,22 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[int, int]:
             written += 1
     manifest.write_text("".join(f"{name}\n" for name in sorted(files)), encoding="utf-8")
     return written, removed
+
+
+def write_archive(folder: Path, target: Path) -> None:
+    """Write all files of a folder into a zip, under the zip's own name; the same files give the same
+    bytes, and an older zip stays until the new one is whole.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}")
+    try:
+        with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
+            for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+                name = f"{target.stem}/{path.relative_to(folder).as_posix()}"
+                entry = zipfile.ZipInfo(name)  # dated 1980, the first day that a zip knows
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.external_attr = 0o644 << 16
+                archive.writestr(entry, path.read_bytes())
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -14,14 +14,17 @@ from generator.plan import (
     Candidate,
     Deadline,
     Document,
+    Function,
     Jurisdiction,
     Passage,
     Plan,
     Section,
     SourceLine,
     SourcePart,
+    Topic,
     Unit,
 )
+from generator.reading import Loc
 from generator.records import (
     DateRecord,
     DocumentRecord,
@@ -31,6 +34,7 @@ from generator.records import (
     TaskRecord,
     UnitsRecord,
 )
+from generator.topics import find_mentions
 
 
 def make_plan(records: Records) -> Plan:
@@ -81,6 +85,10 @@ def make_plan(records: Records) -> Plan:
         if record.closing:
             passages.append(_paragraph(document, "closing", record.closing))
 
+    topics = tuple(
+        Topic(record) for record in (records.topics.record.topics if records.topics else ())
+    )
+    functions = records.functions.record.functions if records.functions else ()
     return Plan(
         jurisdictions=tuple(jurisdictions.values()),
         documents=tuple(documents),
@@ -95,6 +103,10 @@ def make_plan(records: Records) -> Plan:
             {document: records.archives[document.record.source.file] for document in documents}
         ),
         source_lines=MappingProxyType(source_lines),
+        originals=MappingProxyType(dict(_originals(passages, source_lines))),
+        topics=topics,
+        mentions=tuple(find_mentions(topics, (item for item in passages if item.section))),
+        functions=tuple(map(Function, functions)),
     )
 
 
@@ -167,3 +179,24 @@ def _source_lines(
         SourceLine(number, line, tuple(parts[number]))
         for number, line in enumerate(archive.split("\n"), start=1)
     )
+
+
+def _originals(
+    passages: Iterable[Passage], source_lines: Mapping[Document, tuple[SourceLine, ...]]
+) -> Iterable[tuple[Passage, tuple[str, ...]]]:
+    """Yield the tasks of documents that a step put into another script, with the archive's lines."""
+    lines: defaultdict[tuple[Document, Loc], list[str]] = defaultdict(list)
+    for document, found in source_lines.items():
+        for line in found:
+            for loc in dict.fromkeys(part.loc[:4] for part in line.parts):
+                lines[document, loc].append(line.text.strip())
+    for passage in passages:
+        document, section = passage.document, passage.section
+        if section and "simplified" in document.record.source.steps:
+            loc = (
+                "sections",
+                document.record.sections.index(section.record),
+                "tasks",
+                section.record.tasks.index(passage.task),
+            )
+            yield passage, tuple(lines[document, loc])

@@ -2,19 +2,26 @@
 
 import logging
 import os
+import re
 import subprocess
 import sys
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, Literal
 
 import click
+import segno
+from mkdocs.config import config_options
+from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.content import CONTENT
+from generator.pages import INDEXES
 from generator.problems import ContentError
 from generator.site import TEMPLATES, Site, make_site
 
@@ -26,14 +33,34 @@ THEME_WORDS = (
     "site.description",
     "site.unofficial",
     "site.broken",
-    "theme.default",
-    "theme.slate",
+    "nav.site",
+    "nav.toc",
+    "nav.skip",
+    "nav.edit",
+    "display.title",
+    "display.legend",
+    "display.system",
+    "display.light",
+    "display.dark",
+    "display.elder",
+    "tools.copied",
+    "tools.not_copied",
+    "foot.date",
+    "foot.stop",
+    "foot.report",
+    "foot.report_subject",
+    "foot.mirror",
+    "foot.address",
+    "foot.qr",
+    "time.left",
+    "time.today",
+    "time.over",
+    "time.mark",
+    "day",
     "missing.title",
     "missing.text",
     "home.title",
-    "documents.title",
-    "units.title",
-    "deadlines.title",
+    *(f"{name}.title" for name in INDEXES),
     "search.header",
     "search.label",
     "search.submit",
@@ -45,7 +72,39 @@ THEME_WORDS = (
 """What the theme's own templates show: looked up before MkDocs starts, so that none is missing."""
 
 
-class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it has no options
+POLICY = (
+    "default-src 'none'; script-src 'self'{also}; style-src 'self'{also}; img-src 'self' data:{also};"
+    " form-action 'self'{also}; base-uri 'none'"
+)
+"""What a page may load: files of its own site, and nothing that stands inside it."""
+
+
+MATERIAL_ASSETS = ("assets/images/", "assets/javascripts/", "assets/stylesheets/")
+"""Looks and behaviour are this site's own; Material gives the frame of a page."""
+
+
+class Options(Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml may say of the site beside its content."""
+
+    report_email = config_options.Type(str, default="")
+    mirror = config_options.Type(str, default="")
+    offline = config_options.Type(bool, default=False)
+
+    def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
+        """Say what is no address, beside what MkDocs says."""
+        errors, warnings = super().validate()
+        if self.report_email and not re.fullmatch(
+            r"[^@\s<>?&\"]+@[^@\s<>?&\"]+", self.report_email
+        ):
+            message = f"“{self.report_email}”不是电子邮箱；请写成 name@example.org 这样，或留空"
+            errors.append(("report_email", ValidationError(message)))
+        if self.mirror and not re.fullmatch(r"https?://[^\s\"<>]+", self.mirror):
+            message = f"“{self.mirror}”不是网址；请写成 https://example.org/ 这样，或留空"
+            errors.append(("mirror", ValidationError(message)))
+        return errors, warnings
+
+
+class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Adds the generated pages and data; while serving, keeps the last good site."""
 
     _site: Site | None = None
@@ -65,7 +124,7 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it
         problems: list[str] = []
         try:
             site = make_site(root)
-            self._words = {key: site.words(key) for key in THEME_WORDS}
+            self._words = {key: site.words.template(key) for key in THEME_WORDS}
             self._site = site
         except ContentError as error:
             if not (self._is_serving and self._site):
@@ -78,17 +137,34 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it
         config.copyright = self._words["site.unofficial"]
         config.extra |= {"words": self._words, "problems": problems}
         config.extra["search_version"] = site.search_version
-        for scheme in config.theme["palette"]:
-            scheme["toggle"]["name"] = self._words[f"theme.{scheme['scheme']}"]
+        config.extra["report_email"] = self.config.report_email
+        config.extra["mirror"] = self.config.mirror
+        config.extra["data_date"] = date_of_content(root)
+        # While serving, MkDocs puts a script of its own into every page.
+        also = " file:" if self.config.offline else ""
+        config.extra["policy"] = "" if self._is_serving else POLICY.format(also=also)
+        if not config.site_url:
+            config.theme.static_templates.discard("sitemap.xml")  # it needs whole addresses
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add every generated file; the edit button of a page opens its record."""
+        """Add every generated file, and leave out what Material brings and no page loads; the edit
+        button of a page opens its record.
+        """
+        for file in list(files):
+            if file.src_uri.startswith(MATERIAL_ASSETS):
+                files.remove(file)
         assert self._site is not None  # noqa: S101 - on_config made it or raised
         for item in self._site.files:
             file = File.generated(config, item.path, content=item.content)
             file.edit_uri = item.source.path if item.source else None
             files.append(file)
+        robots = "User-agent: *\nAllow: /\n"
+        if config.site_url:
+            robots += f"Sitemap: {config.site_url}sitemap.xml\n"
+        else:
+            files.remove(files.src_uris["sitemap.xml"])  # the theme's template, now a plain file
+        files.append(File.generated(config, "robots.txt", content=robots))
         if self._shows_progress():
             pages = len(files.documentation_pages())
             self._progress = click.progressbar(length=2 * pages, label="生成网页", file=sys.stderr)
@@ -100,11 +176,17 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it
             self._progress.update(1)
         return markdown
 
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
+        """Give every page its address as a QR code, where the site's address is known."""
+        if page.canonical_url:
+            context["qr"] = draw_qr(page.canonical_url)  # type: ignore[typeddict-unknown-key]
+        return context
+
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:  # noqa: ARG002
-        """Count a page that was written."""
+        """Count a page that was written; in an offline copy, let links name files."""
         if self._progress:
             self._progress.update(1)
-        return output
+        return name_files(output) if self.config.offline else output
 
     def on_post_build(self, **_: Any) -> None:
         """Leave the terminal's line."""
@@ -116,14 +198,41 @@ class GongkaiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]  # it
         return sys.stderr.isatty() and "CI" not in os.environ and not self._is_serving
 
 
+def draw_qr(address: str) -> str:
+    """Return a QR code as SVG."""
+    code = segno.make(address, error="l", boost_error=False, micro=False)
+    return code.svg_inline(omitsize=True, svgclass=None, lineclass=None, light="#fff")
+
+
+_FOLDER_LINK = re.compile(
+    r'(<(?:a|form)\b[^>]*? (?:href|action)="(?![a-z]+:)[^"#?]*?)(/|(?<=["/])\.{1,2})(?=["#?])'
+)
+
+
+def name_files(html: str) -> str:
+    """Return HTML whose links to folders lead to the files in them: without a server none would."""
+    return _FOLDER_LINK.sub(lambda found: f"{found[1]}{found[2].rstrip('/')}/index.html", html)
+
+
 def use_date_of_last_commit(root: Path) -> None:
     """Let MkDocs date its files by the last commit: the same commit gives the same bytes."""
-    if "SOURCE_DATE_EPOCH" in os.environ:
-        return
-    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    if "SOURCE_DATE_EPOCH" not in os.environ and (time := _time_of_last_commit(root, ".")):
+        os.environ["SOURCE_DATE_EPOCH"] = time
+
+
+def date_of_content(root: Path) -> str:
+    """Return the day in China of the last commit that changed the content; empty where unknown."""
+    time = _time_of_last_commit(root, CONTENT) or os.environ.get("SOURCE_DATE_EPOCH")
+    if not time:
+        return ""
+    return datetime.fromtimestamp(int(time), timezone(timedelta(hours=8))).date().isoformat()
+
+
+def _time_of_last_commit(root: Path, path: str) -> str | None:
+    """Return when a commit last changed a path, in seconds; None without a repository."""
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct", "--", path]
     try:
         run = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
     except (OSError, subprocess.CalledProcessError):
-        return
-    if run.stdout.strip():
-        os.environ["SOURCE_DATE_EPOCH"] = run.stdout.strip()
+        return None
+    return run.stdout.strip() or None

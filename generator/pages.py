@@ -1,25 +1,42 @@
 """Which pages there are, and their addresses: the only place that knows them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.content import FUNCTIONS, TOPICS
 from generator.plan import (
     Deadline,
     Document,
+    Function,
     Jurisdiction,
     Occasion,
     Passage,
     Plan,
     Section,
+    Span,
+    Topic,
     Unit,
 )
 from generator.problems import Place
 from generator.words import Words
 
-Subject = Plan | Document | Section | Jurisdiction | Unit | Occasion
+Subject = Plan | Document | Section | Jurisdiction | Unit | Occasion | Span | Topic | Function
 Target = Subject | Passage | Deadline
 
 HOME = "index.md"
+
+INDEXES = (
+    "documents",
+    "topics",
+    "units",
+    "functions",
+    "deadlines",
+    "search",
+    "data",
+    "about",
+    "accessibility",
+)
+"""The pages below home: each by the name of its template and of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +87,14 @@ def address(target: Target) -> str:
             return f"units/{target.id}.md"
         case Occasion() | Deadline():
             return f"deadlines/{target.slug}.md"
+        case Span(month=None):
+            return f"deadlines/{target.year}.md"
+        case Span():
+            return f"deadlines/{target.year}-{target.month:02}.md"
+        case Topic():
+            return f"topics/{target.record.id}.md"
+        case Function():
+            return f"functions/{target.record.id}.md"
         case Plan():
             return HOME
 
@@ -87,6 +112,11 @@ def source_address(document: Document) -> str:
 def source_anchor(passage: Passage) -> str:
     """Return the anchor of a passage on the page of its source."""
     return passage.id.replace("/", "-").replace(".", "-")
+
+
+def original_address(section: Section) -> str:
+    """Return the path of a section's tasks as their source has them."""
+    return f"documents/{section.document.id}/{section.record.no}/original.md"
 
 
 def archive_address(document: Document) -> str:
@@ -110,20 +140,10 @@ def make_pages(plan: Plan, words: Words) -> tuple[Page, ...]:
         for page in _neighbours(
             [
                 Page(f"{name}.md", words(f"{name}.title"), name, plan, _below(home))
-                for name in ("documents", "units", "deadlines", "search", "data", "about")
+                for name in INDEXES
             ]
         )
     }
-    occasions = [
-        Page(
-            path=address(occasion),
-            title=words.term(occasion.sample),
-            template="occasion",
-            subject=occasion,
-            trail=_below(indexes["deadlines"]),
-        )
-        for occasion in plan.occasions
-    ]
     return (
         home,
         *indexes.values(),
@@ -133,8 +153,43 @@ def make_pages(plan: Plan, words: Words) -> tuple[Page, ...]:
             for page in _document_pages(plan, document, indexes["documents"], words)
         ),
         *_jurisdiction_pages(plan, indexes["units"], words),
-        *_neighbours(occasions),
+        *_deadline_pages(plan, indexes["deadlines"], words),
+        *_subject_pages("topic", plan.topics, indexes["topics"], TOPICS),
+        *_subject_pages("function", plan.functions, indexes["functions"], FUNCTIONS),
     )
+
+
+def _subject_pages(
+    template: str, subjects: Iterable[Topic | Function], index: Page, record: str
+) -> Iterator[Page]:
+    yield from _neighbours(
+        [
+            Page(address(one), one.name, template, one, _below(index), source=Place(record))
+            for one in subjects
+        ]
+    )
+
+
+def _deadline_pages(plan: Plan, index: Page, words: Words) -> Iterator[Page]:
+    """Yield the pages of years, months and days, then those of frequencies and lengths."""
+
+    def make(occasion: Occasion, above: Page) -> Page:
+        title = words.term(occasion.sample)
+        return Page(address(occasion), title, "occasion", occasion, _below(above))
+
+    spans: list[Page] = []
+    occasions: list[Page] = []
+    for year in plan.years:
+        title = words("year", year=year.year)
+        spans.append(Page(address(year), title, "span", year, _below(index)))
+        top = spans[-1]
+        for month in plan.months_of[year]:
+            title = words("month", year=month.year, month=month.month)
+            spans.append(Page(address(month), title, "span", month, _below(top)))
+            occasions += [make(occasion, spans[-1]) for occasion in month.occasions]
+    occasions += [make(occasion, index) for occasion in plan.occasions if not occasion.due]
+    yield from _neighbours(spans)
+    yield from _neighbours(occasions)
 
 
 def _below(page: Page) -> tuple[Link, ...]:
@@ -181,6 +236,19 @@ def _document_pages(plan: Plan, document: Document, index: Page, words: Words) -
         full, path=source_address(document), title=words("source.trail"), template="source"
     )
     yield from _neighbours([top, *sections, full, source])
+    yield from _neighbours(
+        [
+            replace(
+                page,
+                path=original_address(section),
+                title=words("original.trail"),
+                template="original",
+                trail=_below(page),
+            )
+            for page, section in zip(sections, plan.sections_of[document], strict=True)
+            if plan.tasks_of[section][0] in plan.originals
+        ]
+    )
 
 
 def _jurisdiction_pages(plan: Plan, index: Page, words: Words) -> Iterator[Page]:

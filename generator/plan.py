@@ -20,6 +20,7 @@ from generator.records import (
     DeadlineRecord,
     DocumentRecord,
     Frequency,
+    FunctionRecord,
     MinimumDurationRecord,
     ParagraphRecord,
     PeriodEndRecord,
@@ -29,6 +30,7 @@ from generator.records import (
     SectionRecord,
     Start,
     TaskRecord,
+    TopicRecord,
     UnitRecord,
 )
 
@@ -158,9 +160,65 @@ class Occasion:
         return self.deadlines[0].record
 
     @property
+    def due(self) -> date | None:
+        """The due day, where the plans name one."""
+        return self.deadlines[0].due
+
+    @property
+    def day(self) -> date:
+        """The due day; an error where there is none."""
+        if self.due is None:
+            raise ValueError(f"{self.slug} is no day")
+        return self.due
+
+    @property
     def by_document(self) -> Mapping[Document, tuple[Deadline, ...]]:
         """The deadlines by the document that names them."""
         return group(self.deadlines, lambda deadline: deadline.passage.document)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Span:
+    """A year, or a month of it, with the due days in it."""
+
+    year: int
+    month: int | None
+    occasions: tuple[Occasion, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Topic:
+    """What readers ask of every plan."""
+
+    record: TopicRecord
+
+    @property
+    def name(self) -> str:
+        """The name that readers see."""
+        return self.record.name
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
+    """A task that speaks of a topic; `sentences` are those of its text that have the topic's words,
+    none where only its lead-in has one.
+    """
+
+    topic: Topic
+    passage: Passage
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Function:
+    """What agencies are for, whatever each place calls them."""
+
+    record: FunctionRecord
+
+    @property
+    def name(self) -> str:
+        """The name that readers and registries use."""
+        return self.record.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +242,10 @@ class SourceLine:
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """All documents, linked. Tuples stand in the order in which pages show them."""
+    """All documents, linked. Tuples stand in the order in which pages show them.
+
+    `originals` are the lines of the archive that hold a task, where its record reads otherwise.
+    """
 
     jurisdictions: tuple[Jurisdiction, ...]
     documents: tuple[Document, ...]
@@ -197,6 +258,10 @@ class Plan:
     synonyms: Mapping[str, str]
     archives: Mapping[Document, bytes]
     source_lines: Mapping[Document, tuple[SourceLine, ...]]
+    originals: Mapping[Passage, tuple[str, ...]]
+    topics: tuple[Topic, ...]
+    mentions: tuple[Mention, ...]
+    functions: tuple[Function, ...]
 
     @cached_property
     def tasks(self) -> tuple[Passage, ...]:
@@ -209,6 +274,69 @@ class Plan:
         groups = group(self.deadlines, lambda deadline: deadline.slug)
         occasions = (Occasion(slug, deadlines) for slug, deadlines in groups.items())
         return tuple(sorted(occasions, key=_occasion_key))
+
+    @cached_property
+    def years(self) -> tuple[Span, ...]:
+        """The years in which something falls due, in order."""
+        due = [occasion for occasion in self.occasions if occasion.due]
+        return tuple(
+            Span(year, None, occasions)
+            for year, occasions in group(due, lambda occasion: occasion.day.year).items()
+        )
+
+    @cached_property
+    def months_of(self) -> Mapping[Span, tuple[Span, ...]]:
+        """The months of a year in which something falls due."""
+        return _Groups(
+            {
+                year: tuple(
+                    Span(year.year, month, occasions)
+                    for month, occasions in group(
+                        year.occasions, lambda occasion: occasion.day.month
+                    ).items()
+                )
+                for year in self.years
+            }
+        )
+
+    @cached_property
+    def mentions_of(self) -> Mapping[Topic, tuple[Mention, ...]]:
+        """The tasks that speak of a topic, in document order."""
+        return group(self.mentions, lambda mention: mention.topic)
+
+    @cached_property
+    def topics_of(self) -> Mapping[Passage, tuple[Topic, ...]]:
+        """The topics of a task."""
+        pairs = group(self.mentions, lambda mention: mention.passage)
+        return _Groups(
+            {
+                passage: tuple(mention.topic for mention in mentions)
+                for passage, mentions in pairs.items()
+            }
+        )
+
+    @cached_property
+    def units_with(self) -> Mapping[Function, tuple[Unit, ...]]:
+        """The units of a function, by jurisdiction."""
+        return _Groups(
+            {
+                function: tuple(
+                    unit for unit in self.units if function.name in unit.record.function
+                )
+                for function in self.functions
+            }
+        )
+
+    @cached_property
+    def functions_of(self) -> Mapping[Unit, tuple[Function, ...]]:
+        """The functions of a unit."""
+        pairs = [(unit, function) for function, units in self.units_with.items() for unit in units]
+        return _Groups(
+            {
+                unit: tuple(function for _, function in found)
+                for unit, found in group(pairs, lambda pair: pair[0]).items()
+            }
+        )
 
     @cached_property
     def documents_of(self) -> Mapping[Jurisdiction, tuple[Document, ...]]:
@@ -256,13 +384,19 @@ class Plan:
             }
         )
 
+    def passages_reaching(self, unit: Unit) -> tuple[Passage, ...]:
+        """Return all that a unit answers for, itself or through its groups."""
+        return tuple(
+            dict.fromkeys(
+                assignment.passage
+                for one in (unit, *self.groups_of[unit])
+                for assignment in self.assignments_to[one]
+            )
+        )
+
     def deadlines_reaching(self, unit: Unit) -> tuple[Deadline, ...]:
         """Return the deadlines of all that a unit answers for, itself or through its groups."""
-        reached = dict.fromkeys(
-            assignment.passage
-            for one in (unit, *self.groups_of[unit])
-            for assignment in self.assignments_to[one]
-        )
+        reached = self.passages_reaching(unit)
         return tuple(deadline for passage in reached for deadline in self.deadlines_of[passage])
 
     @cached_property

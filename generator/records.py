@@ -51,6 +51,10 @@ def _all_different(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
+def _one_or_several(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
 def _whole_number(value: object) -> object:
     if isinstance(value, str):
         if not re.fullmatch(r"[0-9]{1,9}", value):
@@ -410,7 +414,8 @@ class Successor(Record):
 class UnitRecord(Record):
     """An agency, or a group of agencies, that answers for tasks.
 
-    `aliases` are names that a plan prints; `known_as` are names in common use that no plan prints.
+    `aliases` are names that a plan prints; `known_as` are names in common use that no plan prints;
+    `function` names what it is for, with words of `functions.yml`, one or several.
     """
 
     id: Id
@@ -418,6 +423,9 @@ class UnitRecord(Record):
     aliases: tuple[Line, ...] = ()
     known_as: tuple[Line, ...] = ()
     kind: Literal["agency", "group", "other"]
+    function: Annotated[
+        tuple[Line, ...], BeforeValidator(_one_or_several), AfterValidator(_all_different)
+    ] = ()
     members: Members | None = None
     successor: Successor | None = None
 
@@ -448,3 +456,38 @@ class GlossaryRecord(Record):
 
     words: tuple[WordPair, ...] = ()
     search: tuple[WordPair, ...] = ()
+
+
+class NotAbout(Record):
+    """A task that has a word of a topic and speaks of something else, and why."""
+
+    task: Line
+    why: Line
+
+
+class TopicRecord(Record):
+    """What readers ask of every plan, and the words by which a task belongs to it."""
+
+    id: Id
+    name: Line
+    words: Annotated[tuple[Line, ...], AfterValidator(_all_different)] = Field(min_length=1)
+    not_about: tuple[NotAbout, ...] = ()
+
+
+class TopicsRecord(Record):
+    """All topics, in the order in which they are shown."""
+
+    topics: tuple[TopicRecord, ...] = ()
+
+
+class FunctionRecord(Record):
+    """What agencies are for, whatever each place calls them."""
+
+    id: Id
+    name: Line
+
+
+class FunctionsRecord(Record):
+    """All functions, in the order in which they are shown."""
+
+    functions: tuple[FunctionRecord, ...] = ()

@@ -4,6 +4,7 @@ import json
 import posixpath
 import re
 import traceback
+from collections.abc import Iterable
 from pathlib import Path
 
 from jinja2 import (
@@ -15,7 +16,8 @@ from jinja2 import (
 )
 from jinja2.runtime import Context
 
-from generator import pages
+from generator import pages, pictures
+from generator.deadlines import split_duration
 from generator.pages import Page, Target
 from generator.plan import Plan
 from generator.problems import ContentError, Place, Problem, clip
@@ -47,6 +49,22 @@ def mark(quote: str, expression: str) -> str:
     return f"{escape(before)}<mark>{escape(expression)}</mark>{escape(after)}"
 
 
+def mark_all(sentence: str, words: Iterable[str]) -> str:
+    """Return Markdown of a sentence with each of the words marked wherever it stands."""
+    longest_first = sorted(words, key=len, reverse=True)
+    found = re.compile("|".join(map(re.escape, longest_first)))
+    parts = re.split(f"({found.pattern})", sentence)
+    return "".join(
+        f"<mark>{escape(part)}</mark>" if number % 2 else escape(part)
+        for number, part in enumerate(parts)
+    )
+
+
+def one_line(html: str) -> str:
+    """Return HTML on one line: what stands between its tags on lines of their own was layout."""
+    return "".join(line.strip() for line in html.splitlines())
+
+
 class Renderer:
     """Renders the pages of one plan with the templates of one folder, `shown` in messages."""
 
@@ -66,7 +84,9 @@ class Renderer:
             "clip": clip,
             "href": _href,
             "href_to": _href_to,
+            "href_in_html": _href_in_html,
             "url_to": _url_to,
+            "one_line": one_line,
             "lookup": lambda key, groups: groups[key],
             "json": lambda value: json.dumps(value, ensure_ascii=False),
         }
@@ -75,9 +95,17 @@ class Renderer:
             "plan": plan,
             "words": words,
             "mark": mark,
+            "mark_all": mark_all,
+            "lay_out_timeline": pictures.lay_out_timeline,
+            "lay_out_years": pictures.lay_out_years,
+            "lay_out_matrix": pictures.lay_out_matrix,
+            "timeline_width": pictures.WIDTH,
+            "share": pictures.share,
+            "split_duration": split_duration,
             "full_address": pages.full_address,
             "source_address": pages.source_address,
             "archive_address": pages.archive_address,
+            "original_address": pages.original_address,
             "source_anchor": pages.source_anchor,
             "roles": tuple(Role),
             "deadline_kinds": DEADLINE_KINDS,
@@ -120,7 +148,7 @@ def _template_problem(folder: str, name: str, error: Exception) -> Problem:
         ]
         path, line = lines[-1] if lines else (name, 1)
         place = Place(f"{folder}/{Path(path).name}", line)
-    return Problem(place, f"模板有误：{error}")
+    return Problem(place, f"模板有误：{clip(str(error), 200)}")
 
 
 @pass_context
@@ -141,9 +169,17 @@ def _href_to(context: Context, path: str) -> str:
 
 
 @pass_context
+def _href_in_html(context: Context, target: Target) -> str:
+    """Return `_url_to` of what shows `target`."""
+    return _url_to(context, pages.address(target))
+
+
+@pass_context
 def _url_to(context: Context, path: str) -> str:
     """Return the relative address that raw HTML, which no engine rewrites, needs on the finished page."""
     page: Page = context["page"]
     here = pages.url(page.path)
+    path, mark, anchor = path.partition("#")
     is_folder = path.endswith(".md")
-    return posixpath.relpath(pages.url(path) or ".", here or ".") + ("/" if is_folder else "")
+    relative = posixpath.relpath(pages.url(path) or ".", here or ".")
+    return f"{relative}{'/' if is_folder else ''}{mark}{anchor}"

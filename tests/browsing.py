@@ -13,7 +13,38 @@ from typing import Any
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 PHONE: ViewportSize = {"width": 360, "height": 780}
-DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+TABLET: ViewportSize = {"width": 768, "height": 1024}
+DESKTOP: ViewportSize = {"width": 1440, "height": 900}
+
+PAGE_TYPES = [
+    "",
+    "documents/",
+    "documents/ezhou-2017/",
+    "documents/taishan-2019/",
+    "documents/taishan-2019/10/",
+    "documents/suining-2014/1/original/",
+    "documents/suzhou-2019/full/",
+    "documents/taishan-2019/source/",
+    "topics/",
+    "topics/zhengce-jiedu/",
+    "units/",
+    "units/suining/",
+    "units/suining/huanbao-ju/",
+    "functions/",
+    "functions/caizheng/",
+    "deadlines/",
+    "deadlines/2020/",
+    "deadlines/2020-11/",
+    "deadlines/2020-11-30/",
+    "deadlines/within-15-working-days/",
+    "search/",
+    "search/?q=财政局",
+    "data/",
+    "about/",
+    "accessibility/",
+    "404.html",
+]
+"""One page at least of every kind."""
 
 
 class _Quiet(SimpleHTTPRequestHandler):

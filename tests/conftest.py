@@ -19,6 +19,10 @@ from .browsing import DESKTOP, PHONE, open_browser, serve
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "tests" / "example"
+SITE_URL = "https://gongkai.example/gongkai/"
+"""Where the built site believes to be: under a sub-path, as GitHub Pages serves it."""
+ARTEFACTS = ROOT / "test-results"
+"""What the tests leave to be looked at: pictures and printed pages."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -68,14 +72,22 @@ def real_plan() -> Plan:
     return load_plan(ROOT)
 
 
-def run_gongkai(root: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+def run_gongkai(
+    root: Path, *arguments: str, site_url: str = ""
+) -> "subprocess.CompletedProcess[str]":
     """Run the command as a person does, in another process."""
+    environment = {
+        "PYTHONUTF8": "1",
+        "COLUMNS": "100",
+        "SOURCE_DATE_EPOCH": "1600000000",
+        "SITE_URL": site_url,
+    }
     return subprocess.run(
         [sys.executable, "-m", "generator", "--root", str(root), *arguments],
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env=os.environ | {"PYTHONUTF8": "1", "COLUMNS": "100", "SOURCE_DATE_EPOCH": "1600000000"},
+        env=os.environ | environment,
         check=False,
     )
 
@@ -84,7 +96,7 @@ def run_gongkai(root: Path, *arguments: str) -> "subprocess.CompletedProcess[str
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built strictly as `make site` does."""
     folder = tmp_path_factory.mktemp("built") / "site"
-    run = run_gongkai(ROOT, "build", "--site-dir", str(folder))
+    run = run_gongkai(ROOT, "build", "--site-dir", str(folder), site_url=SITE_URL)
     assert run.returncode == 0, run.stderr
     return folder
 

@@ -67,6 +67,10 @@ def enlarge(plan: Plan, times: int) -> Plan:
         synonyms=plan.synonyms,
         archives=MappingProxyType({}),
         source_lines=MappingProxyType({}),
+        originals=MappingProxyType({}),
+        topics=(),
+        mentions=(),
+        functions=(),
     )
 
 

@@ -1,11 +1,25 @@
-"""Take the README's picture: a task of the built site, in `site/`, as a desktop shows it."""
+"""Take the README's picture, a task of the site built in `site/` as a desktop shows it, and make the
+picture that messengers show beside a link.
+"""
 
-import sys
 from pathlib import Path
 
 from tests.browsing import open_browser, serve
 
+PREVIEW = """<body style="margin: 0; display: grid; place-content: center; gap: 32px; height: 600px;
+text-align: center; color: #fff; background: #1f5a66; font: 36px/1.6 system-ui, sans-serif">
+<div style="font-size: 180px; line-height: 1; font-weight: 600; letter-spacing: 0.1em">{name}</div>
+<div style="width: 12em; margin: auto; text-wrap: balance">{tagline}</div></body>"""
+
 with serve(Path("site")) as address, open_browser() as browser:
     page = browser.new_page(viewport={"width": 1280, "height": 860}, locale="zh-CN")
     page.goto(f"{address}documents/ezhou-2017/2/", wait_until="networkidle")
-    page.screenshot(path=sys.argv[1])
+    page.screenshot(path="docs/site.png")
+    page.goto(address)
+    words = {
+        "name": page.locator(".gk-name").inner_text(),
+        "tagline": page.locator("h1").inner_text(),
+    }
+    page = browser.new_page(viewport={"width": 600, "height": 600})
+    page.set_content(PREVIEW.format(**words))
+    page.screenshot(path="site_templates/static/assets/preview.png")

@@ -2,28 +2,9 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
 from .conftest import copy_example, run_gongkai
-
-PAGE_TYPES = [
-    "",
-    "documents/",
-    "documents/ezhou-2017/",
-    "documents/taishan-2019/10/",
-    "documents/suining-2014/full/",
-    "documents/taishan-2019/source/",
-    "units/",
-    "units/suining/",
-    "units/suining/zhengfu-bangongshi/",
-    "deadlines/",
-    "deadlines/within-15-working-days/",
-    "search/",
-    "search/?q=财政局",
-    "data/",
-    "about/",
-]
 
 
 def test_a_reader_goes_from_home_to_a_unit_to_a_task_to_its_source(
@@ -66,21 +47,6 @@ def test_next_leads_through_a_plan(page: Page, address: str) -> None:
         page.get_by_role("link", name="下一页：").click()
         page.wait_for_url(f"**/documents/suzhou-2019/{part}/")
     expect(page.get_by_role("link", name="下一页：")).to_have_count(0)
-
-
-@pytest.mark.parametrize("path", PAGE_TYPES)
-def test_a_page_fits_its_width_and_asks_nobody_else(page: Page, address: str, path: str) -> None:
-    asked: list[str] = []
-    errors: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(f"{address}{path}", wait_until="networkidle")
-    width = page.evaluate("document.documentElement.scrollWidth")
-    assert width <= page.evaluate("window.innerWidth")
-    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
-    assert errors == []
-    expect(page.locator("h1")).to_have_count(1)
-    expect(page.locator("h1")).to_be_visible()
 
 
 def test_a_task_without_a_time_says_so(page: Page, address: str) -> None:

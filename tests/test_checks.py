@@ -14,6 +14,8 @@ from .conftest import EXAMPLE, Repository
 ALPHA = "content/documents/alpha-2020.yml"
 BETA = "content/documents/beta.yml"
 JIA = "content/units/jia.yml"
+TOPICS = "content/topics.yml"
+FUNCTIONS = "content/functions.yml"
 
 
 def test_the_example_keeps_every_rule(repository: Repository) -> None:
@@ -26,11 +28,20 @@ def test_the_example_keeps_every_rule(repository: Repository) -> None:
         (ALPHA, "id: alpha-2020", "id: alpha", f"{ALPHA}:1:5: id 是 alpha，文件名却是 alpha-2020.yml；请改成一样"),
         (JIA, "id: jia", "id: jian", f"{JIA}:1:5: id 是 jian，文件名却是 jia.yml；请改成一样"),
         (ALPHA, "jurisdiction: jia", "jurisdiction: jai", f"{ALPHA}:2:15: 没有 content/units/jai.yml；最接近的是：jia；请新建它或改地区"),
-        (JIA, "id: jiao-wei", "id: caizheng-ju", f"{JIA}:8:7: 单位 id caizheng-ju 重复了；请换一个"),
-        (JIA, "[市教委]", "[市财政局]", f"{JIA}:10:13: “市财政局”已经是单位 caizheng-ju 的名称；一个名称只能属于一个单位"),
-        (JIA, "aliases: [市教委]", "known_as: [市财政局]", f"{JIA}:10:14: “市财政局”已经是单位 caizheng-ju 的名称；一个名称只能属于一个单位"),
-        (JIA, "unit: jiaoyu-ju", "unit: jiaoyuju", f"{JIA}:13:11: 本地区没有 id 为 jiaoyuju 的其他单位；最接近的是：jiaoyu-ju"),
-        (JIA, "[caizheng-ju, sifa-ju]", "[caizheng-ju, sifa]", f"{JIA}:25:26: 本地区没有 id 为 sifa 的其他单位；最接近的是：sifa-ju"),
+        (JIA, "id: jiao-wei", "id: caizheng-ju", f"{JIA}:9:7: 单位 id caizheng-ju 重复了；请换一个"),
+        (JIA, "[市教委]", "[市财政局]", f"{JIA}:11:13: “市财政局”已经是单位 caizheng-ju 的名称；一个名称只能属于一个单位"),
+        (JIA, "aliases: [市教委]", "known_as: [市财政局]", f"{JIA}:11:14: “市财政局”已经是单位 caizheng-ju 的名称；一个名称只能属于一个单位"),
+        (JIA, "unit: jiaoyu-ju", "unit: jiaoyuju", f"{JIA}:15:11: 本地区没有 id 为 jiaoyuju 的其他单位；最接近的是：jiaoyu-ju"),
+        (JIA, "[caizheng-ju, sifa-ju]", "[caizheng-ju, sifa]", f"{JIA}:28:26: 本地区没有 id 为 sifa 的其他单位；最接近的是：sifa-ju"),
+        (JIA, "function: 教育", "function: 教学", f"{JIA}:13:13: {FUNCTIONS} 里没有“教学”；请改名称，或先在那里登记"),
+        ("content/units/yi.yml", "[档案, 教育]", "[档案, 教育, 教育]", "content/units/yi.yml:12:13: 同一项写了两次，请只留一次"),
+        (FUNCTIONS, "name: 档案\n", "name: 档案\n- id: shuiwu\n  name: 税务\n", f"{FUNCTIONS}:9:9: 没有单位的 function 写“税务”；请在单位里写上，或删去这一项"),
+        (FUNCTIONS, "id: dangan", "id: jiaoyu", f"{FUNCTIONS}:6:7: id jiaoyu 重复了；请换一个"),
+        (TOPICS, "id: xinxi", "id: caizheng", f"{TOPICS}:8:7: id caizheng 重复了；请换一个"),
+        (TOPICS, "name: 信息 <b>发布</b>", "name: 财政与目录", f"{TOPICS}:9:9: name 财政与目录 重复了；请换一个"),
+        (TOPICS, "task: beta/1.1", "task: beta/1.11", f"{TOPICS}:6:11: 没有任务 beta/1.11；最接近的是：beta/1.1、beta/1.3、beta/1.2"),
+        (TOPICS, "task: beta/1.1", "task: beta/1.3", f"{TOPICS}:6:11: 任务 beta/1.3 里没有“财政与目录”的词，本来就不归入；请删去这一项"),
+        (TOPICS, "words: [发布信息]", "words: []", f"{TOPICS}:10:10: words 至少要有一项"),
         (ALPHA, "names: [市司法局]", "names: [市司法处]", f"{ALPHA}:125:15: content/units/jia.yml 里没有单位“市司法处”；最接近的是：市司法局；请改名称，或先在那里登记"),
         (ALPHA, "names: [市司法局]", "names: [市财政局]", f"{ALPHA}:125:15: 单位“市财政局”不在 quote 里，或只是另一个单位名称的一部分；请照原文写"),
         (ALPHA, "names: [市财政局, 市直各部门]", "names: [市直各部门, 市财政局]", f"{ALPHA}:68:22: 单位“市财政局”不在 printed 里，或顺序不同；请照原文写"),

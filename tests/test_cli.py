@@ -54,10 +54,14 @@ def test_a_check_says_what_was_checked(good_site: Repository) -> None:
 def test_a_build_says_where_the_site_is_and_how_to_see_it(good_site: Repository) -> None:
     run = run_gongkai(good_site.root, "build", "--site-dir", str(good_site.root / "other"))
     assert (run.returncode, run.stderr) == (0, "")
-    first, second = run.stdout.splitlines()
+    first, second, third = run.stdout.splitlines()
     assert first.startswith("网站已生成：")
-    assert first.endswith("other/（38 页）。")
+    assert first.endswith("other/（51 页）。")
     assert second.startswith("看网站：python3 -m http.server --directory ")
+    assert third == (
+        "没有设 SITE_URL（网站的网址），所以没有二维码、网站地图和分享图片；"
+        "要有它们：SITE_URL=https://… make site"
+    )
 
 
 BOMB = "a: &a [x]\n" + "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))  # fmt: skip
@@ -75,7 +79,7 @@ BOMB = "a: &a [x]\n" + "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a
         (ALPHA, "names: [市教委]", "names: [市教育委]", f"{ALPHA}:96:15: content/units/jia.yml 里没有单位“市教育委”；最接近的是：市教委、市教育委员会、市教育局；请改名称，或先在那里登记"),
         (ALPHA, "names: [市司法局]", "names: [市司法处]", f"{ALPHA}:125:15: content/units/jia.yml 里没有单位“市司法处”；最接近的是：市司法局；请改名称，或先在那里登记"),
         (ALPHA, "- quote: 每月公开", "- quote: 每月公布", f"{ALPHA}:71:14: quote“每月公布“三公”经费”不在正文里；请从正文原样复制"),
-        (JIA, "id: jiao-wei", "id: caizheng-ju", f"{JIA}:8:7: 单位 id caizheng-ju 重复了；请换一个"),
+        (JIA, "id: jiao-wei", "id: caizheng-ju", f"{JIA}:9:7: 单位 id caizheng-ju 重复了；请换一个"),
         (ALPHA, "  title: 推进公开", "\ttitle: 推进公开", f"{ALPHA}:60:1: YAML 写法有误：缩进或空白处有制表符（Tab）；请改用空格"),
         (ALPHA, None, b"", f"{ALPHA}:1:1: 文件是空的；请写入内容，或删去这个文件"),
         (ALPHA, None, "title: 要点".encode("gb18030"), f"{ALPHA}:1:9: 字节 0xB5 不是 UTF-8 编码；请把文件另存为 UTF-8"),
@@ -125,7 +129,7 @@ def test_a_broken_theme_is_said_and_the_last_site_stands(good_site: Repository) 
     run = run_gongkai(good_site.root, "build")
     template.write_text(text, encoding="utf-8")
     assert run.returncode == 1
-    assert run.stderr.startswith("site_templates/theme/main.html:10:1: 模板有误：")
+    assert run.stderr.startswith("site_templates/theme/main.html:11:1: 模板有误：")
     assert contents(good_site.root / "site") == before
 
 

@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.pages import INDEXES
 from generator.problems import ContentError, clip
 from generator.render import escape, keep_spaces, mark
 from generator.site import Site, make_site
@@ -120,7 +121,11 @@ def test_a_missing_word_is_named(repository: Repository) -> None:
     assert str(error.value) == "site_templates/words.yml:1:1: 缺少词语 documents.intro；请补上"
 
 
-WRITTEN_PAGES = {"about.md.jinja", "data.md.jinja"}  # prose, not interface
+WRITTEN_PAGES = {
+    "about.md.jinja",
+    "accessibility.md.jinja",
+    "data.md.jinja",
+}  # prose, not interface
 
 
 def test_every_word_of_the_interface_is_in_the_words_file() -> None:
@@ -131,12 +136,22 @@ def test_every_word_of_the_interface_is_in_the_words_file() -> None:
             continue
         text = re.sub(r"\{#.*?#\}", "", path.read_text(encoding="utf-8"), flags=re.S)
         assert not re.findall("[\u4e00-\u9fff]+", text), path.name
-    for name in ("box", "results", "page"):
-        script = (templates / f"static/assets/search/{name}.js").read_text(encoding="utf-8")
+    names = ("search/box", "search/results", "search/page", "mode", "time", "tools", "period")
+    for name in names:
+        script = (templates / f"static/assets/{name}.js").read_text(encoding="utf-8")
         assert not re.findall("[\u4e00-\u9fff]+", re.sub(r"/\*.*?\*/", "", script, flags=re.S)), (
             name
         )
-    for name in ("pages", "render", "plan", "exports/tasks", "search/stream", "search/texts"):
+    for name in (
+        "pages",
+        "render",
+        "plan",
+        "pictures",
+        "topics",
+        "exports/tasks",
+        "search/stream",
+        "search/texts",
+    ):
         text = (ROOT / f"generator/{name}.py").read_text(encoding="utf-8")
         code = re.sub(r'""".*?"""', "", text, flags=re.S)
         lines = [
@@ -145,12 +160,8 @@ def test_every_word_of_the_interface_is_in_the_words_file() -> None:
         assert not re.findall("[\u4e00-\u9fff]+", "\n".join(lines)), name
 
 
-COMPOSED = {
-    f"{name}.title" for name in ("documents", "units", "deadlines", "search", "data", "about")
-}
-COMPOSED |= {
-    f"deadlines.{name}" for name in ("dates", "recurring", "relative", "minimum", "ongoing")
-}
+COMPOSED = {f"{name}.title" for name in INDEXES}
+COMPOSED |= {f"deadlines.{name}" for name in ("recurring", "relative", "minimum", "ongoing")}
 COMPOSED |= {"document.opening", "document.closing"}
 
 
@@ -185,7 +196,7 @@ def test_front_matter_is_yaml(example_site: Site) -> None:
 def test_pages_name_only_templates_that_exist() -> None:
     names = {path.name for path in Path(ROOT / "site_templates/pages").iterdir()}
     used = set(re.findall(r'"(\w+)"', (ROOT / "generator/pages.py").read_text(encoding="utf-8")))
-    shared = {"base.md.jinja", "parts.md.jinja"}
+    shared = {"base.md.jinja", "parts.md.jinja", "pictures.md.jinja"}
     assert {name for name in names if name.split(".")[0] not in used} == shared
 
 
@@ -229,5 +240,6 @@ def test_whatever_a_template_does_is_said_at_its_line(repository: Repository, mi
     assert problem.place.path in {
         "site_templates/pages/about.md.jinja",
         "site_templates/pages/base.md.jinja",  # where the one that includes itself runs out
+        "site_templates/pages/pictures.md.jinja",
     }
     assert problem.message.startswith("模板有误：")

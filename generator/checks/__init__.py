@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import deadlines, documents, sources, targets, units
+from generator.checks import deadlines, documents, sources, targets, topics, units
 from generator.content import Records
 from generator.problems import Problem
 
@@ -43,5 +43,9 @@ CHECKS: tuple[Check, ...] = (
     sources.text_holds_no_structure,
     sources.sentences_stand_in_texts,
     sources.source_is_whole,
+    topics.topics_and_functions_stand_once,
+    topics.not_about_names_a_task_with_the_word,
+    topics.function_is_listed,
+    topics.function_has_a_unit,
 )
 """Every rule, in the order in which a reader would ask for them."""

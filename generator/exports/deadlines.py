@@ -30,7 +30,7 @@ def shapes(plan: Plan) -> Iterator[OccasionShape]:
         yield OccasionShape(
             slug=occasion.slug,
             kind="date" if "date" in kinds else kinds[0],
-            due=occasion.deadlines[0].due,
+            due=occasion.due,
             tasks=tuple(tasks),
             commitments=tuple(
                 deadline.id for deadline in occasion.deadlines if deadline.passage.part

@@ -37,7 +37,7 @@ class TargetShape(Shape):
 
 
 class TaskShape(Shape):
-    """One numbered requirement; `text` is without number, title and unit list."""
+    """One numbered requirement; `text` is without number, title and unit list; `topics` are ids."""
 
     id: str
     document: str
@@ -51,6 +51,7 @@ class TaskShape(Shape):
     deadlines: tuple[DeadlineShape, ...]
     targets: tuple[TargetShape, ...]
     url: str
+    topics: tuple[str, ...]
 
 
 def shapes(plan: Plan) -> Iterator[TaskShape]:
@@ -82,4 +83,5 @@ def shapes(plan: Plan) -> Iterator[TaskShape]:
                 ),
                 targets=tuple(TargetShape(**target.model_dump()) for target in task.targets),
                 url=url(address(passage)),
+                topics=tuple(topic.record.id for topic in plan.topics_of[passage]),
             )

@@ -27,7 +27,9 @@ class CountsShape(Shape):
 
 
 class UnitShape(Shape):
-    """An agency, or a group of agencies; `members` is empty where no source lists them."""
+    """An agency, or a group of agencies; `members` is empty where no source lists them;
+    `functions` are ids.
+    """
 
     id: str
     jurisdiction: str
@@ -38,6 +40,7 @@ class UnitShape(Shape):
     successor: str | None
     counts: CountsShape
     url: str
+    functions: tuple[str, ...]
 
 
 def shapes(plan: Plan) -> Iterator[UnitShape]:
@@ -54,6 +57,7 @@ def shapes(plan: Plan) -> Iterator[UnitShape]:
             successor=successor.id if successor else None,
             counts=_counts(plan, unit),
             url=url(address(unit)),
+            functions=tuple(function.record.id for function in plan.functions_of[unit]),
         )
 
 

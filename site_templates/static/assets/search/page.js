@@ -23,7 +23,6 @@ document.addEventListener("DOMContentLoaded", () => {
   let latest = 0;
 
   document.querySelector("[data-no-script]").hidden = true;
-  document.querySelector(".gk-find").hidden = false;
 
   /* ---- The state ---- */
 

@@ -1,0 +1,85 @@
+"""Rules of topics, and of the functions of units."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.content import CONTENT, FUNCTIONS, Records
+from generator.problems import Problem, suggest
+from generator.reading import Entry, Loc
+from generator.records import FunctionsRecord, TopicsRecord
+from generator.topics import has_a_word
+
+
+def topics_and_functions_stand_once(records: Records) -> Iterator[Problem]:
+    """An id and a name belong to one topic, and to one function."""
+    if records.topics:
+        yield from _doubles(records.topics, "topics", records.topics.record.topics)
+    if records.functions:
+        yield from _doubles(records.functions, "functions", records.functions.record.functions)
+
+
+def _doubles(
+    entry: Entry[TopicsRecord] | Entry[FunctionsRecord], key: str, items: Iterable[object]
+) -> Iterator[Problem]:
+    for field in ("id", "name"):
+        seen: set[str] = set()
+        for index, item in enumerate(items):
+            value = getattr(item, field)
+            if value in seen:
+                yield Problem(entry.at(key, index, field), f"{field} {value} 重复了；请换一个")
+            seen.add(value)
+
+
+def not_about_names_a_task_with_the_word(records: Records) -> Iterator[Problem]:
+    """What a topic leaves out is a task that would else belong to it."""
+    if records.topics is None:
+        return
+    tasks = {
+        f"{entry.record.id}/{section.no}.{task.no}": task
+        for entry in records.documents
+        for section in entry.record.sections
+        for task in section.tasks
+    }
+    for index, topic in enumerate(records.topics.record.topics):
+        for number, item in enumerate(topic.not_about):
+            place = records.topics.at("topics", index, "not_about", number, "task")
+            if item.task not in tasks:
+                if records.documents and not _is_unreadable(records, item.task):
+                    yield Problem(place, f"没有任务 {item.task}{suggest(item.task, tasks)}")
+            elif not has_a_word(topic, tasks[item.task]):
+                message = f"任务 {item.task} 里没有“{topic.name}”的词，本来就不归入；请删去这一项"
+                yield Problem(place, message)
+
+
+def _is_unreadable(records: Records, task: str) -> bool:
+    return f"{CONTENT}/documents/{task.split('/')[0]}.yml" in records.unreadable
+
+
+def function_is_listed(records: Records) -> Iterator[Problem]:
+    """Every function of a unit is in functions.yml."""
+    if FUNCTIONS in records.unreadable:
+        return
+    listed = records.functions.record.functions if records.functions else ()
+    known = {function.name for function in listed}
+    for entry in records.registries:
+        for index, unit in enumerate(entry.record.units):
+            loc: Loc = ("units", index, "function")
+            for number, name in enumerate(unit.function):
+                if name not in known:
+                    message = f"{FUNCTIONS} 里没有“{name}”{suggest(name, known)}；请改名称，或先在那里登记"
+                    yield Problem(entry.at(*loc, number), message)
+
+
+def function_has_a_unit(records: Records) -> Iterator[Problem]:
+    """Every listed function is some unit's."""
+    if records.functions is None or any("/units/" in path for path in records.unreadable):
+        return
+    used = {
+        name
+        for entry in records.registries
+        for unit in entry.record.units
+        for name in unit.function
+    }
+    for index, function in enumerate(records.functions.record.functions):
+        if function.name not in used:
+            message = f"没有单位的 function 写“{function.name}”；请在单位里写上，或删去这一项"
+            yield Problem(records.functions.at("functions", index, "name"), message)

@@ -1,0 +1,124 @@
+"""Every type of page at every width, in every mode: no barrier, nothing that moves or sticks out.
+
+A page is visited once, and everything is looked at then; its pictures stay in test-results/screens/.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .browsing import DESKTOP, PAGE_TYPES, PHONE, TABLET
+from .conftest import ARTEFACTS
+
+WIDTHS = {"360": PHONE, "768": TABLET, "1440": DESKTOP}
+MODES = ("light", "dark", "elder")
+LOOKED_AT = {"360": MODES, "768": (), "1440": ("light",)}
+"""The modes in which axe looks: colours do not change with the width."""
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+SHIFT = """window.shifts = [];
+new PerformanceObserver((list) => {
+  const name = ({ node }) => node && (node.outerHTML || node.data || "").slice(0, 100);
+  for (const entry of list.getEntries()) shifts.push(`${entry.value} ${entry.sources.map(name)}`);
+}).observe({ type: "layout-shift", buffered: true });"""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What was found on a page: headings, things that moved, and by mode barriers and whether it
+    fits its width.
+    """
+
+    headings: int
+    shifts: list[str]
+    barriers: dict[str, list[str]]
+    fits: dict[str, bool]
+
+
+Look = Callable[[str, str], Visit]
+
+
+@pytest.fixture(scope="module")
+def look(browser: Browser, address: str) -> Iterator[Look]:
+    axe = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+    contexts = {
+        name: browser.new_context(viewport=size, locale="zh-CN") for name, size in WIDTHS.items()
+    }
+
+    @cache
+    def visit(path: str, width: str) -> Visit:
+        page = contexts[width].new_page()
+        page.add_init_script(SHIFT)
+        page.goto(f"{address}{path}")
+        if "?" in path:
+            expect(page.locator("[data-query]")).to_be_attached()
+        page.wait_for_timeout(150)
+        shifts = page.evaluate("shifts")
+        headings = page.locator("h1").count()
+        page.evaluate(axe)
+        name = path.replace("?q=", "").strip("/").replace("/", "-") or "home"
+        barriers, fits = {}, {}
+        for mode in MODES:
+            page.evaluate("mode => gongkai.setMode(mode)", mode)
+            fits[mode] = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            if mode in LOOKED_AT[width]:
+                barriers[mode] = find_barriers(page)
+            if width != "768" or mode == "light":
+                picture = ARTEFACTS / "screens" / f"{name}-{width}-{mode}.png"
+                page.screenshot(path=picture, full_page=mode == "light")
+        page.evaluate("gongkai.setMode('system')")
+        page.close()
+        return Visit(headings, shifts, barriers, fits)
+
+    yield visit
+    for context in contexts.values():
+        context.close()
+
+
+def find_barriers(page: Page) -> list[str]:
+    found = page.evaluate("rules => axe.run(document, { runOnly: rules })", RULES)
+    assert found["passes"], "axe looked at nothing"
+    return [
+        f"{rule['id']}: {node['html'][:200]}: {node['failureSummary']}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+every_page = pytest.mark.parametrize("path", PAGE_TYPES)
+every_width = pytest.mark.parametrize("width", WIDTHS)
+
+
+@every_page
+@pytest.mark.parametrize("width", ["360", "1440"])
+def test_axe_finds_no_barrier(look: Look, path: str, width: str) -> None:
+    assert look(path, width).barriers == {mode: [] for mode in LOOKED_AT[width]}
+
+
+@every_page
+@every_width
+def test_a_page_fits_its_width_in_every_mode(look: Look, path: str, width: str) -> None:
+    assert look(path, width).fits == dict.fromkeys(MODES, True)
+
+
+@every_page
+@every_width
+def test_nothing_moves_while_a_page_loads(look: Look, path: str, width: str) -> None:
+    assert look(path, width).shifts == []
+
+
+@every_page
+def test_a_page_has_one_heading_of_its_own(look: Look, path: str) -> None:
+    assert look(path, "360").headings == 1
+
+
+@every_page
+@every_width
+def test_a_page_leaves_its_picture(look: Look, path: str, width: str) -> None:
+    look(path, width)
+    name = path.replace("?q=", "").strip("/").replace("/", "-") or "home"
+    assert (ARTEFACTS / "screens" / f"{name}-{width}-light.png").stat().st_size > 5000
