@@ -3,9 +3,7 @@
 import logging
 import os
 import re
-import subprocess
 import sys
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,6 +19,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.content import CONTENT
+from generator.history import date_of_content, use_date_of_last_commit
+from generator.offline import name_files
 from generator.pages import INDEXES
 from generator.problems import ContentError
 from generator.site import TEMPLATES, Site, make_site
@@ -134,15 +134,17 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             log.error("%s", error)
         config.site_name = self._words["site.name"]
         config.site_description = self._words["site.description"]
-        config.copyright = self._words["site.unofficial"]
-        config.extra |= {"words": self._words, "problems": problems}
-        config.extra["search_version"] = site.search_version
-        config.extra["report_email"] = self.config.report_email
-        config.extra["mirror"] = self.config.mirror
-        config.extra["data_date"] = date_of_content(root)
-        # While serving, MkDocs puts a script of its own into every page.
         also = " file:" if self.config.offline else ""
-        config.extra["policy"] = "" if self._is_serving else POLICY.format(also=also)
+        config.extra |= {
+            "words": self._words,
+            "problems": problems,
+            "search_version": site.search_version,
+            "data_date": date_of_content(root),
+            "report_email": self.config.report_email,
+            "mirror": self.config.mirror,
+            # While serving, MkDocs puts a script of its own into every page.
+            "policy": "" if self._is_serving else POLICY.format(also=also),
+        }
         if not config.site_url:
             config.theme.static_templates.discard("sitemap.xml")  # it needs whole addresses
         return config
@@ -202,37 +204,3 @@ def draw_qr(address: str) -> str:
     """Return a QR code as SVG."""
     code = segno.make(address, error="l", boost_error=False, micro=False)
     return code.svg_inline(omitsize=True, svgclass=None, lineclass=None, light="#fff")
-
-
-_FOLDER_LINK = re.compile(
-    r'(<(?:a|form)\b[^>]*? (?:href|action)="(?![a-z]+:)[^"#?]*?)(/|(?<=["/])\.{1,2})(?=["#?])'
-)
-
-
-def name_files(html: str) -> str:
-    """Return HTML whose links to folders lead to the files in them: without a server none would."""
-    return _FOLDER_LINK.sub(lambda found: f"{found[1]}{found[2].rstrip('/')}/index.html", html)
-
-
-def use_date_of_last_commit(root: Path) -> None:
-    """Let MkDocs date its files by the last commit: the same commit gives the same bytes."""
-    if "SOURCE_DATE_EPOCH" not in os.environ and (time := _time_of_last_commit(root, ".")):
-        os.environ["SOURCE_DATE_EPOCH"] = time
-
-
-def date_of_content(root: Path) -> str:
-    """Return the day in China of the last commit that changed the content; empty where unknown."""
-    time = _time_of_last_commit(root, CONTENT) or os.environ.get("SOURCE_DATE_EPOCH")
-    if not time:
-        return ""
-    return datetime.fromtimestamp(int(time), timezone(timedelta(hours=8))).date().isoformat()
-
-
-def _time_of_last_commit(root: Path, path: str) -> str | None:
-    """Return when a commit last changed a path, in seconds; None without a repository."""
-    command = ["git", "-C", str(root), "log", "-1", "--format=%ct", "--", path]
-    try:
-        run = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
-    except (OSError, subprocess.CalledProcessError):
-        return None
-    return run.stdout.strip() or None

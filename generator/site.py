@@ -1,14 +1,13 @@
 """The whole story: load, check, plan, then pages and data as files."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import exports, pages
+from generator.assets import make_assets
 from generator.checks import check
 from generator.content import CONTENT, load
-from generator.deadlines import exceptional_days
 from generator.linking import make_plan
 from generator.plan import Plan
 from generator.problems import ContentError, Place
@@ -20,8 +19,7 @@ TEMPLATES = "site_templates"
 PAGES = f"{TEMPLATES}/pages"
 THEME = f"{TEMPLATES}/theme"
 WORDS = f"{TEMPLATES}/words.yml"
-CALENDAR = "assets/calendar.js"
-"""The State Council's calendar for period.js: a script, as the search index is."""
+STYLES = f"{TEMPLATES}/styles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +66,7 @@ def _files(root: Path, plan: Plan, words: Words, index: Mapping[str, str]) -> It
         yield SiteFile(path, text.encode())
     for path, text in index.items():
         yield SiteFile(path, text.encode())
-    yield SiteFile(CALENDAR, _calendar().encode())
+    for path, text in make_assets(root / STYLES, STYLES):
+        yield SiteFile(path, text.encode())
     for document in plan.documents:
         yield SiteFile(pages.archive_address(document), plan.archives[document])
-
-
-def _calendar() -> str:
-    first, last, off, worked = exceptional_days()
-    days = {
-        "first": first.isoformat(),
-        "last": last.isoformat(),
-        "holidays": [day.isoformat() for day in off],
-        "worked": [day.isoformat() for day in worked],
-    }
-    return f"gongkai.takeCalendar({json.dumps(days, separators=(',', ':'))})\n"

@@ -167,7 +167,8 @@ def test_the_server_survives_a_broken_record_and_recovers(repository: Repository
     log = (repository.root / "serve.log").open("w+", encoding="utf-8")
     with subprocess.Popen(command, stdout=log, stderr=log) as server:
         try:
-            wait_for(page, "公开财政信息")
+            served = wait_for(page, "公开财政信息")
+            assert "Content-Security-Policy" not in served  # reloading is an inline script
             repository.edit("content/units/jia.yml", "kind: agency", "kind: firm")
             broken = wait_for(page, "content/units/jia.yml:7:9: kind 不能是“firm”")
             assert "公开财政信息" in broken
