@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from generator.content import CONTENT
@@ -16,12 +16,12 @@ def use_date_of_last_commit(root: Path) -> None:
         os.environ["SOURCE_DATE_EPOCH"] = time
 
 
-def date_of_content(root: Path) -> str:
-    """Return the day in China of the last commit that changed the content; empty where unknown."""
+def date_of_content(root: Path) -> date | None:
+    """Return the day in China of the last commit that changed the content; None where unknown."""
     time = _time_of_last_commit(root, CONTENT) or os.environ.get("SOURCE_DATE_EPOCH")
     if not time:
-        return ""
-    return datetime.fromtimestamp(int(time), _CHINA).date().isoformat()
+        return None
+    return datetime.fromtimestamp(int(time), _CHINA).date()
 
 
 def _time_of_last_commit(root: Path, path: str) -> str | None:

@@ -134,12 +134,14 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             log.error("%s", error)
         config.site_name = self._words["site.name"]
         config.site_description = self._words["site.description"]
+        day = date_of_content(root)
         also = " file:" if self.config.offline else ""
         config.extra |= {
             "words": self._words,
             "problems": problems,
             "search_version": site.search_version,
-            "data_date": date_of_content(root),
+            "data_date": day,
+            "data_day": site.words.day(day) if day else "",
             "report_email": self.config.report_email,
             "mirror": self.config.mirror,
             # While serving, MkDocs puts a script of its own into every page.

@@ -136,13 +136,8 @@ def make_pages(plan: Plan, words: Words) -> tuple[Page, ...]:
     """Return all pages of the site, home first."""
     home = Page(HOME, words("home.title"), "home", plan)
     indexes = {
-        page.template: page
-        for page in _neighbours(
-            [
-                Page(f"{name}.md", words(f"{name}.title"), name, plan, _below(home))
-                for name in INDEXES
-            ]
-        )
+        name: Page(f"{name}.md", words(f"{name}.title"), name, plan, _below(home))
+        for name in INDEXES
     }
     return (
         home,

@@ -18,6 +18,7 @@ from generator.plan import (
     Section,
     Unit,
     group,
+    occasion_key,
 )
 from generator.records import Frequency, RecurringRecord, Role
 
@@ -52,6 +53,12 @@ class Lane:
     end: float
     cuts: tuple[float, ...]
     spots: tuple[Spot, ...]
+
+    @property
+    def is_often(self) -> bool:
+        """Whether it recurs too often for cuts: weekly, daily, always."""
+        record = self.occasion.sample
+        return isinstance(record, RecurringRecord) and record.frequency[0] not in _MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +207,9 @@ def _groups(deadlines: Iterable[Deadline], axis: _Axis) -> Iterator[Group]:
             yield Group(document, (), tuple(_occasions(found)))
 
 
-def _occasions(deadlines: Iterable[Deadline]) -> Iterator[Occasion]:
-    for slug, found in group(deadlines, lambda item: item.slug).items():
-        yield Occasion(slug, found)
+def _occasions(deadlines: Iterable[Deadline]) -> list[Occasion]:
+    groups = group(deadlines, lambda item: item.slug)
+    return sorted((Occasion(slug, found) for slug, found in groups.items()), key=occasion_key)
 
 
 def _lanes(document: Document, deadlines: Iterable[Deadline], axis: _Axis) -> Iterator[Lane]:

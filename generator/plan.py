@@ -273,7 +273,7 @@ class Plan:
         """All pages of deadlines: days first, then frequencies, then lengths."""
         groups = group(self.deadlines, lambda deadline: deadline.slug)
         occasions = (Occasion(slug, deadlines) for slug, deadlines in groups.items())
-        return tuple(sorted(occasions, key=_occasion_key))
+        return tuple(sorted(occasions, key=occasion_key))
 
     @cached_property
     def years(self) -> tuple[Span, ...]:
@@ -454,7 +454,8 @@ class _Groups(dict[K, tuple[V, ...]]):
 _LENGTH_ORDER = {"days": 1, "weeks": 7, "months": 30}
 
 
-def _occasion_key(occasion: Occasion) -> tuple[int, float, str]:
+def occasion_key(occasion: Occasion) -> tuple[int, float, str]:
+    """Return the key by which occasions are sorted: days, frequencies, lengths of time."""
     record = occasion.sample
     match record:
         case DateRecord() | PeriodEndRecord():

@@ -203,10 +203,10 @@ def test_pages_name_only_templates_that_exist() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ("  title: '{name} · {place}'", "  title: '{nam} · {place}'", "词语 unit.title 里的 {nam} 没有内容；可以用：{name}、{place}"),
-        ("  title: '{name} · {place}'", "  title: '{name.x}'", "词语 unit.title 要写一段文字，花括号里只写一个名字，如 {title}"),
-        ("  title: '{name} · {place}'", "  title: '{name'", "词语 unit.title 要写一段文字，花括号里只写一个名字，如 {title}"),
-        ("  title: '{name} · {place}'", "  title: '{}'", "词语 unit.title 要写一段文字，花括号里只写一个名字，如 {title}"),
+        ("  title: '{place} · {name}'", "  title: '{place} · {nam}'", "词语 unit.title 里的 {nam} 没有内容；可以用：{name}、{place}"),
+        ("  title: '{place} · {name}'", "  title: '{name.x}'", "词语 unit.title 要写一段文字，花括号里只写一个名字，如 {title}"),
+        ("  title: '{place} · {name}'", "  title: '{name'", "词语 unit.title 要写一段文字，花括号里只写一个名字，如 {title}"),
+        ("  title: '{place} · {name}'", "  title: '{}'", "词语 unit.title 要写一段文字，花括号里只写一个名字，如 {title}"),
         ("separator: 、", "separator:", "词语 separator 要写一段文字，花括号里只写一个名字，如 {title}"),
         ("separator: 、", "separator: [a]", "词语 separator 要写一段文字，花括号里只写一个名字，如 {title}"),
     ],

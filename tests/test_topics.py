@@ -90,6 +90,6 @@ def test_a_reader_compares_agencies_by_function(page: Page, address: str) -> Non
     page.goto(f"{address}units/ezhou/huanbao-ju/")
     page.get_by_role("link", name="生态环境").click()
     page.wait_for_url("**/functions/shengtai-huanjing/")
-    for name in ("市环保局 · 鄂州市", "市环保局 · 遂宁市", "江门市生态环境局台山分局 · 台山市"):
+    for name in ("鄂州市 · 市环保局", "遂宁市 · 市环保局", "台山市 · 江门市生态环境局台山分局"):
         expect(page.get_by_role("heading", name=name)).to_be_visible()
     expect(page.locator(".gk-answer").first).to_contain_text("每月发布全市集中式饮用水")

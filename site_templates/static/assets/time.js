@@ -34,7 +34,9 @@
     const line = timeline.querySelector("[data-today]");
     line.setAttribute("x", `${x * 100}%`);
     line.dataset.side = x > 0.5 ? "end" : "start";
-    line.querySelector("text").textContent = words.mark.replace("{day}", inWords(today)) + (share > 1 ? " →" : share < 0 ? " ←" : "");
+    const label = line.querySelector("text");
+    label.setAttribute("dx", x > 0.5 ? -4 : 4); /* room for what parts the words from the lines */
+    label.textContent = words.mark.replace("{day}", inWords(today)) + (share > 1 ? " →" : share < 0 ? " ←" : "");
     line.removeAttribute("visibility");
   }
 
