@@ -16,6 +16,7 @@ from generator.plan import (
     Document,
     Function,
     Jurisdiction,
+    Mention,
     Passage,
     Plan,
     Section,
@@ -34,7 +35,7 @@ from generator.records import (
     TaskRecord,
     UnitsRecord,
 )
-from generator.topics import find_mentions
+from generator.topics import has_a_word, sentences
 
 
 def make_plan(records: Records) -> Plan:
@@ -105,7 +106,7 @@ def make_plan(records: Records) -> Plan:
         source_lines=MappingProxyType(source_lines),
         originals=MappingProxyType(dict(_originals(passages, source_lines))),
         topics=topics,
-        mentions=tuple(find_mentions(topics, (item for item in passages if item.section))),
+        mentions=tuple(_mentions(topics, passages)),
         functions=tuple(map(Function, functions)),
     )
 
@@ -162,6 +163,16 @@ def _deadlines(passage: Passage) -> Iterable[Deadline]:
             due=record.due if isinstance(record, DateRecord | PeriodEndRecord) else None,
             candidates=tuple(candidates),
         )
+
+
+def _mentions(topics: Iterable[Topic], passages: Iterable[Passage]) -> Iterable[Mention]:
+    """Yield where tasks speak of topics, topic by topic."""
+    tasks = [passage for passage in passages if passage.section]
+    for topic in topics:
+        others = {item.task for item in topic.record.not_about}
+        for passage in tasks:
+            if passage.id not in others and has_a_word(topic.record, passage.task):
+                yield Mention(topic, passage, tuple(sentences(topic.record, passage.task)))
 
 
 def _source_lines(

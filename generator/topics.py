@@ -1,9 +1,8 @@
-"""Which tasks speak of a topic: by the words that reviewers chose."""
+"""Which words of a task speak of a topic."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from generator.plan import Mention, Passage, Topic
 from generator.records import TaskRecord, TopicRecord
 
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?[”’）]*")
@@ -14,17 +13,8 @@ def has_a_word(topic: TopicRecord, task: TaskRecord) -> bool:
     return any(word in f"{task.title or ''}\n{task.text}" for word in topic.words)
 
 
-def find_mentions(topics: Iterable[Topic], tasks: Iterable[Passage]) -> Iterator[Mention]:
-    """Yield where tasks speak of topics, topic by topic."""
-    tasks = tuple(tasks)
-    for topic in topics:
-        others = {item.task for item in topic.record.not_about}
-        for passage in tasks:
-            if passage.id not in others and has_a_word(topic.record, passage.task):
-                yield Mention(topic, passage, tuple(_sentences(topic.record, passage.task.text)))
-
-
-def _sentences(topic: TopicRecord, text: str) -> Iterator[str]:
-    for found in _SENTENCE.finditer(text):
+def sentences(topic: TopicRecord, task: TaskRecord) -> Iterator[str]:
+    """Yield the sentences of a task's text that have a word of a topic."""
+    for found in _SENTENCE.finditer(task.text):
         if any(word in found[0] for word in topic.words):
             yield found[0].strip()

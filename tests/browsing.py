@@ -5,12 +5,13 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 PHONE: ViewportSize = {"width": 360, "height": 780}
 TABLET: ViewportSize = {"width": 768, "height": 1024}
@@ -45,6 +46,35 @@ PAGE_TYPES = [
     "404.html",
 ]
 """One page at least of every kind."""
+
+
+_REPORT = """addEventListener("securitypolicyviolation", (event) => {
+  (window.violations = window.violations || []).push(`${event.violatedDirective} ${event.blockedURI}`);
+});"""
+
+
+@dataclass(frozen=True)
+class Watch:
+    """What a page asks for, and what it says in the console."""
+
+    page: Page
+    asked: list[str]
+    said: list[str]
+
+    def violations(self) -> list[str]:
+        """Return what the page's policy has refused so far."""
+        found: list[str] = self.page.evaluate("window.violations || []")
+        return found
+
+
+def watch(page: Page) -> Watch:
+    """Watch a page from now on."""
+    watched = Watch(page, [], [])
+    page.add_init_script(_REPORT)
+    page.on("request", lambda request: watched.asked.append(request.url))
+    page.on("console", lambda message: watched.said.append(message.text))
+    page.on("pageerror", lambda error: watched.said.append(str(error)))
+    return watched
 
 
 class _Quiet(SimpleHTTPRequestHandler):

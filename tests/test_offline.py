@@ -8,8 +8,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
+from .browsing import watch
 from .conftest import ROOT, SITE_URL, Repository, run_gongkai
-from .test_privacy import REPORT
 
 
 @pytest.fixture(scope="module")
@@ -25,11 +25,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_reader_goes_through_a_folder(browser: Browser, copy: Path) -> None:
     context = browser.new_context(locale="zh-CN")
     page = context.new_page()
-    page.add_init_script(REPORT)
-    asked: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
+    watched = watch(page)
     page.goto((copy / "index.html").as_uri())
     page.get_by_role("link", name="按单位看").click()
     page.get_by_role("link", name="市食药监局").first.click()
@@ -43,9 +39,9 @@ def test_a_reader_goes_through_a_folder(browser: Browser, copy: Path) -> None:
     expect(result).to_be_visible()
     result.get_by_role("link").first.click()
     expect(page.locator("#task-13")).to_be_in_viewport()
-    assert page.evaluate("window.violations || []") == []
-    assert said == []
-    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+    assert watched.violations() == []
+    assert watched.said == []
+    assert [url for url in watched.asked if not url.startswith(("file:", "data:"))] == []
     context.close()
 
 

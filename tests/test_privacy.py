@@ -6,9 +6,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page
 
-REPORT = """addEventListener("securitypolicyviolation", (event) => {
-  (window.violations = window.violations || []).push(`${event.violatedDirective} ${event.blockedURI}`);
-});"""
+from .browsing import watch
 
 
 def test_no_page_asks_another_host_or_breaks_the_policy(
@@ -16,12 +14,7 @@ def test_no_page_asks_another_host_or_breaks_the_policy(
 ) -> None:
     context = browser.new_context(locale="zh-CN")
     page = context.new_page()
-    page.add_init_script(REPORT)
-    asked: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
+    watched = watch(page)
     paths = [
         path.relative_to(built_site).as_posix().removesuffix("index.html")
         for path in sorted(built_site.rglob("*.html"))
@@ -29,9 +22,9 @@ def test_no_page_asks_another_host_or_breaks_the_policy(
     assert len(paths) > 200
     for path in [*paths, "search/?q=" + quote("财政局")]:
         page.goto(f"{address}{path}", wait_until="domcontentloaded")
-        assert page.evaluate("window.violations || []") == [], path
-        assert said == [], path
-    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+        assert watched.violations() == [], path
+        assert watched.said == [], path
+    assert [url for url in watched.asked if not url.startswith((address, "data:"))] == []
     assert context.cookies() == []
     context.close()
 
@@ -51,7 +44,7 @@ def test_the_policy_stands_before_anything_is_loaded(built_site: Path) -> None:
 
 
 def test_an_inline_script_does_not_run(page: Page, address: str) -> None:
-    page.add_init_script(REPORT)
+    watched = watch(page)
     page.goto(address)
     page.evaluate(
         """() => {
@@ -62,4 +55,8 @@ def test_an_inline_script_does_not_run(page: Page, address: str) -> None:
         }"""
     )
     page.wait_for_function("(window.violations || []).length >= 2")
+    assert {item.split()[0] for item in watched.violations()} <= {
+        "script-src-elem",
+        "script-src-attr",
+    }
     assert page.evaluate("window.ran") is None
