@@ -21,9 +21,9 @@ _SHEETS = {
         "compare",
         "pictures",
         "elder",
+        "print",
     ),
-    "dark.css": ("dark",),
-    "print.css": ("print",),
+    "dark.css": ("dark",),  # of its own, so that a media query can switch it without a script
 }
 """Style sheets, each of the files that it is made of: one request, and order matters."""
 
