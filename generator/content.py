@@ -26,8 +26,9 @@ class Records:
     """All that could be read of a content folder; `problems` are of what could not.
 
     `glossary` maps words to what a text reads for them, `synonyms` to what search also looks for;
-    `archives` maps a file name to its bytes; `topics` and `functions` are None where there is no file. `unreadable` holds the paths of broken files, so that
-    a rule can tell what is missing from what is only broken, and reports nothing twice.
+    `archives` maps a file name to its bytes; `topics` and `functions` are None where there is no
+    file. `unreadable` holds the paths of broken files, so that a rule can tell what is missing from
+    what is only broken, and reports nothing twice.
     """
 
     documents: tuple[Entry[DocumentRecord], ...]

@@ -188,7 +188,8 @@ def lay_out_years(plan: Plan, unit: Unit) -> Iterator[Timeline]:
     by_document = group(plan.deadlines_reaching(unit), lambda item: item.passage.document)
     for document, deadlines in by_document.items():
         year = document.record.year
-        axis = _Axis(year or 2001, year or 2001)
+        shown = year or 2001  # where it is unknown, any year stands for a year
+        axis = _Axis(shown, shown)
         lanes = tuple(_lanes(document, deadlines, axis))
         yield Timeline(
             axis.first if year else None,

@@ -307,35 +307,23 @@ class Plan:
     @cached_property
     def topics_of(self) -> Mapping[Passage, tuple[Topic, ...]]:
         """The topics of a task."""
-        pairs = group(self.mentions, lambda mention: mention.passage)
-        return _Groups(
-            {
-                passage: tuple(mention.topic for mention in mentions)
-                for passage, mentions in pairs.items()
-            }
-        )
+        return _gather((mention.passage, mention.topic) for mention in self.mentions)
 
     @cached_property
     def units_with(self) -> Mapping[Function, tuple[Unit, ...]]:
         """The units of a function, by jurisdiction."""
-        return _Groups(
-            {
-                function: tuple(
-                    unit for unit in self.units if function.name in unit.record.function
-                )
-                for function in self.functions
-            }
+        return _gather(
+            (function, unit)
+            for function in self.functions
+            for unit in self.units
+            if function.name in unit.record.function
         )
 
     @cached_property
     def functions_of(self) -> Mapping[Unit, tuple[Function, ...]]:
         """The functions of a unit."""
-        pairs = [(unit, function) for function, units in self.units_with.items() for unit in units]
-        return _Groups(
-            {
-                unit: tuple(function for _, function in found)
-                for unit, found in group(pairs, lambda pair: pair[0]).items()
-            }
+        return _gather(
+            (unit, function) for function, units in self.units_with.items() for unit in units
         )
 
     @cached_property
@@ -422,11 +410,9 @@ class Plan:
     @cached_property
     def groups_of(self) -> Mapping[Unit, tuple[Unit, ...]]:
         """The groups that a unit is a recorded member of."""
-        pairs = [
+        return _gather(
             (member, group) for group, members in self.members_of.items() for member in members
-        ]
-        grouped = group(pairs, lambda pair: pair[0])
-        return _Groups({unit: tuple(pair[1] for pair in pairs) for unit, pairs in grouped.items()})
+        )
 
     def successor_of(self, unit: Unit) -> Unit | None:
         """Return the unit that took over, where a record says so."""
@@ -444,6 +430,12 @@ def group(items: Iterable[V], key: Callable[[V], K]) -> Mapping[K, tuple[V, ...]
     for item in items:
         groups[key(item)].append(item)
     return _Groups({name: tuple(values) for name, values in groups.items()})
+
+
+def _gather(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    """Return the second of each pair by the first; no key is missing."""
+    groups = group(pairs, lambda pair: pair[0])
+    return _Groups({key: tuple(value for _, value in found) for key, found in groups.items()})
 
 
 class _Groups(dict[K, tuple[V, ...]]):

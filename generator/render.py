@@ -52,8 +52,7 @@ def mark(quote: str, expression: str) -> str:
 def mark_all(sentence: str, words: Iterable[str]) -> str:
     """Return Markdown of a sentence with each of the words marked wherever it stands."""
     longest_first = sorted(words, key=len, reverse=True)
-    found = re.compile("|".join(map(re.escape, longest_first)))
-    parts = re.split(f"({found.pattern})", sentence)
+    parts = re.split(f"({'|'.join(map(re.escape, longest_first))})", sentence)
     return "".join(
         f"<mark>{escape(part)}</mark>" if number % 2 else escape(part)
         for number, part in enumerate(parts)

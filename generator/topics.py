@@ -10,7 +10,8 @@ _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?[”’）]*")
 
 def has_a_word(topic: TopicRecord, task: TaskRecord) -> bool:
     """Tell whether a task's lead-in or text has a word of a topic."""
-    return any(word in f"{task.title or ''}\n{task.text}" for word in topic.words)
+    text = f"{task.title or ''}\n{task.text}"
+    return any(word in text for word in topic.words)
 
 
 def sentences(topic: TopicRecord, task: TaskRecord) -> Iterator[str]:

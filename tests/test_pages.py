@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -62,7 +63,6 @@ def look(browser: Browser, address: str) -> Iterator[Look]:
         shifts = page.evaluate("shifts")
         headings = page.locator("h1").count()
         page.evaluate(axe)
-        name = path.replace("?q=", "").strip("/").replace("/", "-") or "home"
         barriers, fits = {}, {}
         for mode in MODES:
             page.evaluate("mode => gongkai.setMode(mode)", mode)
@@ -70,8 +70,7 @@ def look(browser: Browser, address: str) -> Iterator[Look]:
             if mode in LOOKED_AT[width]:
                 barriers[mode] = find_barriers(page)
             if width != "768" or mode == "light":
-                picture = ARTEFACTS / "screens" / f"{name}-{width}-{mode}.png"
-                page.screenshot(path=picture, full_page=mode == "light")
+                page.screenshot(path=picture(path, width, mode), full_page=mode == "light")
         page.evaluate("gongkai.setMode('system')")
         page.close()
         return Visit(headings, shifts, barriers, fits)
@@ -79,6 +78,11 @@ def look(browser: Browser, address: str) -> Iterator[Look]:
     yield visit
     for context in contexts.values():
         context.close()
+
+
+def picture(path: str, width: str, mode: str) -> Path:
+    name = path.replace("?q=", "").strip("/").replace("/", "-") or "home"
+    return ARTEFACTS / "screens" / f"{name}-{width}-{mode}.png"
 
 
 def find_barriers(page: Page) -> list[str]:
@@ -123,5 +127,4 @@ def test_a_page_has_one_heading_of_its_own(look: Look, path: str) -> None:
 @every_width
 def test_a_page_leaves_its_picture(look: Look, path: str, width: str) -> None:
     look(path, width)
-    name = path.replace("?q=", "").strip("/").replace("/", "-") or "home"
-    assert (ARTEFACTS / "screens" / f"{name}-{width}-light.png").stat().st_size > 5000
+    assert picture(path, width, "light").stat().st_size > 5000

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.content import CONTENT, FUNCTIONS, Records
 from generator.problems import Problem, suggest
 from generator.reading import Entry, Loc
-from generator.records import FunctionsRecord, TopicsRecord
+from generator.records import FunctionRecord, FunctionsRecord, TopicRecord, TopicsRecord
 from generator.topics import has_a_word
 
 
@@ -18,7 +18,9 @@ def topics_and_functions_stand_once(records: Records) -> Iterator[Problem]:
 
 
 def _doubles(
-    entry: Entry[TopicsRecord] | Entry[FunctionsRecord], key: str, items: Iterable[object]
+    entry: Entry[TopicsRecord] | Entry[FunctionsRecord],
+    key: str,
+    items: Iterable[TopicRecord | FunctionRecord],
 ) -> Iterator[Problem]:
     for field in ("id", "name"):
         seen: set[str] = set()
