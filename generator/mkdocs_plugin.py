@@ -1,4 +1,4 @@
-"""The files of `site.py` into MkDocs: with `cli.py`, the only module that imports it."""
+"""The files of `site.py` into MkDocs: with `cli/building.py`, the only module that imports it."""
 
 import logging
 import os

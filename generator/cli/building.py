@@ -1,14 +1,13 @@
-"""The command `gongkai`: the only place that prints and exits."""
+"""`gongkai build`, `serve` and `render`."""
 
 import logging
 import os
-import sys
 import tempfile
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
+from generator.cli.terminal import CONFIG, in_repository, make_site_or_stop, shorten, stop
 from generator.folders import (
     RENDER_MARK,
     TargetError,
@@ -17,58 +16,21 @@ from generator.folders import (
     write_archive,
     write_files,
 )
-from generator.problems import ContentError
-from generator.site import Site, make_site
 
-CONFIG = "mkdocs.yml"
 OFFLINE = "gongkai-offline.zip"
 
 
-def _repository(_context: click.Context, _option: click.Parameter, value: Path) -> Path:
-    root = value.resolve()
-    if not (root / CONFIG).is_file():
-        message = f"{value} 里没有 {CONFIG}；请在仓库的顶层目录运行，或用 --root 指明"
-        raise click.BadParameter(message)
-    return root
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "--root",
-    type=click.Path(path_type=Path),
-    default=".",
-    callback=_repository,
-    help="仓库的顶层目录，默认是当前目录。",
-)
-@click.version_option(package_name="gongkai", message="%(version)s")
-@click.pass_context
-def main(context: click.Context, root: Path) -> None:
-    """把政务公开工作要点的记录变成网站。"""
-    context.obj = root
-
-
-@main.command()
-@click.pass_obj
-def check(root: Path) -> None:
-    """检查全部记录和模板，并与原文存档逐字比对。"""
-    plan = _make_site(root).plan
-    click.echo(
-        f"检查通过：{len(plan.documents)} 份文件，{len(plan.sections)} 个部分，"
-        f"{len(plan.tasks)} 项任务，{len(plan.units)} 个单位，{len(plan.deadlines)} 处时限。"
-    )
-
-
-@main.command()
+@click.command()
 @click.option(
     "--site-dir",
     type=click.Path(path_type=Path),
     help="网站的目录，默认是 site/；离线版默认放在仓库里。",
 )
 @click.option("--offline", is_flag=True, help=f"生成离线版 {OFFLINE}：解开就能看，不用服务器。")
-@click.pass_obj
+@in_repository
 def build(root: Path, site_dir: Path | None, offline: bool) -> None:
     """检查记录，生成网站；有错误时，上一次的网站保持原样。"""
-    _make_site(root)  # so that a broken record is said plainly, before MkDocs starts
+    make_site_or_stop(root)  # so that a broken record is said plainly, before MkDocs starts
     if offline:
         _build_offline(root, (site_dir or root).resolve() / OFFLINE)
         return
@@ -78,9 +40,9 @@ def build(root: Path, site_dir: Path | None, offline: bool) -> None:
         with stage(target) as folder:
             _build_with_mkdocs(root, folder)
     except (TargetError, OSError) as error:
-        _stop(f"没有生成网站：{error}")
+        stop(f"没有生成网站：{error}")
     pages = sum(1 for _ in target.rglob("*.html"))
-    shown = _shorten(target)
+    shown = shorten(target)
     click.echo(f"网站已生成：{shown}/（{pages} 页）。")
     click.echo(f"看网站：python3 -m http.server --directory {shown}，再打开 http://localhost:8000/")
     if not os.environ.get("SITE_URL"):
@@ -98,8 +60,8 @@ def _build_offline(root: Path, target: Path) -> None:
                 Path(folder, name).unlink(missing_ok=True)  # they are for servers
             write_archive(Path(folder), target)
     except OSError as error:
-        _stop(f"没有生成离线版：{error}")
-    click.echo(f"离线版已生成：{_shorten(target)}。解开后打开 {target.stem}/index.html。")
+        stop(f"没有生成离线版：{error}")
+    click.echo(f"离线版已生成：{shorten(target)}。解开后打开 {target.stem}/index.html。")
 
 
 def _build_with_mkdocs(root: Path, folder: Path, *, offline: bool = False) -> None:
@@ -115,12 +77,12 @@ def _build_with_mkdocs(root: Path, folder: Path, *, offline: bool = False) -> No
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
     except (MkDocsException, click.Abort, TemplateError) as error:
-        _stop(f"没有生成网站：{error}")
+        stop(f"没有生成网站：{error}")
 
 
-@main.command()
+@click.command()
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="地址和端口。")
-@click.pass_obj
+@in_repository
 def serve(root: Path, address: str) -> None:
     """在本机显示网站，记录或模板一改就更新。"""
     from mkdocs.__main__ import cli
@@ -129,46 +91,26 @@ def serve(root: Path, address: str) -> None:
     try:
         cli.main(arguments, prog_name="gongkai")
     except OSError as error:
-        _stop(f"不能在 {address} 上显示网站：{error.strerror}；请用 --address 换一个端口")
+        stop(f"不能在 {address} 上显示网站：{error.strerror}；请用 --address 换一个端口")
 
 
-@main.command()
+@click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.pass_obj
+@in_repository
 def render(root: Path, folder: Path) -> None:
     """把全部 Markdown 和数据写进 FOLDER，供审阅或别的引擎使用。"""
-    site = _make_site(root)
+    site = make_site_or_stop(root)
     try:
         check_target(folder.resolve(), root, RENDER_MARK)
         written, removed = write_files(folder, {item.path: item.content for item in site.files})
     except TargetError as error:
-        _stop(f"没有写入：{error}")
+        stop(f"没有写入：{error}")
     except OSError as error:
-        _stop(f"写不了 {error.filename or folder}：{error.strerror}")
+        stop(f"写不了 {error.filename or folder}：{error.strerror}")
     click.echo(
         f"已写入 {folder}：{len(site.files)} 个文件，"
         f"其中 {written} 个有变化；删去 {removed} 个不再有的。"
     )
-
-
-def _make_site(root: Path) -> Site:
-    try:
-        return make_site(root)
-    except ContentError as error:
-        for problem in error.problems:
-            click.echo(str(problem), err=True)
-        _stop(f"共 {len(error.problems)} 处问题。")
-
-
-def _stop(message: str) -> NoReturn:
-    click.echo(message, err=True)
-    sys.exit(1)
-
-
-def _shorten(path: Path) -> str:
-    """Return a path as seen from here where that is below, else whole."""
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def _log_warnings() -> None:

@@ -1,0 +1,26 @@
+"""The command `gongkai`: the only place that prints and exits."""
+
+from pathlib import Path
+
+import click
+
+from generator.cli.building import build, render, serve
+from generator.cli.checking import check
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path),
+    default=".",
+    help="仓库的顶层目录，默认是当前目录。",
+)
+@click.version_option(package_name="gongkai", message="%(version)s")
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """把政务公开工作要点的记录变成网站。"""
+    context.obj = root
+
+
+for _command in (check, build, serve, render):
+    main.add_command(_command)

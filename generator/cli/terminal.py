@@ -1,0 +1,54 @@
+"""What every command shares: where the repository is, and how it speaks and stops."""
+
+import functools
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Concatenate, NoReturn, ParamSpec, TypeVar
+
+import click
+
+from generator.problems import ContentError
+from generator.site import Site, make_site
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+CONFIG = "mkdocs.yml"
+
+
+def in_repository(command: Callable[Concatenate[Path, P], R]) -> Callable[P, R]:
+    """Give a command the root of its repository, or stop where there is none."""
+
+    @functools.wraps(command)
+    def run(*arguments: P.args, **options: P.kwargs) -> R:
+        context = click.get_current_context()
+        root: Path = context.find_object(Path) or Path()
+        if not (root.resolve() / CONFIG).is_file():
+            message = f"{root} 里没有 {CONFIG}；请在仓库的顶层目录运行，或用 --root 指明"
+            raise click.BadParameter(message, context.parent, param_hint="'--root'")
+        return command(root.resolve(), *arguments, **options)
+
+    return run
+
+
+def make_site_or_stop(root: Path) -> Site:
+    """Return the site of a repository, or say every problem and stop."""
+    try:
+        return make_site(root)
+    except ContentError as error:
+        for problem in error.problems:
+            click.echo(str(problem), err=True)
+        stop(f"共 {len(error.problems)} 处问题。")
+
+
+def stop(message: str) -> NoReturn:
+    """Say why a command cannot go on, and exit with 1."""
+    click.echo(message, err=True)
+    sys.exit(1)
+
+
+def shorten(path: Path) -> str:
+    """Return a path as seen from here where that is below, else whole."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
