@@ -5,18 +5,29 @@ omissions between them, and white space between those. Nothing else is skipped o
 break in a record is one in the source, and an omission begins and ends at white space.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from generator.hanzi import section_label, task_label
 from generator.problems import clip
 from generator.reading import Loc
-from generator.records import DocumentRecord, ParagraphRecord, SourceRecord
+from generator.records import (
+    Column,
+    DocumentRecord,
+    ParagraphRecord,
+    SectionRecord,
+    SourceRecord,
+    TaskRecord,
+)
 from generator.steps import DITTO, Step, apply_step, find_words
 
 _WHITE_SPACE = " \t\n\r\u00a0\u3000\ufeff"
+_MERGED_CELL = (DITTO, "同上")
+_EMPTY_CELL = re.compile(rf"(?:{DITTO}|同上|[—－–-]+|[/／]|无)(?=\s|$)")
+"""A cell that says nothing of its own."""
 _LONGEST_GAP = 800
 """A longer stretch without a record is taken for a record that differs, not for missing records."""
 
@@ -24,12 +35,13 @@ _LONGEST_GAP = 800
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Words that the source must hold next, and the part of the record that holds them; a
-    `is_next_line` piece follows a line break.
+    `is_next_line` piece follows a line break, and a cell may be another that says as little.
     """
 
     text: str
     loc: Loc
     is_next_line: bool = False
+    is_empty_cell: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +105,10 @@ def pieces(document: DocumentRecord, *, is_header_first: bool = False) -> Iterat
     if document.opening:
         yield from _paragraph(document.opening, "opening")
     for section_index, section in enumerate(document.sections):
-        section_loc = ("sections", section_index)
-        yield from _lines(section_label(section.no) + section.title, *section_loc, "title")
         for task_index, task in enumerate(section.tasks):
-            task_loc = (*section_loc, "tasks", task_index)
-            yield from _lines(task_label(task.no), *task_loc, "no")
-            if task.title:
-                yield from _lines(f"{task.title}。", *task_loc, "title")
-            yield from _paragraph(task, *task_loc)
-            if task.units_merged:
-                yield Piece(DITTO, (*task_loc, "units_merged"))
+            loc = ("sections", section_index, "tasks", task_index)
+            heading = tuple(_section(section, "sections", section_index)) if not task_index else ()
+            yield from _task(task, heading, document.source.columns, loc)
     if document.closing:
         yield from _paragraph(document.closing, "closing")
     if notice:
@@ -110,23 +116,80 @@ def pieces(document: DocumentRecord, *, is_header_first: bool = False) -> Iterat
             yield from _lines(attachment, "notice", "attachments", number)
 
 
+_USUAL_ORDER = (Column.SECTION, Column.NO, Column.TITLE, Column.TEXT, Column.UNITS, Column.TIME)
+
+
+def _section(section: SectionRecord, *loc: str | int) -> Iterator[Piece]:
+    label = "" if section.unnumbered else section.label or section_label(section.no)
+    if section.title:
+        yield from _lines(f"{label}{section.title}{section.title_ends}", *loc, "title")
+
+
+def _task(
+    task: TaskRecord, section: Iterable[Piece], columns: Sequence[Column], loc: Loc
+) -> Iterator[Piece]:
+    """Yield a task's pieces in the order of its columns; `section` is the heading that it is under,
+    if it is the first.
+    """
+    label = "" if task.unnumbered else task.label or task_label(task.no)
+    title = f"{task.title}{task.title_ends}" if task.title else None
+    lists = [
+        (group.role.value, tuple(_lines(group.printed, *loc, "units", number, "printed")))
+        for number, group in enumerate(task.units)
+        if not group.after
+    ]
+    parts: dict[Column, list[Piece]] = {
+        Column.SECTION: [*section, *_lines(task.heading, *loc, "heading")],
+        Column.NO: [*_lines(label, *loc, "no")],
+        Column.TITLE: [*_lines(title, *loc, "title")],
+        Column.TEXT: [*_text(task, loc)],
+        Column.TIME: [*_lines(task.time, *loc, "time")],
+    }
+    for column in columns or _USUAL_ORDER:
+        found = parts.get(column)
+        if found is None:
+            fitting = [item for item in lists if column in (Column.UNITS, item[0])]
+            lists = [item for item in lists if item not in fitting]
+            found = [piece for _, pieces in fitting for piece in pieces]
+            if task.units_merged and column is not Column.SUPPORTING:
+                found = [Piece(DITTO, (*loc, "units_merged"), is_empty_cell=True)]
+        yield from found
+        if columns and not found:
+            yield Piece("", (*loc, "no"), is_empty_cell=True)
+    for _, pieces in lists:
+        yield from pieces
+
+
+def _text(paragraph: ParagraphRecord, loc: Loc) -> Iterator[Piece]:
+    """Yield a text, with the unit lists that stand inside it."""
+    rest = paragraph.text
+    for number, group in enumerate(paragraph.units):
+        if group.after and group.after in rest:
+            before, _, rest = rest.partition(group.after)
+            yield from _lines(before + group.after, *loc, "text")
+            yield from _lines(group.printed, *loc, "units", number, "printed")
+    yield from _lines(rest, *loc, "text")
+
+
 def _header(document: DocumentRecord) -> Iterator[Piece]:
     for number, item in enumerate(document.header):
         yield from _lines(item.label, "header", number, "label")
-        yield Piece("：", ("header", number, "value"))
+        yield Piece("：", ("header", number, "value" if item.value else "label"))
         yield from _lines(item.value, "header", number, "value")
 
 
 def _lines(text: str | None, *loc: str | int) -> Iterator[Piece]:
     lines = text.split("\n") if text else []
-    for number, line in enumerate(filter(None, lines)):
-        yield Piece(line, loc, is_next_line=number > 0)
+    for number, line in enumerate(lines):
+        if line:
+            yield Piece(line, loc, is_next_line=number > 0)
 
 
 def _paragraph(paragraph: ParagraphRecord, *loc: str | int) -> Iterator[Piece]:
-    yield from _lines(paragraph.text, *loc, "text")
+    yield from _text(paragraph, loc)
     for number, group in enumerate(paragraph.units):
-        yield from _lines(group.printed, *loc, "units", number, "printed")
+        if not group.after:
+            yield from _lines(group.printed, *loc, "units", number, "printed")
 
 
 def align(document: DocumentRecord, source: str) -> tuple[tuple[Span, ...], tuple[Difference, ...]]:
@@ -158,15 +221,27 @@ class _Aligner:
         self.source = source
         self.spans: list[Span] = []
         self.differences: list[Difference] = []
+        omitted = {
+            "omissions": [omission.text for omission in document.source.omissions],
+            "unplaced": document.source.unplaced,
+        }
         self._omissions: dict[Loc, list[str]] = {
-            ("source", "omissions", number): omission.text.split("\n")
-            for number, omission in enumerate(document.source.omissions)
+            ("source", kind, number): text.split("\n")
+            for kind, texts in omitted.items()
+            for number, text in enumerate(texts)
         }
         self._position = _skip_space(source, 0)
         self._is_lost = False  # after a piece that differs, until the next that the source holds
 
     def place(self, piece: Piece) -> None:
         """Find a piece at the position, after the omissions that stand there."""
+        if piece.is_empty_cell:
+            cell = _EMPTY_CELL.match(self.source, self._position)
+            if cell and (cell[0] in _MERGED_CELL or not piece.text):
+                self._step(piece.loc, cell.end())
+                return
+            if not piece.text:
+                return
         while not self._holds(piece) and self._skip_omission():
             pass
         if not self._holds(piece):

@@ -182,10 +182,14 @@ def _source_lines(
     text = normalise(archive, record.source, glossary)
     parts: defaultdict[int, list[SourcePart]] = defaultdict(list)
     spans = align(record, text)[0]
+    begun: set[Loc] = set()
     for span, following in zip(spans, [*spans[1:], None], strict=True):
         number = text.count("\n", 0, span.start) + 1
         gap = text[span.end : following.start] if following else ""
-        parts[number].append(SourcePart(span.loc, text[span.start : span.end] + gap.split("\n")[0]))
+        words = text[span.start : span.end] + gap.split("\n")[0]
+        task = span.loc[:4] if span.loc[2:3] == ("tasks",) else ()
+        parts[number].append(SourcePart(span.loc, words, bool(task) and task not in begun))
+        begun.add(task)
     return tuple(
         SourceLine(number, line, tuple(parts[number]))
         for number, line in enumerate(archive.split("\n"), start=1)

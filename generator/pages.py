@@ -212,7 +212,7 @@ def _document_pages(plan: Plan, document: Document, index: Page, words: Words) -
     sections = [
         Page(
             path=address(section),
-            title=f"{section.label}{section.record.title}",
+            title=f"{section.label}{section.title}",
             template="section",
             subject=section,
             trail=_below(top),

@@ -70,8 +70,13 @@ class Section:
 
     @property
     def label(self) -> str:
-        """The number as printed: 一、."""
-        return section_label(self.record.no)
+        """The number as printed: 一、; empty where none is."""
+        return "" if self.record.unnumbered else self.record.label or section_label(self.record.no)
+
+    @property
+    def title(self) -> str:
+        """The title; of a plan that has no parts, the plan's."""
+        return self.record.title or self.document.record.title
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,8 +116,10 @@ class Passage:
 
     @property
     def label(self) -> str:
-        """The number of a task as printed: （二）; empty for a paragraph."""
-        return task_label(self.task.no) if self.section else ""
+        """The number of a task as printed: （二）; empty where none is, and for a paragraph."""
+        if self.section is None or self.task.unnumbered:
+            return ""
+        return self.task.label or task_label(self.task.no)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -229,6 +236,7 @@ class SourcePart:
 
     loc: Loc
     words: str
+    begins_task: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,12 +131,14 @@ class Role(StrEnum):
 class UnitsRecord(Record):
     """Units that share a role in one task, as the plan prints or names them.
 
-    A unit list gives `printed`, its words as they stand, label and punctuation included; an actor
-    that a sentence names (role `named`) gives `quote`, the words of that sentence.
+    A unit list gives `printed`, its words as they stand, label and punctuation included; where the
+    text goes on behind it, `after` gives the words before it. An actor that a sentence names (role
+    `named`) gives `quote`, the words of that sentence.
     """
 
     role: Role
     printed: Text | None = None
+    after: Line | None = None
     quote: Line | None = None
     names: Annotated[tuple[Line, ...], AfterValidator(_all_different)] = Field(min_length=1)
 
@@ -284,31 +286,66 @@ class ParagraphRecord(Record):
     targets: tuple[TargetRecord, ...] = ()
 
 
+def _refuse_label_without_number(label: str | None, unnumbered: bool) -> None:
+    if label and unnumbered:
+        raise ValueError("写了 unnumbered 就没有编号，请删去 label 或 unnumbered")
+
+
+TitleEnd = Literal["。", "．", "：", "；", "，", "！", ""]
+"""The mark that closes a title as printed; none where the title's line or cell ends."""
+
+
 class TaskRecord(ParagraphRecord):
     """One numbered requirement, without its number and its unit list.
 
-    `title` is the lead-in without its closing 。, or null; `units_merged` says that the unit cell
-    is merged with the one above, so that the units are those of the task before.
+    `label` is the number as printed where it is not （一）, and `unnumbered` says that none is, so
+    that `no` counts; `heading` is printed above the task and names a group of tasks within the
+    section; `title` is the lead-in without its closing mark, or null; `time` is what a line or a
+    column of its own says of the time; `units_merged` says that the unit cell is merged with the
+    one above, so that the units are those of the task before.
     """
 
     no: Number
+    label: Line | None = None
+    unnumbered: YesNo = False
+    heading: Text | None = None
     title: Line | None = None
+    title_ends: TitleEnd = "。"
+    time: Text | None = None
     units_merged: YesNo = False
+
+    @model_validator(mode="after")
+    def _number_is_printed_or_not(self) -> Self:
+        _refuse_label_without_number(self.label, self.unnumbered)
+        return self
 
 
 class SectionRecord(Record):
-    """A top-level part of a document."""
+    """A top-level part of a document; one without number and title holds a plan that has no parts.
+
+    `label` is the number as printed where it is not 一、.
+    """
 
     no: Number
-    title: Line
+    label: Line | None = None
+    unnumbered: YesNo = False
+    title: Line | None = None
+    title_ends: TitleEnd = ""
     tasks: tuple[TaskRecord, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _number_is_printed_or_not(self) -> Self:
+        if not self.title and not self.unnumbered:
+            raise ValueError("缺少必填的 title；没有编号也没有标题的，请写 unnumbered: true")
+        _refuse_label_without_number(self.label, self.unnumbered)
+        return self
 
 
 class HeaderItem(Record):
-    """One label and value of the catalogue header, as printed."""
+    """One label and value of the catalogue header, as printed; no value where none is printed."""
 
     label: Line
-    value: Line
+    value: Line | None = None
 
 
 class NoticeRecord(Record):
@@ -360,17 +397,49 @@ class Omission(Record):
     why: Line
 
 
-class SourceRecord(Record):
-    """The archived text, and every step from it to the record."""
+class Column(StrEnum):
+    """A part of a task, as a table or a list prints it; `units` are all lists of units."""
 
+    SECTION = "section"
+    NO = "no"
+    TITLE = "title"
+    TEXT = "text"
+    UNITS = "units"
+    LEAD = "lead"
+    RESPONSIBLE = "responsible"
+    SUPPORTING = "supporting"
+    TIME = "time"
+
+
+class Format(StrEnum):
+    """What the received file was; the archive of one that is no text is what a program read in it."""
+
+    TEXT = "text"
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+    XLSX = "xlsx"
+
+
+class SourceRecord(Record):
+    """The archived text, and every step from it to the record.
+
+    `columns` is the order in which a task's parts print, where it is not number, title, text, units,
+    time; a part whose cell is empty is left out of the record. `unplaced` are words of a draft that
+    an editor still has to place.
+    """
+
+    format: Format = Format.TEXT
     file: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.txt$")]
     sha256: Sha256
     received_sha256: Sha256
     steps: Annotated[tuple[Step, ...], AfterValidator(_all_different)] = ()
+    columns: Annotated[tuple[Column, ...], AfterValidator(_all_different)] = ()
     glossary: tuple[GlossaryUse, ...] = ()
     repairs: tuple[Repair, ...] = ()
     contacts: tuple[ContactLeftOut, ...] = ()
     omissions: tuple[Omission, ...] = ()
+    unplaced: tuple[Text, ...] = ()
     notes: tuple[Line, ...] = ()
 
 

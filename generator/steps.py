@@ -20,12 +20,18 @@ CELL_GAP = "\t"
 class Step(StrEnum):
     """A step that a record may declare."""
 
+    NOISE = "noise"
     SPACES = "spaces"
     GLOSSES = "glosses"
     SIMPLIFIED = "simplified"
     GLOSSARY = "glossary"
     PUNCTUATION = "punctuation"
     TABLE = "table"
+
+
+def remove_noise(text: str) -> str:
+    """Remove the marks that some scrapes leave: @@ and the replacement character."""
+    return re.sub("@{2,}|\ufffd", "", text)
 
 
 def plain_spaces(text: str) -> str:
@@ -119,6 +125,8 @@ def unwrap_table(text: str) -> str:
 def apply_step(step: Step, text: str, glossary: Mapping[str, str]) -> str:
     """Apply one declared step to the whole text; lines stay lines."""
     match step:
+        case Step.NOISE:
+            return remove_noise(text)
         case Step.SPACES:
             return plain_spaces(text)
         case Step.GLOSSES:

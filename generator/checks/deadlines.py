@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from generator.checks.paragraphs import all_paragraphs, not_in_text
+from generator.checks.paragraphs import all_paragraphs, not_in_text, printed_words
 from generator.content import Records
 from generator.deadlines import (
     AT_LEAST,
@@ -40,7 +40,7 @@ def _all_deadlines(
 def deadline_is_quoted(records: Records) -> Iterator[Problem]:
     """A deadline's quote stands in the text; its expression and other words stand in the quote."""
     for entry, paragraph, deadline, loc in _all_deadlines(records):
-        if deadline.quote not in paragraph.text:
+        if not any(deadline.quote in words for words in printed_words(paragraph)):
             yield not_in_text(entry, (*loc, "quote"), "quote", deadline.quote)
         words = {"expression": deadline.expression}
         if isinstance(deadline, RelativeRecord) and deadline.after:
@@ -57,7 +57,7 @@ def no_deadline_is_quoted(records: Records) -> Iterator[Problem]:
     """Words that are no deadline stand in the text."""
     for entry, paragraph, loc in all_paragraphs(records):
         for number, words in enumerate(paragraph.not_a_deadline):
-            if words.expression not in paragraph.text:
+            if not any(words.expression in printed for printed in printed_words(paragraph)):
                 place = (*loc, "not_a_deadline", number, "expression")
                 yield not_in_text(entry, place, "expression", words.expression)
 

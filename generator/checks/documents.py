@@ -64,7 +64,9 @@ def fields_are_printed(records: Records) -> Iterator[Problem]:
     for entry in records.documents:
         document = entry.record
         notice = document.notice
-        header = {re.sub(r"\s", "", item.label): item.value for item in document.header}
+        header = {
+            re.sub(r"\s", "", item.label): item.value for item in document.header if item.value
+        }
         for name, labels in _LABELS.items():
             printed = next((header[label] for label in labels if label in header), None)
             if notice and name in _IN_NOTICE:

@@ -8,6 +8,7 @@ from generator.reading import Entry, Loc
 from generator.records import (
     DocumentRecord,
     ParagraphRecord,
+    TaskRecord,
 )
 
 
@@ -29,6 +30,15 @@ def all_paragraphs(
     for entry in records.documents:
         for paragraph, loc in paragraphs(entry.record):
             yield entry, paragraph, loc
+
+
+def printed_words(paragraph: ParagraphRecord) -> tuple[str, ...]:
+    """Return all words of a paragraph in which a commitment may stand: its text, its unit lists, and
+    what is printed of the time.
+    """
+    lists = (group.printed for group in paragraph.units)
+    time = paragraph.time if isinstance(paragraph, TaskRecord) else None
+    return tuple(words for words in (paragraph.text, *lists, time) if words)
 
 
 def not_in_text(entry: Entry[DocumentRecord], loc: Loc, name: str, words: str) -> Problem:

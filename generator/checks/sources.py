@@ -8,9 +8,9 @@ from hashlib import sha256
 from generator.checks.paragraphs import all_paragraphs, paragraphs
 from generator.content import CONTENT, Records
 from generator.fidelity import align, count_glossary_words, normalise
-from generator.problems import ContentError, Place, Problem, suggest
+from generator.problems import ContentError, Place, Problem, clip, suggest
 from generator.reading import Entry, Loc, decode
-from generator.records import DocumentRecord, TaskRecord
+from generator.records import DocumentRecord, Format, TaskRecord
 from generator.steps import CONTACT_LEFT_OUT, DITTO, Step
 
 
@@ -33,7 +33,8 @@ def archive_is_unchanged(records: Records) -> Iterator[Problem]:
             decode(data, path)
         except ContentError as error:
             yield from error.problems
-        if (source.received_sha256 == source.sha256) == bool(source.contacts):
+        is_as_received = source.received_sha256 == source.sha256
+        if is_as_received == bool(source.contacts or source.format is not Format.TEXT):
             message = "略去了联系方式，received_sha256 才与 sha256 不同；请核对 contacts 和校验和"
             yield Problem(entry.at("source", "received_sha256"), message)
         if len(users[source.file]) > 1:
@@ -140,7 +141,12 @@ CONTACT = re.compile(
 def text_holds_no_structure(records: Records) -> Iterator[Problem]:
     """A task's number, a heading, a unit list or a merged cell has its own field, not the text."""
     for entry, paragraph, loc in all_paragraphs(records):
-        for match in _STRUCTURE.finditer(paragraph.text):
+        is_labelled = isinstance(paragraph, TaskRecord) and (
+            paragraph.label or paragraph.unnumbered
+        )
+        # where tasks are numbered otherwise, （一） may number the parts of one
+        structure = _LIST if is_labelled else _STRUCTURE
+        for match in structure.finditer(paragraph.text):
             message = f"正文里的“{match[0]}”像是编号或责任单位；请写进 no、title 或 units"
             yield Problem(entry.at(*loc, "text"), message)
 
@@ -150,7 +156,8 @@ def sentences_stand_in_texts(records: Records) -> Iterator[Problem]:
     for entry in records.documents:
         fields: list[tuple[str, Loc]] = []
         for index, section in enumerate(entry.record.sections):
-            fields.append((section.title, ("sections", index, "title")))
+            if section.title:
+                fields.append((section.title, ("sections", index, "title")))
         for paragraph, loc in paragraphs(entry.record):
             if isinstance(paragraph, TaskRecord) and paragraph.title:
                 fields.append((paragraph.title, (*loc, "title")))
@@ -191,7 +198,15 @@ def source_is_whole(records: Records) -> Iterator[Problem]:
                 headings.add(words)
 
 
+def nothing_is_unplaced(records: Records) -> Iterator[Problem]:
+    """Every word that a draft could not place has found its place."""
+    for entry in records.documents:
+        for number, words in enumerate(entry.record.source.unplaced):
+            message = f"“{clip(words, 40)}”还没有安放；请写进它该在的地方，或写入 source.omissions"
+            yield Problem(entry.at("source", "unplaced", number), message)
+
+
+_LIST = re.compile(f"(?:责任|牵头|配合)单位：|{DITTO}")
 _STRUCTURE = re.compile(
-    "^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)|(?:责任|牵头|配合)单位：|" + DITTO,
-    re.MULTILINE,
+    rf"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)|{_LIST.pattern}", re.MULTILINE
 )

@@ -9,6 +9,7 @@ from generator.content import CONTENT, Records
 from generator.problems import Problem, suggest
 from generator.reading import Loc
 from generator.records import (
+    ParagraphRecord,
     Role,
     TaskRecord,
 )
@@ -97,11 +98,17 @@ def unit_is_registered(records: Records) -> Iterator[Problem]:
 
 
 _AROUND_NAMES = re.compile(
-    r"(?:责任|牵头|配合|主办|协办|承办|参加)(?:单位|部门|科室)|牵头|配合|[：、，；。（）【】［］\[\]和及与\s]"
+    r"(?:责任|牵头|配合|主办|协办|承办|参加|参与|落实|负责|实施|主管)+(?:单位|部门|科室|处室|主体)"
+    r"|(?:完成|办理)?时限|完成时间|时间要求|牵头|配合|[：、，；。（）【】〔〕［］\[\]和及与\s]"
 )
-"""What a unit list prints beside names and its note."""
+"""What a unit list prints beside names, times and its note."""
 
 _ROLE_WORDS = {"牵头": Role.LEAD, "配合": Role.SUPPORTING}
+
+
+def _notes(paragraph: ParagraphRecord) -> list[str]:
+    """Return the stretches of a note: … stands between those that do not print side by side."""
+    return paragraph.units_note.split("…") if paragraph.units_note else []
 
 
 def unit_list_is_accounted_for(records: Records) -> Iterator[Problem]:
@@ -117,6 +124,8 @@ def unit_list_is_accounted_for(records: Records) -> Iterator[Problem]:
             if group.printed is None:
                 continue
             rest = group.printed
+            for deadline in paragraph.deadlines:
+                rest = rest.replace(deadline.quote, "", 1)
             position = 0
             for index, name in enumerate(group.names):
                 found = rest.find(name, position)
@@ -129,26 +138,36 @@ def unit_list_is_accounted_for(records: Records) -> Iterator[Problem]:
                 rest = rest[:found] + rest[found + len(name) :]
                 position = found
             unexplained += rest
-            around = rest.replace(paragraph.units_note or "\n", "")
+            around = rest
+            for words in _notes(paragraph):
+                around = around.replace(words, "")
             for word, role in _ROLE_WORDS.items():
                 if word in around and group.role is not role:
                     message = f"printed 写的是“{word}”，role 却是 {group.role}；请改成 {role}"
                     yield Problem(entry.at(*loc, "units", number, "role"), message)
         if not is_complete:
             continue
-        if paragraph.units_note:
-            for name in sorted(names[entry.record.jurisdiction]):
-                # 等各有关部门 goes on about the list, whatever another plan registers
-                if re.search(f"(?<!等)(?<!及其他){re.escape(name)}", paragraph.units_note):
-                    message = f"units_note 里的“{name}”是单位；请写进 names"
-                    yield Problem(entry.at(*loc, "units_note"), message)
-            if paragraph.units_note not in unexplained:
-                message = f"“{paragraph.units_note}”不在责任单位的 printed 里；请照原文写"
-                yield Problem(entry.at(*loc, "units_note"), message)
-            unexplained = unexplained.replace(paragraph.units_note, "", 1)
+        for note in _notes(paragraph):
+            unexplained = unexplained.replace(note, "", 1)
         if words := _AROUND_NAMES.sub("", unexplained):
             message = f"责任单位里的“{words}”既不是单位，也没有写进 units_note；请补上"
             yield Problem(entry.at(*loc, "units"), message)
+
+
+def units_note_is_printed(records: Records) -> Iterator[Problem]:
+    """A note on a unit list is printed in it, and no registered unit hides in it."""
+    names = _unit_names(records)
+    for entry, paragraph, loc in all_paragraphs(records):
+        printed = [group.printed for group in paragraph.units if group.printed]
+        for note in _notes(paragraph):
+            if not any(note in words for words in printed):
+                message = f"“{note}”不在责任单位的 printed 里；请照原文写"
+                yield Problem(entry.at(*loc, "units_note"), message)
+            for name in sorted(names[entry.record.jurisdiction]):
+                # 等各有关部门 goes on about the list, whatever another plan registers
+                if re.search(f"(?<!等)(?<!及其他){re.escape(name)}", note):
+                    message = f"units_note 里的“{name}”是单位；请写进 names"
+                    yield Problem(entry.at(*loc, "units_note"), message)
 
 
 def named_unit_is_quoted(records: Records) -> Iterator[Problem]:

@@ -94,7 +94,9 @@ def shapes(plan: Plan) -> Iterator[DocumentShape]:
             issued=record.issued,
             published=record.published,
             validity=record.validity,
-            header=tuple(HeaderShape(label=item.label, value=item.value) for item in record.header),
+            header=tuple(
+                HeaderShape(label=item.label, value=item.value or "") for item in record.header
+            ),
             basis=tuple(basis.number for basis in record.basis),
             opening=record.opening.text if record.opening else None,
             closing=record.closing.text if record.closing else None,

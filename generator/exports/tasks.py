@@ -62,7 +62,7 @@ def shapes(plan: Plan) -> Iterator[TaskShape]:
             yield TaskShape(
                 id=passage.id,
                 document=passage.document.id,
-                section=SectionShape(no=section.record.no, title=section.record.title),
+                section=SectionShape(no=section.record.no, title=section.title),
                 no=task.no,
                 label=passage.label,
                 title=task.title,

@@ -46,7 +46,7 @@ def make_entries(plan: Plan, words: Words) -> Iterator[Entry]:
         for passage in plan.passages_of[document]:
             if passage.section and passage.section is not section:
                 section = passage.section
-                yield Entry("section", section, section.record.title)
+                yield Entry("section", section, section.title)
             yield _passage(plan, passage, words)
 
 
@@ -72,7 +72,7 @@ def _document(document: Document, words: Words) -> Entry:
         record.issuer,
         record.publisher,
     ]
-    text = [f"{item.label} {item.value}" for item in record.header]
+    text = [f"{item.label} {item.value or ''}" for item in record.header]
     if notice:
         texts = (notice.addressees, notice.letter, notice.signature, notice.date)
         text += [words_of_it for words_of_it in texts if words_of_it]

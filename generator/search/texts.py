@@ -44,7 +44,7 @@ def show(plan: Plan, entry: Entry, words: Words) -> Mapping[str, object] | None:
         shown |= {
             "label": subject.label or words(f"document.{subject.part}"),
             "document": words.plan_title(subject.document),
-            "section": f"{section.label}{section.record.title}" if section else "",
+            "section": f"{section.label}{section.title}" if section else "",
             "roles": [roles.index(item.role) for item in plan.assignments_of[subject]],
         }
     return {name: value for name, value in shown.items() if value}
