@@ -19,20 +19,29 @@ from generator.records import (
     RelativeRecord,
 )
 
-_UNITS = {"D": "days", "W": "weeks", "M": "months"}
-
-_YEAR = r"(?:(?P<year>\d{4})年|今年)?"
-_BEFORE = r"(?:之?前|以前)?"
-_DAY = re.compile(_YEAR + r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日" + _BEFORE, re.ASCII)
-_MONTH_END = re.compile(_YEAR + r"(?P<month>\d{1,2})月底" + _BEFORE, re.ASCII)
-_YEAR_END = re.compile(r"(?:(?P<year>\d{4})年|今年|本年)?(?:年内|年?底" + _BEFORE + ")", re.ASCII)
+_UNITS = {"H": "hours", "D": "days", "W": "weeks", "M": "months", "Y": "years"}
 
 _NUMERALS = "一二两三四五六七八九十"
 _NUMBER = rf"(\d+|[{_NUMERALS}]+)"
 
+_MONTH = rf"(?P<month>\d{{1,2}}|[{_NUMERALS}]{{1,3}})月份?"
+_DAY = re.compile(
+    r"(?:(?P<year>\d{4})年度?|今年|本年度?|当年)?(?:"
+    + _MONTH
+    + r"(?:(?P<day>\d{1,2})[日号]|(?P<third>[上中下])旬|(?P<end>[底末]))?"
+    r"|第?(?P<quarter>[一二三四1-4])季度(?P<quarter_end>[底末])?"
+    r"|(?P<half>[上下])半年[底末]?"
+    r"|(?:(?<=年)|(?<=年度)|年)[底末内])(?P<before>之?前|以前)?",
+    re.ASCII,
+)
+_ISO_DAY = re.compile(
+    r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?!\d)", re.ASCII
+)
+_RANGE = re.compile("至|到|[-—－~～]+")
+
 _LENGTH = re.compile(
     rf"(?<![百千\d{_NUMERALS}]){_NUMBER}"
-    r"(?P<unit>个?工作日|个?自然日|天|日|周|个?星期|个月)",
+    r"(?P<unit>个?工作日|个?自然日|天|日|周|个?星期|个月|个?小时|年)",
     re.ASCII,
 )
 _LENGTH_UNITS = {
@@ -43,16 +52,17 @@ _LENGTH_UNITS = {
     "周": "W",
     "星期": "W",
     "月": "M",
+    "年": "Y",
 }
 
 _FREQUENCIES = (
-    ("7×24小时|全天候", Frequency.CONTINUOUS),
-    ("每[天日]|日报|按日", Frequency.DAILY),
-    ("每周|按周|周报", Frequency.WEEKLY),
-    ("每个?月|按月|月报", Frequency.MONTHLY),
-    ("季度|每季", Frequency.QUARTERLY),
+    ("[7七][×xX*][2二][4四]小时|24小时|全天候", Frequency.CONTINUOUS),
+    ("[每逐][天日]|每个?工作日|日报|按[日天]|[一1]日一", Frequency.DAILY),
+    ("[每逐]个?周|按周|周报|[一1]周一", Frequency.WEEKLY),
+    ("[每逐]个?月|按月|月报|月度|[一1]个?月(?:至少)?[一1]", Frequency.MONTHLY),
+    ("季度|[每逐按]季|季报|[一1]季一", Frequency.QUARTERLY),
     ("半年", Frequency.HALF_YEARLY),
-    ("每年|年度|按年|年内至少", Frequency.YEARLY),
+    ("每个?年|年度|按年|年内至少|全年|(?<!半)[一1]年|年内不", Frequency.YEARLY),
 )
 
 VAGUE = frozenset({"及时", "定期", "尽快", "逐步", "同步", "第一时间", "适时"})
@@ -60,24 +70,48 @@ VAGUE = frozenset({"及时", "定期", "尽快", "逐步", "同步", "第一时�
 
 
 def read_day(expression: str, document_year: int | None) -> date | None:
-    """Return the day that `8月20日前`, `2020年11月底前` or `年内` names, or None if unreadable.
+    """Return the day that `8月20日前`, `2020年11月底前`, `三季度末` or `年内` names, or None if unreadable.
 
-    A year that the words do not give is the document's own; months and years end on their last day.
+    A year that the words do not give is the document's own; a period ends on its last day, and so
+    does a range of periods. What ends before a month or a quarter (10月前) is left open: some mean
+    its first day, some its last.
     """
-    words = expression.strip().lstrip("在于要须到至")
-    for pattern in (_DAY, _MONTH_END, _YEAR_END):
-        match = pattern.match(words)
-        if match is None:
-            continue
-        parts = match.groupdict()
-        year = int(parts["year"]) if parts["year"] else document_year
-        month = int(parts.get("month") or 12)
-        if year is None or not (1949 <= year <= 2199 and 1 <= month <= 12):
+    words = expression.strip()
+    if iso := _ISO_DAY.match(words):
+        return _day(int(iso["year"]), int(iso["month"]), int(iso["day"]))
+    first, *others = _RANGE.split(words.lstrip("在于要须到至力争确保"))
+    start = _DAY.match(first)
+    match = _DAY.match(others[-1]) if others and start else start
+    if match is None:
+        return None
+    printed_year = match["year"] or (start["year"] if start else None)
+    year = int(printed_year) if printed_year else document_year
+    if year is None:
+        return None
+    is_open = match["before"] and not any(
+        match[name] for name in ("day", "third", "end", "quarter_end")
+    )
+    if match["month"]:
+        if is_open:
             return None
-        last = calendar.monthrange(year, month)[1]
-        day = int(parts.get("day") or last)
-        return date(year, month, day) if 1 <= day <= last else None
-    return None
+        return _day(year, _read_number(match["month"]), _last_of(match["day"], match["third"]))
+    if match["quarter"]:
+        return None if is_open else _day(year, 3 * "一二三四1234".index(match["quarter"]) % 12 + 3)
+    return _day(year, 6 if match["half"] == "上" else 12)
+
+
+def _last_of(day: str | None, third: str | None) -> int | None:
+    if third:
+        return {"上": 10, "中": 20}.get(third)
+    return int(day) if day else None
+
+
+def _day(year: int, month: int | None, day: int | None = None) -> date | None:
+    """Return a day, or the last of the month; None where the calendar has no such day."""
+    if not (1949 <= year <= 2199 and month and 1 <= month <= 12):
+        return None
+    last = calendar.monthrange(year, month)[1]
+    return date(year, month, day or last) if (day or last) <= last and day != 0 else None
 
 
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -116,6 +150,8 @@ def read_length(expression: str) -> tuple[str, bool] | None:
     if number is None:
         return None
     unit = found[-1]["unit"].removeprefix("个")
+    if unit == "小时":
+        return f"PT{number}H", False
     return f"P{number}{_LENGTH_UNITS[unit]}", unit == "工作日"
 
 
@@ -130,8 +166,11 @@ def read_frequency(expression: str) -> tuple[Frequency, ...]:
 AT_LEAST = "至少|不得?少于|不得?低于"
 """Words that make a number a minimum, as a regular expression."""
 
+TIMES = "[次期条篇场轮件]"
+"""What a minimum counts, as a regular expression."""
+
 _LEAST = re.compile(
-    rf"(?:{AT_LEAST})[^\d{_NUMERALS}]*{_NUMBER}[次期条篇场]|{_NUMBER}[次期条篇场]以上",
+    rf"(?:{AT_LEAST})[^\d{_NUMERALS}]*{_NUMBER}{TIMES}|{_NUMBER}{TIMES}(?:及)?以上",
     re.ASCII,
 )
 
@@ -152,8 +191,8 @@ def _read_number(words: str) -> int | None:
 
 
 def split_duration(duration: str) -> tuple[int, str]:
-    """Return the figure and the unit (`days`, `weeks` or `months`) of `P5D`, `P1W` or `P1M`."""
-    return int(duration[1:-1]), _UNITS[duration[-1]]
+    """Return the figure and the unit (`hours` to `years`) of `PT24H`, `P5D`, `P1W`, `P1M` or `P3Y`."""
+    return int(duration[1:-1].removeprefix("T")), _UNITS[duration[-1]]
 
 
 @cache
@@ -197,7 +236,8 @@ def last_day(start: date, duration: str, *, working_days: bool) -> date | None:
 
     The day of the event is not counted (Civil Code, art. 201); months end on the same number or the
     month's last day (art. 202); a calendar period that ends on a holiday ends on the next working
-    day (art. 203). None where the State Council's calendar does not reach.
+    day (art. 203). None where the State Council's calendar does not reach, and for hours: they are
+    counted from an hour that no plan names.
     """
     number, unit = split_duration(duration)
     day = start
@@ -210,8 +250,10 @@ def last_day(start: date, duration: str, *, working_days: bool) -> date | None:
             number -= working
         return day
     match unit:
-        case "months":
-            months = start.year * 12 + start.month - 1 + number
+        case "hours":
+            return None
+        case "months" | "years":
+            months = start.year * 12 + start.month - 1 + number * (12 if unit == "years" else 1)
             year, month = divmod(months, 12)
             day = date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
         case "weeks":

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from types import MappingProxyType
 
 from generator.hanzi import section_label, task_label
 from generator.problems import clip
@@ -21,6 +22,7 @@ from generator.records import (
     SectionRecord,
     SourceRecord,
     TaskRecord,
+    UnitsRecord,
 )
 from generator.steps import DITTO, Step, apply_step, find_words
 
@@ -28,6 +30,7 @@ _WHITE_SPACE = " \t\n\r\u00a0\u3000\ufeff"
 _MERGED_CELL = (DITTO, "同上")
 _EMPTY_CELL = re.compile(rf"(?:{DITTO}|同上|[—－–-]+|[/／]|无)(?=\s|$)")
 """A cell that says nothing of its own."""
+_DONE = "\x00"
 _LONGEST_GAP = 800
 """A longer stretch without a record is taken for a record that differs, not for missing records."""
 
@@ -86,7 +89,7 @@ def _apply_steps(
 
 
 def pieces(document: DocumentRecord, *, is_header_first: bool = False) -> Iterator[Piece]:
-    """Yield all that a document's record says of its source, in the order in which it prints.
+    """Yield all that a document's record says of its source, in the order in which it usually prints.
 
     The catalogue header prints below the notice's title and number, or above them.
     """
@@ -102,6 +105,13 @@ def pieces(document: DocumentRecord, *, is_header_first: bool = False) -> Iterat
         for name in ("addressees", "letter", "signature", "date", "release"):
             yield from _lines(getattr(notice, name), "notice", name)
     yield from _lines(document.title, "title")
+    yield from _body(document)
+    if notice:
+        for number, attachment in enumerate(notice.attachments):
+            yield from _lines(attachment, "notice", "attachments", number)
+
+
+def _body(document: DocumentRecord) -> Iterator[Piece]:
     if document.opening:
         yield from _paragraph(document.opening, "opening")
     for section_index, section in enumerate(document.sections):
@@ -111,12 +121,35 @@ def pieces(document: DocumentRecord, *, is_header_first: bool = False) -> Iterat
             yield from _task(task, heading, document.source.columns, loc)
     if document.closing:
         yield from _paragraph(document.closing, "closing")
-    if notice:
+
+
+def _frame(document: DocumentRecord) -> Iterator[tuple[Loc, list[str]]]:
+    """Yield the fields around the body, with their lines: some plans are signed at their end, or
+    print the catalogue header as a table without colons.
+    """
+    yield ("title",), [document.title]
+    for number, item in enumerate(document.header):
+        value = [item.value] if item.value else []
+        yield ("header", number, "value"), [item.label, "：", *value]
+        yield ("header", number, "label"), [item.label, *value]
+    if notice := document.notice:
+        for name in ("title", "number", "addressees", "letter", "signature", "date", "release"):
+            if words := getattr(notice, name):
+                yield ("notice", name), words.split("\n")
         for number, attachment in enumerate(notice.attachments):
-            yield from _lines(attachment, "notice", "attachments", number)
+            yield ("notice", "attachments", number), [attachment]
 
 
-_USUAL_ORDER = (Column.SECTION, Column.NO, Column.TITLE, Column.TEXT, Column.UNITS, Column.TIME)
+_USUAL_ORDER = (
+    Column.SECTION,
+    Column.NO,
+    Column.TITLE,
+    Column.TEXT,
+    Column.PERSONS,
+    Column.UNITS,
+    Column.TIME,
+    Column.REMARK,
+)
 
 
 def _section(section: SectionRecord, *loc: str | int) -> Iterator[Piece]:
@@ -134,7 +167,7 @@ def _task(
     label = "" if task.unnumbered else task.label or task_label(task.no)
     title = f"{task.title}{task.title_ends}" if task.title else None
     lists = [
-        (group.role.value, tuple(_lines(group.printed, *loc, "units", number, "printed")))
+        (group.role.value, tuple(_list(group, (*loc, "units", number))))
         for number, group in enumerate(task.units)
         if not group.after
     ]
@@ -143,9 +176,13 @@ def _task(
         Column.NO: [*_lines(label, *loc, "no")],
         Column.TITLE: [*_lines(title, *loc, "title")],
         Column.TEXT: [*_text(task, loc)],
-        Column.TIME: [*_lines(task.time, *loc, "time")],
+        Column.PERSONS: [*_lines(task.persons, *loc, "persons")],
+        Column.TIME: [Piece(DITTO, (*loc, "time_merged"), is_empty_cell=True)]
+        if task.time_merged
+        else [*_lines(task.time, *loc, "time")],
+        Column.REMARK: [*_lines(task.remark, *loc, "remark")],
     }
-    for column in columns or _USUAL_ORDER:
+    for column in _complete(columns):
         found = parts.get(column)
         if found is None:
             fitting = [item for item in lists if column in (Column.UNITS, item[0])]
@@ -154,19 +191,45 @@ def _task(
             if task.units_merged and column is not Column.SUPPORTING:
                 found = [Piece(DITTO, (*loc, "units_merged"), is_empty_cell=True)]
         yield from found
-        if columns and not found:
+        if not found and column in columns:
             yield Piece("", (*loc, "no"), is_empty_cell=True)
     for _, pieces in lists:
         yield from pieces
 
 
+def _list(group: UnitsRecord, loc: Loc) -> Iterator[Piece]:
+    if group.merged:
+        yield Piece(DITTO, (*loc, "merged"), is_empty_cell=True)
+    yield from _lines(group.printed, *loc, "printed")
+
+
+def _complete(columns: Sequence[Column]) -> Sequence[Column]:
+    """Return an order with the parts that no column is for: a section's heading has its own row, a
+    number stands in the cell of the title or the text.
+    """
+    if not columns:
+        return _USUAL_ORDER
+    order = list(columns)
+    if Column.SECTION not in order:
+        order.insert(0, Column.SECTION)
+    if Column.NO not in order:
+        described = [n for n, one in enumerate(order) if one in (Column.TITLE, Column.TEXT)]
+        order.insert(min(described, default=1), Column.NO)
+    return [*order, *(one for one in _USUAL_ORDER if one not in order and one is not Column.UNITS)]
+
+
 def _text(paragraph: ParagraphRecord, loc: Loc) -> Iterator[Piece]:
     """Yield a text, with the unit lists that stand inside it."""
     rest = paragraph.text
+    last: str | None = None
     for number, group in enumerate(paragraph.units):
-        if group.after and group.after in rest:
-            before, _, rest = rest.partition(group.after)
-            yield from _lines(before + group.after, *loc, "text")
+        if group.after and group.after != last:
+            before, found, behind = rest.partition(group.after)
+            if not found:
+                continue
+            yield from _lines(before + found, *loc, "text")
+            rest, last = behind, group.after
+        if group.after:  # roles of one list follow each other
             yield from _lines(group.printed, *loc, "units", number, "printed")
     yield from _lines(rest, *loc, "text")
 
@@ -195,29 +258,81 @@ def _paragraph(paragraph: ParagraphRecord, *loc: str | int) -> Iterator[Piece]:
 def align(document: DocumentRecord, source: str) -> tuple[tuple[Span, ...], tuple[Difference, ...]]:
     """Lay the record's pieces along the normalised source; no difference means they are the same.
 
-    After a difference the comparison goes on at the next piece that the source still holds.
+    After a difference the comparison goes on at the next piece that the source still holds. Where
+    the usual orders do not fit, the fields around the body may stand anywhere outside of tasks.
     """
-    found = _align(document, source, is_header_first=False)
-    if found[1] and document.notice and document.header:
-        other = _align(document, source, is_header_first=True)
-        return other if len(other[1]) < len(found[1]) else found
-    return found
+    found = _align(document, source, pieces(document))
+    if found.differences and document.notice and document.header:
+        other = _align(document, source, pieces(document, is_header_first=True))
+        found = other if len(other.differences) < len(found.differences) else found
+    if found.differences:
+        free = _align(document, source, _body(document), dict(_frame(document)))
+        found = found if free.differences else free
+    return tuple(found.spans), tuple(found.differences)
+
+
+def stretches_without_record(document: DocumentRecord, source: str) -> tuple[str, ...]:
+    """Return the lines and cells of the normalised source that no part of the record accounts for:
+    what a draft still has to place.
+    """
+    rest = list(source)
+
+    def take(lines: Sequence[str], start: int) -> int | None:
+        """Blank out the first place from `start` on that holds lines whole; return where it ends."""
+        for match in re.finditer(rf"(?<![^\s{_DONE}]){re.escape(lines[0])}", "".join(rest[start:])):
+            end = _match("".join(rest), start + match.start(), list(lines))
+            if end is not None:
+                rest[start + match.start() : end] = _DONE * (end - start - match.start())
+                return end
+        return None
+
+    position = 0
+    for piece in _body(document):
+        found = _skip_space(source, position)
+        if piece.is_empty_cell:
+            if cell := _EMPTY_CELL.match(source, found):
+                position = cell.end()
+                rest[found:position] = _DONE * (position - found)
+            continue
+        if not source.startswith(piece.text, found):
+            found = source.find(piece.text, position) if len(piece.text) > 4 else -1
+            if found < 0:
+                position = take([piece.text], position) or position
+                continue
+        position = found + len(piece.text)
+        rest[found:position] = _DONE * len(piece.text)
+    for omission in document.source.omissions:
+        take(omission.text.split("\n"), 0)
+    for words in document.source.unplaced:
+        take([words], 0)
+    done: set[Loc] = set()
+    for loc, lines in _frame(document):
+        if loc[:2] not in done and take(lines, 0) is not None:
+            done.add(loc[:2] if loc[0] != "notice" else loc)
+    parts = (part.strip(_WHITE_SPACE) for part in re.split(f"[\n\t{_DONE}]", "".join(rest)))
+    is_table = bool(document.source.columns)
+    return tuple(part for part in parts if part and not (is_table and part == DITTO))
 
 
 def _align(
-    document: DocumentRecord, source: str, *, is_header_first: bool
-) -> tuple[tuple[Span, ...], tuple[Difference, ...]]:
-    aligner = _Aligner(source, document)
-    for piece in pieces(document, is_header_first=is_header_first):
+    document: DocumentRecord,
+    source: str,
+    wanted: Iterable[Piece],
+    frame: Mapping[Loc, list[str]] = MappingProxyType({}),
+) -> "_Aligner":
+    aligner = _Aligner(source, document, frame)
+    for piece in wanted:
         aligner.place(piece)
     aligner.finish()
-    return tuple(aligner.spans), tuple(aligner.differences)
+    return aligner
 
 
 class _Aligner:
     """Steps along the source, one piece at a time."""
 
-    def __init__(self, source: str, document: DocumentRecord) -> None:
+    def __init__(
+        self, source: str, document: DocumentRecord, frame: Mapping[Loc, list[str]]
+    ) -> None:
         self.source = source
         self.spans: list[Span] = []
         self.differences: list[Difference] = []
@@ -229,7 +344,9 @@ class _Aligner:
             ("source", kind, number): text.split("\n")
             for kind, texts in omitted.items()
             for number, text in enumerate(texts)
-        }
+        } | dict(frame)
+        # some tables print the cells that are merged at the end of their row
+        self._has_columns = bool(document.source.columns)
         self._position = _skip_space(source, 0)
         self._is_lost = False  # after a piece that differs, until the next that the source holds
 
@@ -240,8 +357,11 @@ class _Aligner:
             if cell and (cell[0] in _MERGED_CELL or not piece.text):
                 self._step(piece.loc, cell.end())
                 return
-            if not piece.text:
+            row = self.source[self._position :].partition("\n")[0]
+            if not piece.text or (self._has_columns and DITTO in row):
                 return
+        while self._has_columns and not self._holds(piece) and self._skip_merged_cell():
+            pass
         while not self._holds(piece) and self._skip_omission():
             pass
         if not self._holds(piece):
@@ -262,7 +382,7 @@ class _Aligner:
 
     def finish(self) -> None:
         """Say what is left: words of the source without a record, omissions without words."""
-        while self._skip_omission():
+        while self._skip_omission() or (self._has_columns and self._skip_merged_cell()):
             pass
         if self.differences:
             return
@@ -281,6 +401,12 @@ class _Aligner:
             return True
         return "\n" in self.source[self.spans[-1].end : self._position] if self.spans else False
 
+    def _skip_merged_cell(self) -> bool:
+        if not self.source.startswith(DITTO, self._position):
+            return False
+        self._position = _skip_space(self.source, self._position + len(DITTO))
+        return True
+
     def _skip_omission(self) -> bool:
         """Step over one declared omission that stands at the position, the longest first."""
         if not self._is_at_white_space(self._position - 1):
@@ -289,6 +415,9 @@ class _Aligner:
             end = _match(self.source, self._position, lines)
             if end is not None and self._is_at_white_space(end):
                 del self._omissions[loc]
+                if loc[0] == "header":  # its other form, with or without a colon
+                    other = "label" if loc[2] == "value" else "value"
+                    self._omissions.pop((*loc[:2], other), None)
                 self._step(loc, end)
                 return True
         return False

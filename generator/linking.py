@@ -137,10 +137,12 @@ def _assignments(
                 unit=unit_by_name[passage.document.jurisdiction.id, name],
                 role=units.role,
                 as_written=name,
-                inherited=inherited,
+                inherited=inherited or units.merged,
             )
             for units in above
-            if units.printed or not inherited  # what a sentence names is not in the cell
+            if units.printed
+            or units.merged
+            or not inherited  # what a sentence names is not in the cell
             for name in units.names
         ]
     return tuple(assignments)

@@ -451,7 +451,7 @@ class _Groups(dict[K, tuple[V, ...]]):
         return ()
 
 
-_LENGTH_ORDER = {"days": 1, "weeks": 7, "months": 30}
+_LENGTH_ORDER = {"hours": 1 / 24, "days": 1, "weeks": 7, "months": 30, "years": 365}
 
 
 def occasion_key(occasion: Occasion) -> tuple[int, float, str]:

@@ -109,8 +109,10 @@ Figure = Annotated[int | float, BeforeValidator(_figure)]
 Day = Annotated[date, BeforeValidator(_calendar_day)]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Duration = Annotated[str, StringConstraints(pattern=r"^P[1-9][0-9]{0,3}[DWM]$")]
-"""ISO 8601 with one figure: P5D days, P1W weeks, P1M months."""
+Duration = Annotated[
+    str, StringConstraints(pattern=r"^P(?:[1-9][0-9]{0,3}[DWMY]|T[1-9][0-9]{0,3}H)$")
+]
+"""ISO 8601 with one figure: PT24H hours, P5D days, P1W weeks, P1M months, P3Y years."""
 
 
 class Record(BaseModel):
@@ -132,18 +134,22 @@ class UnitsRecord(Record):
     """Units that share a role in one task, as the plan prints or names them.
 
     A unit list gives `printed`, its words as they stand, label and punctuation included; where the
-    text goes on behind it, `after` gives the words before it. An actor that a sentence names (role
-    `named`) gives `quote`, the words of that sentence.
+    text goes on behind it, `after` gives the words before it. A cell that is merged with the one
+    above, beside another that is not, is `merged`. An actor that a sentence names (role `named`)
+    gives `quote`, the words of that sentence.
     """
 
     role: Role
     printed: Text | None = None
+    merged: YesNo = False
     after: Line | None = None
     quote: Line | None = None
     names: Annotated[tuple[Line, ...], AfterValidator(_all_different)] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _evidence_fits_role(self) -> Self:
+        if self.merged and self.role is not Role.NAMED and not (self.printed or self.quote):
+            return self
         wanted, other = ("quote", "printed") if self.role is Role.NAMED else ("printed", "quote")
         if getattr(self, wanted) is None or getattr(self, other) is not None:
             raise ValueError(f"role 是 {self.role} 时要写 {wanted}（原文的话），不写 {other}")
@@ -300,9 +306,10 @@ class TaskRecord(ParagraphRecord):
 
     `label` is the number as printed where it is not （一）, and `unnumbered` says that none is, so
     that `no` counts; `heading` is printed above the task and names a group of tasks within the
-    section; `title` is the lead-in without its closing mark, or null; `time` is what a line or a
-    column of its own says of the time; `units_merged` says that the unit cell is merged with the
-    one above, so that the units are those of the task before.
+    section; `title` is the lead-in without its closing mark, or null; `persons`, `time` and `remark` are what
+    a line or a column of its own says of people, of the time and beside it; `units_merged` says that the unit cell
+    is merged with the one above, so that the units are those of the task before; `time_merged`, that
+    the cell of `time` is.
     """
 
     no: Number
@@ -311,8 +318,11 @@ class TaskRecord(ParagraphRecord):
     heading: Text | None = None
     title: Line | None = None
     title_ends: TitleEnd = "。"
+    persons: Text | None = None
     time: Text | None = None
+    remark: Text | None = None
     units_merged: YesNo = False
+    time_merged: YesNo = False
 
     @model_validator(mode="after")
     def _number_is_printed_or_not(self) -> Self:
@@ -351,7 +361,7 @@ class HeaderItem(Record):
 class NoticeRecord(Record):
     """The notice (通知) that carries the plan; fields stand in the order in which they print."""
 
-    title: Line
+    title: Line | None = None
     number: Line | None = None
     addressees: Text | None = None
     letter: Text | None = None
@@ -408,13 +418,18 @@ class Column(StrEnum):
     LEAD = "lead"
     RESPONSIBLE = "responsible"
     SUPPORTING = "supporting"
+    PERSONS = "persons"
     TIME = "time"
+    REMARK = "remark"
 
 
 class Format(StrEnum):
-    """What the received file was; the archive of one that is no text is what a program read in it."""
+    """What the received file was: its archive is itself, but of text in another encoding than UTF-8
+    the same text, and of any other file what a program read in it.
+    """
 
     TEXT = "text"
+    RECODED = "recoded"
     HTML = "html"
     DOCX = "docx"
     PDF = "pdf"

@@ -30,8 +30,12 @@ class Step(StrEnum):
 
 
 def remove_noise(text: str) -> str:
-    """Remove the marks that some scrapes leave: @@ and the replacement character."""
-    return re.sub("@{2,}|\ufffd", "", text)
+    """Remove what some scrapes leave: @@, the replacement character, invisible characters."""
+    return re.sub(
+        "@{2,}|[\ufffd\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]",
+        "",
+        text,
+    )
 
 
 def plain_spaces(text: str) -> str:
@@ -112,6 +116,8 @@ def unwrap_table(text: str) -> str:
     """
 
     def unwrap(line: str) -> str:
+        if line.strip() == "|":
+            return ""
         if not line.rstrip().endswith("|"):
             return line
         cells = [cell.strip() for cell in line.rstrip().split("|")[:-1]]

@@ -1,7 +1,8 @@
 """Rules of a document: its id, its numbers, and what is read from header and notice."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from generator.content import Records
 from generator.deadlines import arabic_years, read_printed_day
@@ -9,6 +10,8 @@ from generator.problems import Problem
 from generator.reading import Entry, Loc
 from generator.records import (
     DocumentRecord,
+    HeaderItem,
+    NoticeRecord,
     RegistryRecord,
 )
 
@@ -44,7 +47,7 @@ def numbers_rise(records: Records) -> Iterator[Problem]:
                 last_task = task.no
 
 
-_LABELS = {
+LABELS = {
     "issuer": ("发文机关", "发文单位", "发文机构", "制发机关"),
     "publisher": ("发布机构", "发布单位", "来源"),
     "number": ("文号", "发文字号", "文件编号"),
@@ -59,25 +62,35 @@ _IN_NOTICE = {"issuer": "signature", "number": "number", "issued": "date"}
 """Where the notice prints a field; it goes before the header."""
 
 
+def read_fields(
+    header: Iterable[HeaderItem], notice: NoticeRecord | None
+) -> Mapping[str, str | date | None]:
+    """Return what the header and the notice print of a document's fields; a date that is no whole day
+    is left out, for what it means is the editor's to say.
+    """
+    values = {re.sub(r"\s", "", item.label): item.value for item in header if item.value}
+    fields: dict[str, str | date | None] = {}
+    for name, labels in LABELS.items():
+        printed = next((values[label] for label in labels if label in values), None)
+        if notice and name in _IN_NOTICE:
+            printed = getattr(notice, _IN_NOTICE[name]) or printed
+        if name in {"issued", "published"} and printed is not None:
+            day = read_printed_day(printed)
+            if day:
+                fields[name] = day
+            continue
+        fields[name] = printed
+    return fields
+
+
 def fields_are_printed(records: Records) -> Iterator[Problem]:
     """What is read from the header and the notice is what they print, and nothing is left unread."""
     for entry in records.documents:
         document = entry.record
         notice = document.notice
-        header = {
-            re.sub(r"\s", "", item.label): item.value for item in document.header if item.value
-        }
-        for name, labels in _LABELS.items():
-            printed = next((header[label] for label in labels if label in header), None)
-            if notice and name in _IN_NOTICE:
-                printed = getattr(notice, _IN_NOTICE[name]) or printed
+        for name, printed in read_fields(document.header, notice).items():
             value = getattr(document, name)
-            if name in {"issued", "published"} and printed is not None:
-                day = read_printed_day(printed)
-                if day is None:
-                    continue  # not a whole day: what it means is the editor's to say
-                printed = day.isoformat()
-            if value != printed and str(value) != printed:
+            if value != printed:
                 yield Problem(entry.at(name), _misread(name, printed, value))
         titles = (
             f"{document.title}{notice.title if notice else ''}{document.number}{document.issued}"

@@ -110,7 +110,7 @@ def glossary_words_are_unique(records: Records) -> Iterator[Problem]:
 def no_contact_details(records: Records) -> Iterator[Problem]:
     """No phone number and no e-mail address stands in an archive or a record: both are published."""
     for entry, archive in _archives(records):
-        for match in CONTACT.finditer(_ascii_width(archive)):
+        for match in CONTACT.finditer(ascii_width(archive)):
             path = f"{CONTENT}/sources/{entry.record.source.file}"
             place = Place.after(path, archive[: match.start()])
             message = f"存档里有电话或邮箱；请换成{CONTACT_LEFT_OUT}，并写入 source.contacts"
@@ -118,12 +118,12 @@ def no_contact_details(records: Records) -> Iterator[Problem]:
     checksums = {"source": {"sha256", "received_sha256"}}
     for document in records.documents:
         words = document.record.model_dump_json(exclude=checksums)
-        if found := CONTACT.search(_ascii_width(words)):
+        if found := CONTACT.search(ascii_width(words)):
             message = f"记录里有电话或邮箱“{found[0]}”；请换成{CONTACT_LEFT_OUT}"
             yield Problem(document.at(), message)
 
 
-def _ascii_width(text: str) -> str:
+def ascii_width(text: str) -> str:
     """Write full-width digits, brackets and dashes in ASCII, one character for one."""
     return text.translate(str.maketrans("０１２３４５６７８９（）－—＠", "0123456789()--@"))
 

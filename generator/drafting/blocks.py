@@ -1,0 +1,78 @@
+"""What a received document holds, before anything is understood: paragraphs and rows of tables."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.steps import CELL_GAP
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of a text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: a cell that is merged with the one above holds `DITTO`, one that is empty,
+    or merged with the one to its left, nothing.
+    """
+
+    cells: tuple[str, ...]
+
+
+Block = Paragraph | Row
+
+
+class Refusal(Exception):  # noqa: N818 - it is no error of the program
+    """Why no draft can be made of a document, in Chinese and in English."""
+
+    def __init__(self, message: str, english: str) -> None:
+        self.message = message
+        self.english = english
+        super().__init__(message)
+
+
+def write_blocks(blocks: Iterable[Block]) -> str:
+    """Return blocks as the text of an archive: a line each, `CELL_GAP` between cells."""
+    return "".join(f"{_line(block)}\n" for block in blocks)
+
+
+def _line(block: Block) -> str:
+    return block.text if isinstance(block, Paragraph) else CELL_GAP.join(block.cells)
+
+
+def reread_blocks(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return blocks with the words that their archive has after its steps, which keep lines."""
+    lines = text.split("\n")
+    reread: list[Block] = []
+    position = 0
+    for block in blocks:
+        height = _line(block).count("\n") + 1
+        words = "\n".join(lines[position : position + height])
+        position += height
+        if isinstance(block, Row):
+            reread.append(Row(tuple(cell.strip() for cell in words.split(CELL_GAP))))
+        elif words.strip():
+            reread.append(Paragraph(words.strip()))
+    return tuple(reread)
+
+
+def blocks_of_text(text: str) -> tuple[Block, ...]:
+    """Return the blocks of a normalised text: a line that `CELL_GAP` divides is a row."""
+    blocks: list[Block] = []
+    for line in text.split("\n"):
+        cells = tuple(cell.strip() for cell in line.strip(" \r\u00a0\u3000").split(CELL_GAP))
+        if sum(map(bool, cells)) > 1 or (len(cells) > 1 and any(cells)):
+            blocks.append(Row(cells))
+        elif line.strip():
+            blocks.append(Paragraph(line.strip()))
+    return tuple(blocks)
+
+
+def join_wrapped(text: str) -> str:
+    """Return text without the line breaks and spaces that layout put between Chinese characters."""
+    text = re.sub(r"[ \t\r\f\v]*\n[ \t\r\f\v]*", "\n", text)
+    return re.sub(r"(?<![\x00-\x7f])\n(?![\x00-\x7f])", "", text).replace("\n", " ").strip()

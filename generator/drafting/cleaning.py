@@ -1,0 +1,123 @@
+"""What is done to a received text before it is read: contact details left out, steps chosen."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from generator.checks.sources import CONTACT, ascii_width
+from generator.hanzi import HAN
+from generator.records import ContactLeftOut, GlossaryUse, Repair
+from generator.steps import (
+    CONTACT_LEFT_OUT,
+    Step,
+    apply_step,
+    find_words,
+    strip_glosses,
+)
+
+_PERSON = re.compile(
+    rf"(?:联系人|聯系人|聯繫人|经办人)(?:\([a-z]+\))?\s*[：:]\s*(?P<name>[{HAN}·]{{2,4}})(?=[，,、；;。\s（(）)]|$)"
+)
+
+
+def leave_out_contacts(text: str) -> str:
+    """Return a text with `CONTACT_LEFT_OUT` in place of phone numbers, addresses and contact persons."""
+    spans = [(match.start(), match.end()) for match in CONTACT.finditer(ascii_width(text))]
+    spans = [(start + _label_length(text[start:end]), end) for start, end in spans]
+    spans += [
+        match.span("name")
+        for match in _PERSON.finditer(text)
+        if match["name"] not in CONTACT_LEFT_OUT
+    ]
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + CONTACT_LEFT_OUT + text[end:]
+    return text
+
+
+def _label_length(words: str) -> int:
+    """Return the length of 电话： before a number: it stays."""
+    match = re.match(r"[^\d+\w@.(（-]*|(?:电话|電話|传真|傳真|手机|手機)[^\d]*", words)
+    return match.end() if match and match.end() < len(words) else 0
+
+
+def find_contacts(text: str) -> tuple[ContactLeftOut, ...]:
+    """Return what a normalised text leaves out, each quoted so that it stands there once."""
+    contacts: list[ContactLeftOut] = []
+    for match in re.finditer(re.escape(CONTACT_LEFT_OUT), text):
+        start = match.start()
+        while start > 0 and (
+            (text[start - 1] not in "，。；\n\t" and not text[:start].endswith(CONTACT_LEFT_OUT))
+            or text.count(text[start : match.end()]) > 1
+        ):
+            start -= 1
+            if text[start] == "\n":
+                start += 1
+                break
+        quote = text[start : match.end()].strip()
+        contacts.append(ContactLeftOut(quote=quote, why="个人或机构的联系方式"))
+    return tuple(contacts)
+
+
+def choose_steps(
+    text: str, glossary: Mapping[str, str]
+) -> tuple[tuple[Step, ...], tuple[GlossaryUse, ...]]:
+    """Return the steps that a received text needs, and the glossary's words in it."""
+    steps: list[Step] = []
+    uses: tuple[GlossaryUse, ...] = ()
+    is_traditional = False
+    for step in (
+        Step.NOISE,
+        Step.SPACES,
+        Step.GLOSSES,
+        Step.TABLE,
+        Step.SIMPLIFIED,
+        Step.GLOSSARY,
+        Step.PUNCTUATION,
+    ):
+        if step is Step.GLOSSARY:
+            counts = Counter(find_words(text, glossary)) if is_traditional else Counter[str]()
+            uses = tuple(
+                GlossaryUse(word=word, count=counts[word]) for word in glossary if counts[word]
+            )
+            changed = apply_step(step, text, {use.word: glossary[use.word] for use in uses})
+        elif step is Step.TABLE and len(re.findall(r"\|[ \t]*$", text, re.MULTILINE)) < 2:
+            continue
+        else:
+            changed = apply_step(step, text, {})
+        if step is Step.SIMPLIFIED:
+            different = sum(a != b for a, b in zip(text, changed, strict=False))
+            is_traditional = different * 50 > len(text)
+            if not is_traditional:
+                continue
+        if step is Step.GLOSSES and len(text) - len(changed) < 20:
+            continue
+        if changed != text:
+            steps.append(step)
+            text = changed
+    return tuple(steps), uses
+
+
+def find_repairs(text: str) -> tuple[Repair, ...]:
+    """Return the spots of a received text where layout put spaces inside a word of a sentence."""
+    repairs: list[Repair] = []
+    for line in text.split("\n"):
+        if len(line) < 60 or "。" not in line:
+            continue
+        for match in re.finditer(rf"(?<=[，。、；]|[{HAN}])[{HAN}] {{2,}}[{HAN}]", line):
+            stands = match[0]
+            if text.count(stands) == 1:
+                read = re.sub(" +", "", stands)
+                repairs.append(
+                    Repair(stands=stands, read=read, why="词中夹了空格，是网页排版留下的")
+                )
+    return tuple(repairs)
+
+
+def find_damage(text: str) -> tuple[str, ...]:
+    """Return spots that no step explains: pinyin without its character."""
+    return tuple(
+        match[0]
+        for match in re.finditer(
+            rf"[{HAN}]?\?[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]+\)[^，。]{{0,8}}", strip_glosses(text)
+        )
+    )

@@ -1,0 +1,199 @@
+"""PDF files with a text layer: lines joined to paragraphs again, page furniture left out of them."""
+
+import io
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pdfplumber
+
+from generator.drafting.blocks import Block, Paragraph, Refusal, Row
+from generator.steps import DITTO
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a page, `left` to `right` in points."""
+
+    text: str
+    left: float
+    right: float
+    size: float
+
+
+def read(data: bytes) -> tuple[Block, ...]:
+    """Return the blocks of a file, or raise `Refusal`."""
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as file:
+            pages = [tuple(_page(page)) for page in file.pages]
+            has_pictures = any(page.images for page in file.pages)
+    except Exception as error:  # the libraries raise their own, and those of the formats inside
+        name = type(error.args[0]).__name__ if error.args else type(error).__name__
+        if "Password" in f"{name}{type(error).__name__}":
+            raise Refusal(
+                "PDF 加了密码，读不了；请用没有密码的版本",
+                "the PDF is encrypted; use one that is not",
+            ) from None
+        raise Refusal(
+            f"PDF 打不开或已损坏（{name}）；请重新下载", f"the PDF is damaged ({name})"
+        ) from None
+    pages = [tuple(map(_with_characters, page)) for page in pages]
+    items = [item for page in pages for item in page]
+    if not items:
+        if has_pictures:
+            raise Refusal(
+                "PDF 是扫描的图片，没有文字；请先做文字识别（OCR），校对后再试",
+                "the PDF holds pictures and no text; recognise its text first",
+            )
+        raise Refusal("PDF 里没有文字", "the PDF holds no text")
+    return tuple(_paragraphs(_furniture_last(pages)))
+
+
+_RADICALS = str.maketrans(
+    "⺠⻓⻔⻋⻅⻉⻚⻛⻜⻝⻢⻥⻦⻨⻩⻬⻮⻰⻳⼾⻄⻆", "民长门车见贝页风飞食马鱼鸟麦黄齐齿龙龟户西角"
+)
+
+
+def _characters(text: str) -> str:
+    """Return text with characters for the radicals that some writers of PDF put in their place."""
+    return "".join(
+        unicodedata.normalize("NFKC", one) if "\u2f00" <= one <= "\u2fdf" else one
+        for one in text.translate(_RADICALS)
+    )
+
+
+def _with_characters(item: _Line | Row) -> _Line | Row:
+    if isinstance(item, Row):
+        return Row(tuple(map(_characters, item.cells)))
+    return replace(item, text=_characters(item.text))
+
+
+def _page(page: Any) -> Iterator[_Line | Row]:
+    """Yield the lines and the rows of a page from top to bottom."""
+    tables = [table for table in page.find_tables() if len(table.rows) > 1 or len(table.cells) > 1]
+    found: list[tuple[float, list[_Line | Row]]] = []
+    rest = page
+    for table in tables:
+        box = table.bbox
+        rest = rest.filter(lambda one, box=box: not _is_inside(one, box))
+        found.append((box[1], list(_rows(table))))
+    for line in rest.extract_text_lines(strip=True, return_chars=True):
+        size = max(char["size"] for char in line["chars"])
+        found.append((line["top"], [_Line(line["text"], line["x0"], line["x1"], size)]))
+    for _, items in sorted(found, key=lambda item: item[0]):
+        yield from items
+
+
+def _is_inside(one: Any, box: tuple[float, float, float, float]) -> bool:
+    middle = (one["top"] + one["bottom"]) / 2
+    return bool(box[0] - 1 <= one["x0"] <= box[2] + 1 and box[1] <= middle <= box[3])
+
+
+def _rows(table: Any) -> Iterator[Row]:
+    boxes = table.cells
+    texts = table.extract(x_tolerance=2)
+    for row, words in zip(table.rows, texts, strict=True):
+        cells: list[str] = []
+        for number, (box, text) in enumerate(zip(row.cells, words, strict=True)):
+            if box is None:
+                cells.append(DITTO if _reaches_from_above(table, number, row, boxes) else "")
+            else:
+                cells.append(_join(text or ""))
+        if any(cell not in ("", DITTO) for cell in cells):
+            yield Row(tuple(cells))
+
+
+def _reaches_from_above(table: Any, number: int, row: Any, boxes: Any) -> bool:
+    columns = table.columns
+    edges = [box for box in columns[number].cells if box] if number < len(columns) else []
+    left = min((box[0] for box in edges), default=None)
+    top = row.bbox[1]
+    if left is None:
+        return False
+    return any(
+        box[0] <= left + 1 < box[2] and box[1] < top - 1 and box[3] > top + 1 for box in boxes
+    )
+
+
+def _join(text: str) -> str:
+    """Return the words of a cell, whose lines were wrapped; a numbered item begins a line."""
+    joined: list[str] = []
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        if joined and not re.match(r"[（(]?[一二三四五六七八九十\d]{1,2}[）).．、]", line):
+            gap = (
+                " " if joined[-1][-1].isascii() and line[0].isascii() and line[0].isalpha() else ""
+            )
+            joined[-1] += gap + line
+        else:
+            joined.append(line)
+    return "\n".join(joined)
+
+
+_PAGE_NUMBER = re.compile(
+    r"^[-—–－\s·.]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*/\s*\d+|\s*共\s*\d+\s*页)?[-—–－\s·.]*$"
+)
+
+
+def _furniture_last(pages: list[tuple[_Line | Row, ...]]) -> list[_Line | Row]:
+    """Move page numbers, and lines that head or foot most pages, behind the rest."""
+    edges = Counter(
+        item.text for page in pages for item in {*page[:2], *page[-2:]} if isinstance(item, _Line)
+    )
+    running = {
+        text for text, times in edges.items() if times > 2 or (times > 1 and times == len(pages))
+    }
+    kept: list[_Line | Row] = []
+    furniture: list[_Line | Row] = []
+    for page in pages:
+        for number, item in enumerate(page):
+            is_edge = number < 2 or number >= len(page) - 2
+            if (
+                isinstance(item, _Line)
+                and is_edge
+                and (_PAGE_NUMBER.match(item.text) or item.text in running)
+            ):
+                furniture.append(item)
+            else:
+                kept.append(item)
+    return [*kept, *furniture]
+
+
+_BEGINS = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.．、](?!\d)|附件)"
+)
+_LABEL = re.compile(r"^(?:责任|牵头|配合|完成|主办|协办).{0,4}[:：]")
+
+
+def _paragraphs(items: list[_Line | Row]) -> Iterator[Block]:
+    """Join the lines of a paragraph: the next begins with an indent, a number, or after a short line."""
+    lines = [item for item in items if isinstance(item, _Line)]
+    left = min((line.left for line in lines), default=0)
+    right = max((line.right for line in lines), default=0)
+    words = ""
+    last: _Line | None = None
+    for item in items:
+        if isinstance(item, Row):
+            if words:
+                yield Paragraph(words)
+            words, last = "", None
+            yield item
+            continue
+        is_open = words.count("（") > words.count("）")
+        is_new = not is_open and (
+            last is None
+            or item.left > left + 1.5 * item.size
+            or last.right < right - 2 * last.size
+            or abs(item.size - last.size) > 1
+            or _BEGINS.match(item.text)
+            or _LABEL.match(item.text)
+        )
+        if is_new and words:
+            yield Paragraph(words)
+            words = ""
+        words += item.text.strip()
+        last = item
+    if words:
+        yield Paragraph(words)
