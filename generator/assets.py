@@ -40,8 +40,9 @@ def _read(styles: Path, shown: str, name: str) -> str:
     try:
         return (styles / f"{name}.css").read_text(encoding="utf-8")
     except OSError as error:
-        message = f"读不了样式：{error.strerror}"
-        raise ContentError([Problem(Place(f"{shown}/{name}.css"), message)]) from None
+        place = Place(f"{shown}/{name}.css")
+        problem = Problem(place, "file-can-be-read", error=error.strerror)
+        raise ContentError([problem]) from None
 
 
 def _calendar() -> str:

@@ -62,7 +62,7 @@ def load(folder: Path) -> Records:
             problems.extend(error.problems)
             unreadable.add(shown)
         except OSError as error:
-            problems.append(Problem(Place(shown), f"读不了这个文件：{error.strerror}"))
+            problems.append(Problem(Place(shown), "file-can-be-read", error=error.strerror))
             unreadable.add(shown)
         return None
 
@@ -75,12 +75,14 @@ def load(folder: Path) -> Records:
         for path in sorted((folder / "sources").glob("[!.]*")):
             shown = f"{CONTENT}/sources/{path.name}"
             if path.suffix != ".txt":
-                problems.append(Problem(Place(shown), "这里只放 .txt 文件；请改名或移走"))
+                problems.append(
+                    Problem(Place(shown), "folder-holds-its-files", "other", kind=".txt")
+                )
                 continue
             try:
                 archives[path.name] = path.read_bytes()
             except OSError as error:
-                problems.append(Problem(Place(shown), f"读不了这个文件：{error.strerror}"))
+                problems.append(Problem(Place(shown), "file-can-be-read", error=error.strerror))
         return archives
 
     def read_all(name: str, model: type[R]) -> tuple[Entry[R], ...]:
@@ -88,14 +90,16 @@ def load(folder: Path) -> Records:
         for path in paths:
             if path.suffix != ".yml":
                 shown = f"{CONTENT}/{name}/{path.name}"
-                problems.append(Problem(Place(shown), "这里只放 .yml 文件；请改名或移走"))
+                problems.append(
+                    Problem(Place(shown), "folder-holds-its-files", "other", kind=".yml")
+                )
         entries = (read(path, model) for path in paths if path.suffix == ".yml")
         return tuple(entry for entry in entries if entry)
 
     glossary = read_one(f"{CONTENT}/glossary.yml", GlossaryRecord)
     documents = read_all("documents", DocumentRecord)
     if not documents and not problems:
-        problems.append(Problem(Place(f"{CONTENT}/documents"), "没有找到任何文件的记录"))
+        problems.append(Problem(Place(f"{CONTENT}/documents"), "folder-holds-its-files", "none"))
     return Records(
         documents=documents,
         registries=read_all("units", RegistryRecord),

@@ -13,7 +13,7 @@ from itertools import takewhile
 from types import MappingProxyType
 
 from generator.hanzi import section_label, task_label
-from generator.problems import clip
+from generator.problems import Value, clip
 from generator.reading import Loc
 from generator.records import (
     Column,
@@ -58,11 +58,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Where the two part: the record's part, the source's line from 1, and what to say."""
+    """Where the two part: the record's part, the source's line from 1, and the variant and the
+    values of what `source-is-whole` says.
+    """
 
     loc: Loc
     line: int
-    message: str
+    variant: str
+    values: Mapping[str, Value]
 
 
 def normalise(archive: str, source: SourceRecord, glossary: Mapping[str, str]) -> str:
@@ -369,13 +372,12 @@ class _Aligner:
             found = self.source.find(piece.text, self._position, limit)
             if found < 0 or piece.is_next_line:
                 if not self._is_lost:
-                    self._differ(piece.loc, self._both_sides(piece))
+                    self._show_both_sides(piece)
                 self._is_lost = True
                 return
             if not self._is_lost:
                 left = self.source[self._position : found].rstrip(_WHITE_SPACE)
-                message = f"原文在这之前还有没有记录的文字：“{clip(left, _SHOWN)}”；{_MEND}"
-                self._differ(piece.loc, message)
+                self._differ(piece.loc, "left-before", words=clip(left, _SHOWN))
             self._position = found
         self._is_lost = False
         self._step(piece.loc, self._position + len(piece.text))
@@ -388,11 +390,11 @@ class _Aligner:
             return
         if self._position < len(self.source):
             rest = self.source[self._position :].rstrip(_WHITE_SPACE)
-            self._differ((), f"原文末尾还有没有记录的文字：“{clip(rest, _SHOWN)}”；{_MEND}")
+            self._differ((), "left-at-the-end", words=clip(rest, _SHOWN))
             return
         for loc, lines in self._omissions.items():
             words = clip("".join(lines), _SHOWN)
-            self._differ(loc, f"原文里没有这处略去的文字：“{words}”；请删去它或改成原文的样子")
+            self._differ(loc, "omission-is-not-there", words=words)
 
     def _holds(self, piece: Piece) -> bool:
         if not self.source.startswith(piece.text, self._position):
@@ -429,14 +431,15 @@ class _Aligner:
         self.spans.append(Span(self._position, end, loc))
         self._position = _skip_space(self.source, end)
 
-    def _differ(self, loc: Loc, message: str) -> None:
+    def _differ(self, loc: Loc, variant: str, **values: Value) -> None:
         line = self.source.count("\n", 0, self._position) + 1
-        self.differences.append(Difference(loc, line, message))
+        self.differences.append(Difference(loc, line, variant, MappingProxyType(values)))
 
-    def _both_sides(self, piece: Piece) -> str:
+    def _show_both_sides(self, piece: Piece) -> None:
         recorded, source, position = piece.text, self.source, self._position
         if source.startswith(recorded, position):
-            return f"记录在“{clip(recorded, 12)}”之前换行，原文没有换行；请照原文改记录"
+            self._differ(piece.loc, "line-break", words=clip(recorded, 12))
+            return
         same = 0
         while recorded[same : same + 1] == source[position + same : position + same + 1] != "":
             same += 1
@@ -444,16 +447,11 @@ class _Aligner:
         before = "…" if start else ""
         ours = before + clip(recorded[start:], same - start + 12)
         theirs = before + clip(source[position + start :].split("\n")[0], same - start + 12)
-        return (
-            f"与原文不符，从第 {same + 1} 个字起不同："
-            f"记录作“{ours}”，原文作“{theirs}”；请照原文改记录"
-        )
+        self._differ(piece.loc, "other-words", position=same + 1, ours=ours, theirs=theirs)
 
 
 _SHOWN = 60
 """How many characters of a stretch without a record a message shows."""
-
-_MEND = "请补记，或写入 source.omissions"
 
 
 def _skip_space(source: str, position: int) -> int:

@@ -23,6 +23,7 @@ from generator.history import date_of_content, use_date_of_last_commit
 from generator.offline import name_files
 from generator.pages import INDEXES
 from generator.problems import ContentError
+from generator.rules import Language, say_with_place
 from generator.site import TEMPLATES, Site, make_site
 
 log = logging.getLogger("mkdocs.plugins.gongkai")
@@ -127,11 +128,11 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self._words = {key: site.words.template(key) for key in THEME_WORDS}
             self._site = site
         except ContentError as error:
+            problems = [say_with_place(problem, Language.ZH) for problem in error.problems]
             if not (self._is_serving and self._site):
-                raise PluginError(str(error)) from None
+                raise PluginError("\n".join(problems)) from None
             site = self._site
-            problems = list(map(str, error.problems))
-            log.error("%s", error)
+            log.error("%s", "\n".join(problems))
         config.site_name = self._words["site.name"]
         config.site_description = self._words["site.description"]
         day = date_of_content(root)

@@ -1,8 +1,10 @@
-"""What is wrong with the content, and where."""
+"""What is wrong with the content, and where: values, which `rules` puts into words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,31 +24,74 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The right words nearest to a wrong one, the nearest first; none where none is near."""
+
+    words: tuple[str, ...]
+
+
+class Shape(StrEnum):
+    """What stands where something else should, if it is no text."""
+
+    NOTHING = "nothing"
+    LIST = "list"
+    MAPPING = "mapping"
+
+
+Value = str | int | float | date | tuple[str, ...] | Nearest | Shape | None
+"""What a message shows of the content; a tuple is a list of words."""
+
+
+@dataclass(frozen=True, slots=True, init=False)
 class Problem:
-    """One thing an editor has to mend."""
+    """One thing an editor has to mend: where, which rule, and what its message shows.
+
+    `rule` and `variant` name a message in `generator/rules/`; `values` are the fields of that
+    message.
+    """
 
     place: Place
-    message: str
+    rule: str
+    variant: str
+    values: tuple[tuple[str, Value], ...]
+
+    def __init__(self, place: Place, rule: str, variant: str = "", /, **values: Value) -> None:
+        object.__setattr__(self, "place", place)
+        object.__setattr__(self, "rule", rule)
+        object.__setattr__(self, "variant", variant)
+        object.__setattr__(self, "values", tuple(values.items()))
 
     def __str__(self) -> str:
-        return f"{self.place}: {_visible(self.message)}"
+        values = ", ".join(f"{name}={value!r}" for name, value in self.values)
+        return f"{self.place}: {self.rule} {self.variant} ({values})"
 
 
-def _visible(text: str) -> str:
-    """Keep a message on one line, whatever it quotes: control characters show as they are written."""
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode()
-        for character in text
-    )
+class BrokenRuleError(ValueError):
+    """A value that breaks a rule; `reading` knows its place and makes a `Problem` of it."""
+
+    def __init__(self, rule: str, variant: str = "", /, **values: Value) -> None:
+        super().__init__(rule, variant)
+        self.rule = rule
+        self.variant = variant
+        self.values = values
+
+    def at(self, place: Place) -> Problem:
+        """Return the problem that this is at a place."""
+        return Problem(place, self.rule, self.variant, **self.values)
 
 
 class ContentError(Exception):
     """The content has problems; `problems` holds every one of them in order of place."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = in_order(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return each problem once, in order of place."""
+    return tuple(sorted(set(problems), key=lambda problem: (problem.place, str(problem))))
 
 
 def clip(text: str, length: int) -> str:
@@ -54,7 +99,6 @@ def clip(text: str, length: int) -> str:
     return text if len(text) <= length else text[:length] + "…"
 
 
-def suggest(wrong: str, right: Iterable[str]) -> str:
-    """Return a sentence that names the nearest right words, or nothing where none is near."""
-    near = get_close_matches(wrong, sorted(set(right)), n=3, cutoff=0.6)
-    return f"；最接近的是：{'、'.join(near)}" if near else ""
+def suggest(wrong: str, right: Iterable[str]) -> Nearest:
+    """Return the right words nearest to a wrong one."""
+    return Nearest(tuple(get_close_matches(wrong, sorted(set(right)), n=3, cutoff=0.6)))

@@ -11,7 +11,16 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator import records
-from generator.problems import ContentError, Place, Problem, clip, suggest
+from generator.problems import (
+    BrokenRuleError,
+    ContentError,
+    Place,
+    Problem,
+    Shape,
+    Value,
+    clip,
+    suggest,
+)
 
 R = TypeVar("R", bound=records.Record)
 Loc = tuple[str | int, ...]
@@ -40,8 +49,9 @@ def decode(data: bytes, path: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", errors="replace")
-        message = f"字节 0x{data[error.start]:02X} 不是 UTF-8 编码；请把文件另存为 UTF-8"
-        raise ContentError([Problem(Place.after(path, before), message)]) from None
+        place = Place.after(path, before)
+        byte = f"0x{data[error.start]:02X}"
+        raise ContentError([Problem(place, "text-is-utf-8", byte=byte)]) from None
 
 
 def read_record(data: bytes, path: str, model: type[R]) -> Entry[R]:
@@ -52,7 +62,7 @@ def read_record(data: bytes, path: str, model: type[R]) -> Entry[R]:
         record = model.model_validate(parsed.tree)
     except ValidationError as error:
         problems += [
-            Problem(_place_of(details, parsed.places), _message(details, model))
+            _problem(details, model, _place_of(details, parsed.places))
             for details in error.errors()
             # pydantic counts only the valid items of a list: one bad item is no short list
             if not (details["type"] == "too_short" and details["input"])
@@ -82,11 +92,11 @@ def parse(text: str, path: str) -> Parsed:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-        raise ContentError([Problem(place, _syntax_message(error, text, place))]) from None
+        raise ContentError([_syntax_problem(error, text, place)]) from None
     except yaml.YAMLError as error:  # a character that YAML forbids
         before = text.encode()[: getattr(error, "position", 0)].decode(errors="replace")
-        message = "文件里有 YAML 不允许的字符；请删去看不见的控制字符"
-        raise ContentError([Problem(Place.after(path, before), message)]) from None
+        place = Place.after(path, before)
+        raise ContentError([Problem(place, "yaml-syntax", "forbidden")]) from None
     return _Builder(path).build(events)
 
 
@@ -103,33 +113,32 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._stop(event, "一个文件只能有一份记录；请删去第二个“---”之后的内容")
+                    self._stop(event, "yaml-is-plain", "second")
             elif isinstance(event, yaml.NodeEvent):
                 tree = self._node(event, events, ())
         if tree is None:
-            message = "文件是空的；请写入内容，或删去这个文件"
-            raise ContentError([Problem(Place(self.path), message)])
+            raise ContentError([Problem(Place(self.path), "file-is-not-empty")])
         return Parsed(tree, MappingProxyType(self.places), tuple(self.problems))
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
         return Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
 
-    def _stop(self, event: yaml.Event, message: str) -> None:
-        raise ContentError([*self.problems, Problem(self._place(event), message)])
+    def _stop(self, event: yaml.Event, rule: str, variant: str, **values: Value) -> None:
+        raise ContentError([*self.problems, Problem(self._place(event), rule, variant, **values)])
 
     def _refuse_extras(self, event: Any) -> None:
         """Stop at aliases, anchors and tags: records need none, and they can hide or explode."""
         if isinstance(event, yaml.AliasEvent):
-            self._stop(event, f"记录里不能用别名 *{event.anchor}；请把内容写全")
+            self._stop(event, "yaml-is-plain", "alias", name=event.anchor)
         if getattr(event, "anchor", None):
-            self._stop(event, f"记录里不能用锚点 &{event.anchor}；请把内容写全")
+            self._stop(event, "yaml-is-plain", "anchor", name=event.anchor)
         if getattr(event, "tag", None) not in {None, "!"}:
-            self._stop(event, f"记录里不能用标签 {event.tag}；请删去它")
+            self._stop(event, "yaml-is-plain", "tag", name=event.tag)
 
     def _node(self, event: Any, events: Iterator[yaml.Event], loc: Loc) -> Tree:
         if len(loc) > MAX_DEPTH:
-            self._stop(event, f"嵌套超过 {MAX_DEPTH} 层；请检查缩进和括号")
+            self._stop(event, "yaml-is-plain", "depth", limit=MAX_DEPTH)
         self._refuse_extras(event)
         self.places[loc] = self._place(event)
         if isinstance(event, yaml.ScalarEvent):
@@ -146,37 +155,39 @@ class _Builder:
         pairs: dict[str, Tree] = {}
         while not isinstance(key := next(events), yaml.MappingEndEvent):
             if not isinstance(key, yaml.ScalarEvent):
-                self._stop(key, "键必须是一个词；请检查冒号前的括号、横线和星号")
+                self._stop(key, "yaml-is-plain", "key")
             self._refuse_extras(key)
             if key.value in pairs:
                 first = self.places[*loc, f"?{key.value}"]
-                message = f"键 {key.value} 重复了，第 {first.line} 行已经写过；请只留一个"
-                self.problems.append(Problem(self._place(key), message))
+                self.problems.append(
+                    Problem(self._place(key), "key-stands-once", key=key.value, line=first.line)
+                )
             self.places[*loc, f"?{key.value}"] = self._place(key)
             pairs[key.value] = self._node(next(events), events, (*loc, key.value))
         return pairs
 
 
 _SYNTAX = (
-    (r"could not find expected ':'", "这一行缺少冒号“: ”（英文冒号加一个空格）"),
-    (r"did not find expected key", "缩进没有对齐，或上一行的引号、括号没有写完"),
-    (r"mapping values are not allowed", "这里不能再写“: ”；含英文冒号的文字请加单引号"),
-    (r"did not find expected ',' or '\]'", "方括号里缺少逗号或右括号 ]"),
-    (r"did not find expected '-' indicator", "列表没有对齐；每一项要以“- ”开头"),
-    (r"unexpected end of stream", "引号没有写完"),
-    (r"cannot start any token|invalid", "这个字符不能用在这里；含特殊符号的文字请加单引号"),
+    (r"could not find expected ':'", "no-colon"),
+    (r"did not find expected key", "no-key"),
+    (r"mapping values are not allowed", "second-colon"),
+    (r"did not find expected ',' or '\]'", "no-bracket"),
+    (r"did not find expected '-' indicator", "no-dash"),
+    (r"unexpected end of stream", "no-quote"),
+    (r"cannot start any token|invalid", "character"),
 )
+"""What libyaml says, and the variant of `yaml-syntax` that says it to an editor."""
 
 
-def _syntax_message(error: yaml.MarkedYAMLError, text: str, place: Place) -> str:
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, place: Place) -> Problem:
     line = "".join(text.split("\n")[place.line - 1 : place.line])
     if "\t" in line[: place.column]:
-        return "YAML 写法有误：缩进或空白处有制表符（Tab）；请改用空格"
+        return Problem(place, "yaml-syntax", "tab")
     said = f"{error.context or ''} {error.problem or ''}"
-    for pattern, message in _SYNTAX:
+    for pattern, variant in _SYNTAX:
         if re.search(pattern, said):
-            return f"YAML 写法有误：{message}"
-    return f"YAML 写法有误：{error.problem}"
+            return Problem(place, "yaml-syntax", variant)
+    return Problem(place, "yaml-syntax", "other", error=error.problem)
 
 
 def _find_place(places: Mapping[Loc, Place], loc: Loc) -> Place:
@@ -223,60 +234,77 @@ _KINDS = tuple(
 )
 
 
-def _message(details: ErrorDetails, model: type[records.Record]) -> str:
+_PATTERNS = {
+    "file": "file-name",
+    "sha256": "checksum",
+    "received_sha256": "checksum",
+    "duration": "duration",
+}
+"""The variant of `value-fits` for a field that has a pattern; any other is an id."""
+
+
+def _problem(details: ErrorDetails, model: type[records.Record], place: Place) -> Problem:
     context = details.get("ctx", {})
-    given = details["input"]
-    keys = [part for part in details["loc"] if isinstance(part, str)]
-    name = keys[-1] if keys else ""
     match details["type"]:
         case "missing":
-            return f"缺少必填的 {name}"
-        case "extra_forbidden":
-            return f"不认识的键 {name}{suggest(name, _keys_at(model, details['loc'][:-1]))}"
-        case "enum" | "literal_error":
-            expected = str(context["expected"]).replace("'", "").replace(" or ", "、")
-            return f"{name} 不能是“{given}”；可以写：{expected.replace(', ', '、')}"
-        case "union_tag_invalid":
-            return f"kind 不能是“{context['tag']}”；可以写：{'、'.join(_KINDS)}"
+            return Problem(place, "key-is-written", key=_name(details))
         case "union_tag_not_found":
-            return f"缺少必填的 kind；可以写：{'、'.join(_KINDS)}"
+            return Problem(place, "key-is-written", "kind", choices=_KINDS)
+        case "extra_forbidden":
+            nearest = suggest(_name(details), _keys_at(model, details["loc"][:-1]))
+            return Problem(place, "key-is-known", key=_name(details), nearest=nearest)
+        case "value_error" if isinstance(error := context["error"], BrokenRuleError):
+            return error.at(place)
+    return _misfit(details, place)
+
+
+def _misfit(details: ErrorDetails, place: Place) -> Problem:
+    """Return the problem of a value that its field does not take."""
+    context = details.get("ctx", {})
+    given, name = _shape(details["input"]), _name(details)
+    match details["type"]:
+        case "enum" | "literal_error":
+            expected = str(context["expected"]).replace("'", "").replace(" or ", ", ")
+            choices = tuple(expected.split(", "))
+            return Problem(place, "value-fits", "choice", name=name, given=given, choices=choices)
+        case "union_tag_invalid":
+            tag = _shape(context["tag"])
+            return Problem(place, "value-fits", "choice", name="kind", given=tag, choices=_KINDS)
         case "string_pattern_mismatch" | "string_too_long":
-            return f"{name} 不能是“{clip(str(given), 40)}”；{_PATTERN_HELP.get(name, _ID_HELP)}"
-        case "value_error":
-            return str(context["error"])
-        case "greater_than_equal" | "less_than_equal":
-            limit = f"不小于 {context['ge']}" if "ge" in context else f"不大于 {context['le']}"
-            return f"{name} 不能是“{given}”；要{limit}"
+            return Problem(place, "value-fits", _PATTERNS.get(name, "id"), name=name, given=given)
+        case "greater_than_equal":
+            limit = context["ge"]
+            return Problem(place, "value-fits", "too-small", name=name, given=given, limit=limit)
+        case "less_than_equal":
+            limit = context["le"]
+            return Problem(place, "value-fits", "too-large", name=name, given=given, limit=limit)
         case "too_short":
-            return f"{name} 至少要有一项"
-        case "string_type" if given is None:
-            return f"{name} 不能是空的"
-        case "string_type" if isinstance(given, dict | list):
-            return f"{name} 应为一段文字，这里却是{_shape(given)}"
+            return Problem(place, "value-fits", "no-item", name=name)
+        case "string_type" if given is Shape.NOTHING:
+            return Problem(place, "value-fits", "empty", name=name)
+        case "string_type":
+            return Problem(place, "value-fits", "no-text", name=name, given=given)
         case "tuple_type" | "list_type":
-            return f"{name} 应为列表（每项以“- ”开头），这里却是{_shape(given)}"
+            return Problem(place, "value-fits", "no-list", name=name, given=given)
+        case "model_type" | "model_attributes_type" | "dict_type" if not name:
+            return Problem(place, "value-fits", "no-record", given=given)
         case "model_type" | "model_attributes_type" | "dict_type":
-            where = name or "文件"
-            item = "里的每一项" if details["loc"] and isinstance(details["loc"][-1], int) else ""
-            return f"{where}{item} 应为若干“键: 值”，这里却是{_shape(given)}"
-    return f"{name} 的值不对：这里却是{_shape(given)}"
+            variant = "no-keys-in-item" if isinstance(details["loc"][-1], int) else "no-keys"
+            return Problem(place, "value-fits", variant, name=name, given=given)
+    return Problem(place, "value-fits", "other", name=name, given=given)
 
 
-_ID_HELP = "只能用小写字母、数字和单个连字符，如 ezhou-2017"
-_PATTERN_HELP = {
-    "file": "只能是 content/sources/ 里的文件名，如 ezhou-2017.txt",
-    "sha256": "要写 64 位小写十六进制数",
-    "received_sha256": "要写 64 位小写十六进制数",
-    "duration": "要写成 P5D（天）、P1W（周）或 P1M（月）这样",
-}
+def _name(details: ErrorDetails) -> str:
+    """Return the name of the innermost field, or nothing where the whole file is meant."""
+    return next((part for part in reversed(details["loc"]) if isinstance(part, str)), "")
 
 
-def _shape(value: object) -> str:
+def _shape(value: object) -> Value:
     match value:
         case None:
-            return "空的"
+            return Shape.NOTHING
         case list():
-            return "列表"
+            return Shape.LIST
         case dict():
-            return "若干“键: 值”"
+            return Shape.MAPPING
     return f"“{clip(str(value), 40)}”"

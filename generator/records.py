@@ -16,38 +16,40 @@ from pydantic import (
     model_validator,
 )
 
+from generator.problems import BrokenRuleError
 from generator.steps import Step
 
 
 def _plain_text(value: str) -> str:
     if not value:
-        raise ValueError("这里不能是空的")
+        raise BrokenRuleError("text-is-clean", "empty")
     if value != value.strip():
-        raise ValueError("开头或末尾有空格或空行，请删去")
+        raise BrokenRuleError("text-is-clean", "edge")
     if any(line != line.strip() for line in value.split("\n")):
-        raise ValueError("有一行的开头或末尾有空格，请删去")
+        raise BrokenRuleError("text-is-clean", "edge-of-line")
     for character in value:
         # Cf holds zero-width and bidirectional marks: invisible, and able to falsify a text.
         if character != "\n" and unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Cn"}:
-            raise ValueError(f"含有不可见或无效的字符 U+{ord(character):04X}，请删去")
+            code = f"U+{ord(character):04X}"
+            raise BrokenRuleError("text-is-clean", "character", character=code)
     return value
 
 
 def _one_line(value: str) -> str:
     if "\n" in value:
-        raise ValueError("这里只能写一行")
+        raise BrokenRuleError("text-is-clean", "second-line")
     return value
 
 
 def _no_page_of_its_own(value: str) -> str:
     if value == "index":
-        raise ValueError("index 是网站自己的地址，请换一个 id")
+        raise BrokenRuleError("id-is-free", id=value)
     return value
 
 
 def _all_different(values: tuple[str, ...]) -> tuple[str, ...]:
     if len(set(values)) != len(values):
-        raise ValueError("同一项写了两次，请只留一次")
+        raise BrokenRuleError("item-stands-once")
     return values
 
 
@@ -58,7 +60,7 @@ def _one_or_several(value: object) -> object:
 def _whole_number(value: object) -> object:
     if isinstance(value, str):
         if not re.fullmatch(r"[0-9]{1,9}", value):
-            raise ValueError(f"“{value}”不是整数，请写成 12 这样")
+            raise BrokenRuleError("value-fits", "whole-number", given=value)
         return int(value)
     return value
 
@@ -66,7 +68,7 @@ def _whole_number(value: object) -> object:
 def _figure(value: object) -> object:
     if isinstance(value, str):
         if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,9})?", value):
-            raise ValueError(f"“{value}”不是数字，请写成 4 或 0.5 这样")
+            raise BrokenRuleError("value-fits", "figure", given=value)
         return float(value) if "." in value else int(value)
     return value
 
@@ -78,16 +80,14 @@ def _calendar_day(value: object) -> object:
                 raise ValueError
             return date.fromisoformat(value)
         except ValueError:
-            raise ValueError(
-                f"“{value}”不是日期，请写成 2017-06-25 这样，并且是日历上有的一天"
-            ) from None
+            raise BrokenRuleError("value-fits", "day", given=value) from None
     return value
 
 
 def _yes_or_no(value: object) -> object:
     if isinstance(value, str):
         if value not in {"true", "false"}:
-            raise ValueError(f"“{value}”应为 true 或 false")
+            raise BrokenRuleError("value-fits", "yes-or-no", given=value)
         return value == "true"
     return value
 
@@ -152,7 +152,7 @@ class UnitsRecord(Record):
             return self
         wanted, other = ("quote", "printed") if self.role is Role.NAMED else ("printed", "quote")
         if getattr(self, wanted) is None or getattr(self, other) is not None:
-            raise ValueError(f"role 是 {self.role} 时要写 {wanted}（原文的话），不写 {other}")
+            raise BrokenRuleError("evidence-fits-role", role=self.role, wanted=wanted, other=other)
         return self
 
 
@@ -171,7 +171,7 @@ class Frequency(StrEnum):
 def _from_often_to_rare(values: tuple[Frequency, ...]) -> tuple[Frequency, ...]:
     order = list(Frequency)
     if list(values) != sorted(set(values), key=order.index):
-        raise ValueError("频次要从频繁到稀疏写，不能重复，如 [quarterly, half-yearly]")
+        raise BrokenRuleError("frequencies-run-from-often-to-rare")
     return values
 
 
@@ -212,7 +212,7 @@ class Period(Commitment):
     @model_validator(mode="after")
     def _only_days_are_worked(self) -> Self:
         if self.working_days and not self.duration.endswith("D"):
-            raise ValueError("working_days 只用于以天计的期限（P5D）")
+            raise BrokenRuleError("only-days-are-worked")
         return self
 
 
@@ -294,7 +294,7 @@ class ParagraphRecord(Record):
 
 def _refuse_label_without_number(label: str | None, unnumbered: bool) -> None:
     if label and unnumbered:
-        raise ValueError("写了 unnumbered 就没有编号，请删去 label 或 unnumbered")
+        raise BrokenRuleError("number-is-printed-or-not", "label")
 
 
 TitleEnd = Literal["。", "．", "：", "；", "，", "！", ""]
@@ -346,7 +346,7 @@ class SectionRecord(Record):
     @model_validator(mode="after")
     def _number_is_printed_or_not(self) -> Self:
         if not self.title and not self.unnumbered:
-            raise ValueError("缺少必填的 title；没有编号也没有标题的，请写 unnumbered: true")
+            raise BrokenRuleError("number-is-printed-or-not", "title")
         _refuse_label_without_number(self.label, self.unnumbered)
         return self
 
@@ -516,7 +516,7 @@ class UnitRecord(Record):
     @model_validator(mode="after")
     def _only_groups_have_members(self) -> Self:
         if self.members and self.kind != "group":
-            raise ValueError("只有 kind 是 group 的单位才有 members")
+            raise BrokenRuleError("only-groups-have-members")
         return self
 
 

@@ -132,7 +132,7 @@ def check_syntax(folder: Path, shown: str) -> None:
             environment.parse(path.read_text(encoding="utf-8"))
         except TemplateSyntaxError as error:
             place = Place(f"{shown}/{path.relative_to(folder).as_posix()}", error.lineno)
-            raise ContentError([Problem(place, f"模板有误：{error}")]) from None
+            raise ContentError([Problem(place, "template-works", error=str(error))]) from None
 
 
 def _template_problem(folder: str, name: str, error: Exception) -> Problem:
@@ -147,7 +147,7 @@ def _template_problem(folder: str, name: str, error: Exception) -> Problem:
         ]
         path, line = lines[-1] if lines else (name, 1)
         place = Place(f"{folder}/{Path(path).name}", line)
-    return Problem(place, f"模板有误：{clip(str(error), 200)}")
+    return Problem(place, "template-works", error=clip(str(error), 200))
 
 
 @pass_context

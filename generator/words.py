@@ -37,14 +37,15 @@ class Words:
         try:
             return text.format(**values)
         except KeyError as error:
-            known = "、".join(f"{{{name}}}" for name in values) or "什么也没有"
-            message = f"词语 {key} 里的 {{{error.args[0]}}} 没有内容；可以用：{known}"
-            raise ContentError([Problem(place, message)]) from None
+            known = tuple(f"{{{name}}}" for name in values)
+            field = f"{{{error.args[0]}}}"
+            problem = Problem(place, "word-has-known-fields", key=key, field=field, known=known)
+            raise ContentError([problem]) from None
 
     def template(self, key: str) -> str:
         """Return the words for `key` as they stand, or raise `ContentError`: scripts fill them in."""
         if key not in self.entries:
-            raise ContentError([Problem(Place(self.path), f"缺少词语 {key}；请补上")])
+            raise ContentError([Problem(Place(self.path), "word-is-written", key=key)])
         return self.entries[key][0]
 
     def day(self, day: date) -> str:
@@ -81,8 +82,8 @@ def read_words(path: Path, shown: str) -> Words:
     try:
         parsed = parse(decode(path.read_bytes(), shown), shown)
     except OSError as error:
-        message = f"读不了界面的词语：{error.strerror}"
-        raise ContentError([Problem(Place(shown), message)]) from None
+        problem = Problem(Place(shown), "file-can-be-read", error=error.strerror)
+        raise ContentError([problem]) from None
     problems = list(parsed.problems)
     entries: dict[str, tuple[str, Place]] = {}
 
@@ -94,8 +95,7 @@ def read_words(path: Path, shown: str) -> Words:
         elif isinstance(tree, str) and tree and _has_plain_fields(tree):
             entries[key] = (tree, place)
         else:
-            message = f"词语 {key} 要写一段文字，花括号里只写一个名字，如 {{title}}"
-            problems.append(Problem(place, message))
+            problems.append(Problem(place, "word-is-one-text", key=key))
 
     collect(parsed.tree, ())
     if problems:

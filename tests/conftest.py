@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, Page
 from generator.checks import check
 from generator.content import load
 from generator.plan import Plan
+from generator.problems import Problem
+from generator.rules import Language, say_with_place
 from generator.site import Site, load_plan, make_site
 
 from .browsing import DESKTOP, PHONE, open_browser, serve
@@ -37,6 +39,11 @@ def copy_example(folder: Path) -> Path:
     return folder
 
 
+def lines(problems: Iterable[Problem]) -> list[str]:
+    """Say problems as an editor reads them."""
+    return [say_with_place(problem, Language.ZH) for problem in problems]
+
+
 class Repository:
     """A repository to edit as an editor would."""
 
@@ -54,7 +61,7 @@ class Repository:
         self.write(path, text.replace(old, new, 1))
 
     def problems(self) -> list[str]:
-        return [str(problem) for problem in check(load(self.root / "content"))]
+        return lines(check(load(self.root / "content")))
 
 
 @pytest.fixture

@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 from generator.problems import ContentError
 from generator.reading import Tree, parse, read_record
 from generator.records import RegistryRecord
+from generator.rules import Language, say
+
+from .conftest import lines
 
 GOOD = """\
 id: jia
@@ -22,7 +25,7 @@ units:
 def problems_of(data: str | bytes) -> list[str]:
     with pytest.raises(ContentError) as error:
         read_record(data.encode() if isinstance(data, str) else data, "u.yml", RegistryRecord)
-    return list(map(str, error.value.problems))
+    return lines(error.value.problems)
 
 
 def test_a_good_file_is_read() -> None:
@@ -43,35 +46,35 @@ def test_a_part_that_is_not_written_has_the_place_of_what_is_around_it() -> None
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (GOOD + "name: 乙市\n", "u.yml:7:1: 键 name 重复了，第 2 行已经写过；请只留一个"),
-        (GOOD + "nmae: 乙\n", "u.yml:7:1: 不认识的键 nmae；最接近的是：name"),
-        (GOOD.replace("甲市", "[甲市]"), "u.yml:2:7: name 应为一段文字，这里却是列表"),
-        (GOOD.replace("id: jia", "id: ../jia"), "u.yml:1:5: id 不能是“../jia”；只能用小写字母、数字和单个连字符，如 ezhou-2017"),
-        (GOOD.replace("id: jia", "id: 甲"), "u.yml:1:5: id 不能是“甲”；只能用小写字母、数字和单个连字符，如 ezhou-2017"),
-        (GOOD.replace("agency", "firm"), "u.yml:6:9: kind 不能是“firm”；可以写：agency、group、other"),
-        (GOOD.replace("name: 甲市\n", ""), "u.yml:1:1: 缺少必填的 name"),
-        (GOOD.replace("甲市", ""), "u.yml:2:6: name 不能是空的"),
-        (GOOD.replace("  kind", "\tkind"), "u.yml:6:1: YAML 写法有误：缩进或空白处有制表符（Tab）；请改用空格"),
-        (GOOD.replace("甲市", "甲\u202e市"), "u.yml:2:7: 含有不可见或无效的字符 U+202E，请删去"),
-        (GOOD.replace("甲市", "甲\u200b市"), "u.yml:2:7: 含有不可见或无效的字符 U+200B，请删去"),
-        (GOOD.replace("甲市", '" 甲市"'), "u.yml:2:7: 开头或末尾有空格或空行，请删去"),
-        (GOOD.replace("甲市", '"甲\\n市"'), "u.yml:2:7: 这里只能写一行"),
-        (GOOD.replace("甲市", "甲\x00市"), "u.yml:2:8: 文件里有 YAML 不允许的字符；请删去看不见的控制字符"),
-        (GOOD.replace("甲市", "&a 甲市"), "u.yml:2:7: 记录里不能用锚点 &a；请把内容写全"),
-        (GOOD.replace("甲市", "*a"), "u.yml:2:7: 记录里不能用别名 *a；请把内容写全"),
-        (GOOD.replace("甲市", "!!python/object:os.system 甲市"), "u.yml:2:7: 记录里不能用标签 tag:yaml.org,2002:python/object:os.system；请删去它"),
-        (GOOD + "---\na: b\n", "u.yml:7:1: 一个文件只能有一份记录；请删去第二个“---”之后的内容"),
-        (GOOD.replace("name: 甲市", "name: 甲: 市"), "u.yml:2:8: YAML 写法有误：这里不能再写“: ”；含英文冒号的文字请加单引号"),
-        (GOOD.replace("name: 甲市", 'name: "甲市'), "u.yml:7:1: YAML 写法有误：引号没有写完"),
-        (GOOD.replace("甲市", "{a: 1}"), "u.yml:2:7: name 应为一段文字，这里却是若干“键: 值”"),
-        (GOOD.replace("- id: a\n  name: 市财政局\n  kind: agency", "  none"), "u.yml:4:3: units 应为列表（每项以“- ”开头），这里却是“none”"),
-        (GOOD.replace("- id: a\n  name: 市财政局\n  kind: agency", "- one"), "u.yml:4:3: units里的每一项 应为若干“键: 值”，这里却是“one”"),
-        (GOOD + "? [a]\n: b\n", "u.yml:7:3: 键必须是一个词；请检查冒号前的括号、横线和星号"),
-        ("", "u.yml:1:1: 文件是空的；请写入内容，或删去这个文件"),
-        ("# 只有注释\n", "u.yml:1:1: 文件是空的；请写入内容，或删去这个文件"),
-        ("- a\n", "u.yml:1:1: 文件 应为若干“键: 值”，这里却是列表"),
-        (GOOD.encode("gb18030"), "u.yml:2:7: 字节 0xBC 不是 UTF-8 编码；请把文件另存为 UTF-8"),
-        ("a: " + "[" * 30 + "]" * 30, "u.yml:1:24: 嵌套超过 20 层；请检查缩进和括号"),
+        (GOOD + "name: 乙市\n", "u.yml:7:1: 键 name 重复了，第 2 行已经写过；请只留一个 [key-stands-once]"),
+        (GOOD + "nmae: 乙\n", "u.yml:7:1: 不认识的键 nmae；最接近的是：name；请改正，或删去 [key-is-known]"),
+        (GOOD.replace("甲市", "[甲市]"), "u.yml:2:7: name 应为一段文字，这里却是列表；请改正 [value-fits]"),
+        (GOOD.replace("id: jia", "id: ../jia"), "u.yml:1:5: id 不能是“../jia”；只能用小写字母、数字和单个连字符，如 ezhou-2017 [value-fits]"),
+        (GOOD.replace("id: jia", "id: 甲"), "u.yml:1:5: id 不能是“甲”；只能用小写字母、数字和单个连字符，如 ezhou-2017 [value-fits]"),
+        (GOOD.replace("agency", "firm"), "u.yml:6:9: kind 不能是“firm”；可以写：agency、group、other [value-fits]"),
+        (GOOD.replace("name: 甲市\n", ""), "u.yml:1:1: 缺少必填的 name；请补上 [key-is-written]"),
+        (GOOD.replace("甲市", ""), "u.yml:2:6: name 不能是空的；请补上，或删去这个键 [value-fits]"),
+        (GOOD.replace("  kind", "\tkind"), "u.yml:6:1: YAML 写法有误：缩进或空白处有制表符（Tab）；请改用空格 [yaml-syntax]"),
+        (GOOD.replace("甲市", "甲\u202e市"), "u.yml:2:7: 含有不可见或无效的字符 U+202E；请删去 [text-is-clean]"),
+        (GOOD.replace("甲市", "甲\u200b市"), "u.yml:2:7: 含有不可见或无效的字符 U+200B；请删去 [text-is-clean]"),
+        (GOOD.replace("甲市", '" 甲市"'), "u.yml:2:7: 开头或末尾有空格或空行；请删去 [text-is-clean]"),
+        (GOOD.replace("甲市", '"甲\\n市"'), "u.yml:2:7: 这里只能写一行；请并成一行 [text-is-clean]"),
+        (GOOD.replace("甲市", "甲\x00市"), "u.yml:2:8: 文件里有 YAML 不允许的字符；请删去看不见的控制字符 [yaml-syntax]"),
+        (GOOD.replace("甲市", "&a 甲市"), "u.yml:2:7: 记录里不能用锚点 &a；请把内容写全 [yaml-is-plain]"),
+        (GOOD.replace("甲市", "*a"), "u.yml:2:7: 记录里不能用别名 *a；请把内容写全 [yaml-is-plain]"),
+        (GOOD.replace("甲市", "!!python/object:os.system 甲市"), "u.yml:2:7: 记录里不能用标签 tag:yaml.org,2002:python/object:os.system；请删去它 [yaml-is-plain]"),
+        (GOOD + "---\na: b\n", "u.yml:7:1: 一个文件只能有一份记录；请删去第二个“---”之后的内容 [yaml-is-plain]"),
+        (GOOD.replace("name: 甲市", "name: 甲: 市"), "u.yml:2:8: YAML 写法有误：这里不能再写“: ”；含英文冒号的文字请加单引号 [yaml-syntax]"),
+        (GOOD.replace("name: 甲市", 'name: "甲市'), "u.yml:7:1: YAML 写法有误：引号没有写完；请补上 [yaml-syntax]"),
+        (GOOD.replace("甲市", "{a: 1}"), "u.yml:2:7: name 应为一段文字，这里却是若干“键: 值”；请改正 [value-fits]"),
+        (GOOD.replace("- id: a\n  name: 市财政局\n  kind: agency", "  none"), "u.yml:4:3: units 应为列表（每项以“- ”开头），这里却是“none”；请改正 [value-fits]"),
+        (GOOD.replace("- id: a\n  name: 市财政局\n  kind: agency", "- one"), "u.yml:4:3: units 里的每一项应为若干“键: 值”，这里却是“one”；请改正 [value-fits]"),
+        (GOOD + "? [a]\n: b\n", "u.yml:7:3: 键必须是一个词；请检查冒号前的括号、横线和星号 [yaml-is-plain]"),
+        ("", "u.yml:1:1: 文件是空的；请写入内容，或删去这个文件 [file-is-not-empty]"),
+        ("# 只有注释\n", "u.yml:1:1: 文件是空的；请写入内容，或删去这个文件 [file-is-not-empty]"),
+        ("- a\n", "u.yml:1:1: 文件应为若干“键: 值”，这里却是列表；请改正 [value-fits]"),
+        (GOOD.encode("gb18030"), "u.yml:2:7: 字节 0xBC 不是 UTF-8 编码；请把文件另存为 UTF-8 [text-is-utf-8]"),
+        ("a: " + "[" * 30 + "]" * 30, "u.yml:1:24: 嵌套超过 20 层；请检查缩进和括号 [yaml-is-plain]"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_said_at_its_place(data: str | bytes, problem: str) -> None:
@@ -92,7 +95,7 @@ def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
         f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n"
         for old, new in zip("abcdefgh", "bcdefghi", strict=True)
     )
-    assert problems_of(bomb) == ["u.yml:1:4: 记录里不能用锚点 &a；请把内容写全"]
+    assert problems_of(bomb) == ["u.yml:1:4: 记录里不能用锚点 &a；请把内容写全 [yaml-is-plain]"]
 
 
 def test_words_that_yaml_would_turn_into_values_stay_words() -> None:
@@ -122,7 +125,7 @@ def test_whatever_is_written_there_is_a_record_or_a_place(text: str) -> None:
         assert error.problems
         for problem in error.problems:
             assert 1 <= problem.place.line <= text.count("\n") + 2
-            assert problem.message
+            assert say(problem, Language.ZH)
 
 
 @given(trees)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator.checks import deadlines, documents, sources, targets, topics, units
 from generator.content import Records
-from generator.problems import Problem
+from generator.problems import Problem, in_order
 
 Check = Callable[[Records], Iterator[Problem]]
 
@@ -12,7 +12,7 @@ Check = Callable[[Records], Iterator[Problem]]
 def check(records: Records) -> tuple[Problem, ...]:
     """Return every problem of the content, those of reading included, in order of place."""
     found = {problem for rule in CHECKS for problem in rule(records)}
-    return tuple(sorted(found.union(records.problems)))
+    return in_order(found.union(records.problems))
 
 
 CHECKS: tuple[Check, ...] = (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from generator.checks.paragraphs import all_paragraphs, not_in_text, printed_words
+from generator.checks.paragraphs import all_paragraphs, printed_words
 from generator.content import Records
 from generator.deadlines import (
     AT_LEAST,
@@ -13,7 +13,7 @@ from generator.deadlines import (
     read_least_number,
     read_length,
 )
-from generator.problems import Problem
+from generator.problems import Problem, Value
 from generator.reading import Entry, Loc
 from generator.records import (
     DateRecord,
@@ -41,7 +41,8 @@ def deadline_is_quoted(records: Records) -> Iterator[Problem]:
     """A deadline's quote stands in the text; its expression and other words stand in the quote."""
     for entry, paragraph, deadline, loc in _all_deadlines(records):
         if not any(deadline.quote in words for words in printed_words(paragraph)):
-            yield not_in_text(entry, (*loc, "quote"), "quote", deadline.quote)
+            place = entry.at(*loc, "quote")
+            yield Problem(place, "deadline-is-quoted", "quote", quote=deadline.quote)
         words = {"expression": deadline.expression}
         if isinstance(deadline, RelativeRecord) and deadline.after:
             words["after"] = deadline.after
@@ -49,8 +50,8 @@ def deadline_is_quoted(records: Records) -> Iterator[Problem]:
             words["condition"] = deadline.condition
         for name, value in words.items():
             if value not in deadline.quote:
-                message = f"{name}“{value}”不在 quote 里；请从 quote 原样复制"
-                yield Problem(entry.at(*loc, name), message)
+                place = entry.at(*loc, name)
+                yield Problem(place, "deadline-is-quoted", "words", name=name, words=value)
 
 
 def no_deadline_is_quoted(records: Records) -> Iterator[Problem]:
@@ -58,8 +59,8 @@ def no_deadline_is_quoted(records: Records) -> Iterator[Problem]:
     for entry, paragraph, loc in all_paragraphs(records):
         for number, words in enumerate(paragraph.not_a_deadline):
             if not any(words.expression in printed for printed in printed_words(paragraph)):
-                place = (*loc, "not_a_deadline", number, "expression")
-                yield not_in_text(entry, place, "expression", words.expression)
+                place = entry.at(*loc, "not_a_deadline", number, "expression")
+                yield Problem(place, "no-deadline-is-quoted", expression=words.expression)
 
 
 def deadline_names_a_time(records: Records) -> Iterator[Problem]:
@@ -68,8 +69,7 @@ def deadline_names_a_time(records: Records) -> Iterator[Problem]:
         words = deadline.expression
         is_ongoing = isinstance(deadline, OngoingRecord)
         if words in VAGUE or not (is_ongoing or re.search("[年月日周旬季天时期节]", words)):
-            message = f"“{words}”没有说出时间，不是时限；请删去，或写入 not_a_deadline"
-            yield Problem(entry.at(*loc, "expression"), message)
+            yield Problem(entry.at(*loc, "expression"), "deadline-names-a-time", words=words)
 
 
 def deadline_stands_once(records: Records) -> Iterator[Problem]:
@@ -79,8 +79,8 @@ def deadline_stands_once(records: Records) -> Iterator[Problem]:
         for number, deadline in enumerate(paragraph.deadlines):
             key = (deadline.kind, deadline.quote, deadline.expression)
             if key in seen:
-                message = f"时限“{deadline.expression}”写了两次；请只留一次"
-                yield Problem(entry.at(*loc, "deadlines", number), message)
+                place = entry.at(*loc, "deadlines", number)
+                yield Problem(place, "deadline-stands-once", words=deadline.expression)
             seen.add(key)
 
 
@@ -100,15 +100,15 @@ def kind_agrees_with_its_words(records: Records) -> Iterator[Problem]:
     for entry, _, deadline, loc in _all_deadlines(records):
         words = deadline.expression
         if not _KIND_WORDS[deadline.kind](words):
-            message = f"“{words}”不像 kind {deadline.kind} 的说法；请核对 kind"
-            yield Problem(entry.at(*loc, "kind"), message)
+            place = entry.at(*loc, "kind")
+            yield Problem(place, "kind-agrees-with-its-words", words=words, kind=deadline.kind)
 
 
 def value_agrees_with_its_words(records: Records) -> Iterator[Problem]:
     """A period, a frequency and a least number are those that the expression names."""
     for entry, _, deadline, loc in _all_deadlines(records):
         words = deadline.expression
-        pairs: list[tuple[str, object, object]] = []
+        pairs: list[tuple[str, Value, Value]] = []
         if isinstance(deadline, Period) and (length := read_length(words)):
             pairs += [
                 ("duration", length[0], deadline.duration),
@@ -121,19 +121,18 @@ def value_agrees_with_its_words(records: Records) -> Iterator[Problem]:
                 pairs.append(("at_least", number, deadline.at_least))
         for name, read, written in pairs:
             if read != written:
-                message = f"“{words}”是 {_shown(read)}，{name} 却写作 {_shown(written)}；请改正"
-                yield Problem(entry.at(*loc, name), message)
+                yield Problem(
+                    entry.at(*loc, name),
+                    "value-agrees-with-its-words",
+                    words=words,
+                    read=_in_yaml(read),
+                    name=name,
+                    written=_in_yaml(written),
+                )
 
 
-def _shown(value: object) -> str:
-    match value:
-        case None:
-            return "空的"
-        case bool():
-            return "true" if value else "false"
-        case tuple():
-            return f"[{', '.join(value)}]"
-    return str(value)
+def _in_yaml(value: Value) -> Value:
+    return f"[{', '.join(value)}]" if isinstance(value, tuple) else value
 
 
 def due_agrees_with_its_words(records: Records) -> Iterator[Problem]:
@@ -143,12 +142,18 @@ def due_agrees_with_its_words(records: Records) -> Iterator[Problem]:
             continue
         words, year = deadline.expression, entry.record.year
         if year is None and not re.search(r"\d{4}年", words):
-            message = f"文件年份不明，“{words}”也没有写年份，推不出 due；请改用别的 kind"
-            yield Problem(entry.at(*loc, "due"), message)
+            place = entry.at(*loc, "due")
+            yield Problem(place, "due-agrees-with-its-words", "no-year", words=words)
         day = read_day(words, year)
         if day and day != deadline.due:
-            message = f"“{words}”是 {day}，due 却写作 {deadline.due}；请改正"
-            yield Problem(entry.at(*loc, "due"), message)
+            yield Problem(
+                entry.at(*loc, "due"),
+                "due-agrees-with-its-words",
+                "other-day",
+                words=words,
+                read=day,
+                written=deadline.due,
+            )
 
 
 def candidate_dates_are_known(records: Records) -> Iterator[Problem]:
@@ -158,5 +163,5 @@ def candidate_dates_are_known(records: Records) -> Iterator[Problem]:
             continue
         for index, start in enumerate(deadline.candidates):
             if getattr(entry.record, start.value) is None:
-                message = f"文件没有 {start.value} 日期，不能从它起算；请补上日期或删去"
-                yield Problem(entry.at(*loc, "candidates", index), message)
+                place = entry.at(*loc, "candidates", index)
+                yield Problem(place, "candidate-dates-are-known", name=start.value)

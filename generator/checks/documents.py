@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.content import Records
 from generator.deadlines import arabic_years, read_printed_day
-from generator.problems import Problem
+from generator.problems import Place, Problem, Value
 from generator.reading import Entry, Loc
 from generator.records import (
     DocumentRecord,
@@ -25,8 +25,8 @@ def id_is_the_file_name(records: Records) -> Iterator[Problem]:
     for entry in entries:
         stem = entry.path.rsplit("/", 1)[-1].removesuffix(".yml")
         if entry.record.id != stem:
-            message = f"id 是 {entry.record.id}，文件名却是 {stem}.yml；请改成一样"
-            yield Problem(entry.at("id"), message)
+            place = entry.at("id")
+            yield Problem(place, "id-is-the-file-name", id=entry.record.id, stem=stem)
 
 
 def numbers_rise(records: Records) -> Iterator[Problem]:
@@ -36,14 +36,14 @@ def numbers_rise(records: Records) -> Iterator[Problem]:
         for section_index, section in enumerate(entry.record.sections):
             loc: Loc = ("sections", section_index)
             if section.no <= last_section:
-                message = f"部分的编号 {section.no} 重复或倒退，前一部分是 {last_section}；请改编号"
-                yield Problem(entry.at(*loc, "no"), message)
+                place = entry.at(*loc, "no")
+                yield Problem(place, "numbers-rise", "section", no=section.no, last=last_section)
             last_section = section.no
             last_task = 0
             for task_index, task in enumerate(section.tasks):
                 if task.no <= last_task:
-                    message = f"任务的编号 {task.no} 重复或倒退，前一任务是 {last_task}；请改编号"
-                    yield Problem(entry.at(*loc, "tasks", task_index, "no"), message)
+                    place = entry.at(*loc, "tasks", task_index, "no")
+                    yield Problem(place, "numbers-rise", "task", no=task.no, last=last_task)
                 last_task = task.no
 
 
@@ -91,21 +91,20 @@ def fields_are_printed(records: Records) -> Iterator[Problem]:
         for name, printed in read_fields(document.header, notice).items():
             value = getattr(document, name)
             if value != printed:
-                yield Problem(entry.at(name), _misread(name, printed, value))
+                yield _misread(entry.at(name), name, printed, value)
         titles = (
             f"{document.title}{notice.title if notice else ''}{document.number}{document.issued}"
         )
         if document.year is not None and str(document.year) not in arabic_years(titles):
-            message = f"标题、文号和成文日期里没有“{document.year}”；年份不明就删去 year"
-            yield Problem(entry.at("year"), message)
+            yield Problem(entry.at("year"), "fields-are-printed", "year", year=document.year)
 
 
-def _misread(name: str, printed: object, value: object) -> str:
+def _misread(place: Place, name: str, printed: str | None, value: Value) -> Problem:
     if printed is None:
-        return f"header 和 notice 里没有印 {name}，这里却写作“{value}”；请删去"
+        return Problem(place, "fields-are-printed", "not-printed", name=name, written=value)
     if value is None:
-        return f"header 或 notice 印有 {name}“{printed}”，这里却没有写；请补上"
-    return f"{name} 印作“{printed}”，这里却写作“{value}”；请照印出的写"
+        return Problem(place, "fields-are-printed", "not-written", name=name, printed=printed)
+    return Problem(place, "fields-are-printed", "other", name=name, printed=printed, written=value)
 
 
 def basis_is_quoted(records: Records) -> Iterator[Problem]:
@@ -117,8 +116,8 @@ def basis_is_quoted(records: Records) -> Iterator[Problem]:
             texts.append(document.notice.letter)
         for number, basis in enumerate(document.basis):
             if not any(basis.quote in text for text in texts):
-                message = f"quote“{basis.quote}”不在通知或开头段里；请从原文复制"
-                yield Problem(entry.at("basis", number, "quote"), message)
+                place = entry.at("basis", number, "quote")
+                yield Problem(place, "basis-is-quoted", "quote", quote=basis.quote)
             if basis.number not in basis.quote:
-                message = f"文号“{basis.number}”不在 quote 里；请从 quote 原样复制"
-                yield Problem(entry.at("basis", number, "number"), message)
+                place = entry.at("basis", number, "number")
+                yield Problem(place, "basis-is-quoted", "number", number=basis.number)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from generator.content import Records
-from generator.problems import Problem
 from generator.reading import Entry, Loc
 from generator.records import (
     DocumentRecord,
@@ -39,8 +38,3 @@ def printed_words(paragraph: ParagraphRecord) -> tuple[str, ...]:
     lists = (group.printed for group in paragraph.units)
     time = paragraph.time if isinstance(paragraph, TaskRecord) else None
     return tuple(words for words in (paragraph.text, *lists, time) if words)
-
-
-def not_in_text(entry: Entry[DocumentRecord], loc: Loc, name: str, words: str) -> Problem:
-    """Return the problem of a field whose words should stand in the text."""
-    return Problem(entry.at(*loc), f"{name}“{words}”不在正文里；请从正文原样复制")

@@ -23,27 +23,31 @@ def archive_is_unchanged(records: Records) -> Iterator[Problem]:
         users[source.file].append(entry.path)
         data = records.archives.get(source.file)
         if data is None:
-            message = f"没有 {path}{suggest(source.file, records.archives)}"
-            yield Problem(entry.at("source", "file"), message)
+            yield Problem(
+                entry.at("source", "file"),
+                "archive-is-unchanged",
+                "missing",
+                path=path,
+                nearest=suggest(source.file, records.archives),
+            )
             continue
         if (actual := sha256(data).hexdigest()) != source.sha256:
-            message = f"{path} 的校验和是 {actual}；存档不能改动，请恢复它"
-            yield Problem(entry.at("source", "sha256"), message)
+            place = entry.at("source", "sha256")
+            yield Problem(place, "archive-is-unchanged", "checksum", path=path, actual=actual)
         try:
             decode(data, path)
         except ContentError as error:
             yield from error.problems
         is_as_received = source.received_sha256 == source.sha256
         if is_as_received == bool(source.contacts or source.format is not Format.TEXT):
-            message = "略去了联系方式，received_sha256 才与 sha256 不同；请核对 contacts 和校验和"
-            yield Problem(entry.at("source", "received_sha256"), message)
+            yield Problem(entry.at("source", "received_sha256"), "archive-is-unchanged", "received")
         if len(users[source.file]) > 1:
-            message = f"{users[source.file][0]} 已经用了这份存档；一份存档只做一份记录"
-            yield Problem(entry.at("source", "file"), message)
+            first = users[source.file][0]
+            yield Problem(entry.at("source", "file"), "archive-is-unchanged", "shared", path=first)
     if not any(path.startswith(f"{CONTENT}/documents/") for path in records.unreadable):
         for name in records.archives:
             if name not in users:
-                yield Problem(Place(f"{CONTENT}/sources/{name}"), "没有文件的记录用到这份存档")
+                yield Problem(Place(f"{CONTENT}/sources/{name}"), "archive-is-unchanged", "unused")
 
 
 def _archives(records: Records) -> Iterator[tuple[Entry[DocumentRecord], str]]:
@@ -70,30 +74,48 @@ def steps_do_what_is_declared(records: Records) -> Iterator[Problem]:
         source = entry.record.source
         for number, repair in enumerate(source.repairs):
             if (times := archive.count(repair.stands)) != 1:
-                message = f"“{repair.stands}”在原文里有 {times} 处，修补要写得只对上 1 处"
-                yield Problem(entry.at("source", "repairs", number, "stands"), message)
+                yield Problem(
+                    entry.at("source", "repairs", number, "stands"),
+                    "steps-do-what-is-declared",
+                    "repair",
+                    words=repair.stands,
+                    times=times,
+                )
         counts = count_glossary_words(archive, source)
         for number, use in enumerate(source.glossary):
             place = entry.at("source", "glossary", number)
             if use.word not in records.glossary:
-                message = f"content/glossary.yml 里没有“{use.word}”；请先在那里登记并审核"
-                yield Problem(place, message)
+                yield Problem(place, "steps-do-what-is-declared", "unknown-word", word=use.word)
             elif counts[use.word] != use.count:
-                message = f"“{use.word}”在原文里有 {counts[use.word]} 处，这里写作 {use.count} 处"
-                yield Problem(entry.at("source", "glossary", number, "count"), message)
+                yield Problem(
+                    entry.at("source", "glossary", number, "count"),
+                    "steps-do-what-is-declared",
+                    "word-count",
+                    word=use.word,
+                    times=counts[use.word],
+                    written=use.count,
+                )
         if source.glossary and Step.GLOSSARY not in source.steps:
-            message = "写了 glossary 的词，steps 里却没有 glossary；请加上这一步"
-            yield Problem(entry.at("source", "steps"), message)
+            yield Problem(entry.at("source", "steps"), "steps-do-what-is-declared", "no-glossary")
         text = normalise(archive, source, records.glossary)
         for number, contact in enumerate(source.contacts):
             if text.count(contact.quote) != 1 or contact.quote.count(CONTACT_LEFT_OUT) != 1:
-                message = f"“{contact.quote}”要含一处{CONTACT_LEFT_OUT}，并在原文里正好有 1 处"
-                yield Problem(entry.at("source", "contacts", number, "quote"), message)
+                yield Problem(
+                    entry.at("source", "contacts", number, "quote"),
+                    "steps-do-what-is-declared",
+                    "contact",
+                    quote=contact.quote,
+                    mark=CONTACT_LEFT_OUT,
+                )
         if (times := text.count(CONTACT_LEFT_OUT)) != len(source.contacts):
-            message = (
-                f"原文有 {times} 处{CONTACT_LEFT_OUT}，contacts 记了 {len(source.contacts)} 处"
+            yield Problem(
+                entry.at("source", "contacts"),
+                "steps-do-what-is-declared",
+                "contact-count",
+                times=times,
+                mark=CONTACT_LEFT_OUT,
+                written=len(source.contacts),
             )
-            yield Problem(entry.at("source", "contacts"), message)
 
 
 def glossary_words_are_unique(records: Records) -> Iterator[Problem]:
@@ -103,7 +125,7 @@ def glossary_words_are_unique(records: Records) -> Iterator[Problem]:
         for number, use in enumerate(entry.record.source.glossary):
             if use.word in seen:
                 place = entry.at("source", "glossary", number, "word")
-                yield Problem(place, f"“{use.word}”写了两次；请只留一次")
+                yield Problem(place, "glossary-words-are-unique", word=use.word)
             seen.add(use.word)
 
 
@@ -113,14 +135,18 @@ def no_contact_details(records: Records) -> Iterator[Problem]:
         for match in CONTACT.finditer(ascii_width(archive)):
             path = f"{CONTENT}/sources/{entry.record.source.file}"
             place = Place.after(path, archive[: match.start()])
-            message = f"存档里有电话或邮箱；请换成{CONTACT_LEFT_OUT}，并写入 source.contacts"
-            yield Problem(place, message)
+            yield Problem(place, "no-contact-details", "archive", mark=CONTACT_LEFT_OUT)
     checksums = {"source": {"sha256", "received_sha256"}}
     for document in records.documents:
         words = document.record.model_dump_json(exclude=checksums)
         if found := CONTACT.search(ascii_width(words)):
-            message = f"记录里有电话或邮箱“{found[0]}”；请换成{CONTACT_LEFT_OUT}"
-            yield Problem(document.at(), message)
+            yield Problem(
+                document.at(),
+                "no-contact-details",
+                "record",
+                found=found[0],
+                mark=CONTACT_LEFT_OUT,
+            )
 
 
 def ascii_width(text: str) -> str:
@@ -147,8 +173,7 @@ def text_holds_no_structure(records: Records) -> Iterator[Problem]:
         # where tasks are numbered otherwise, （一） may number the parts of one
         structure = _LIST if is_labelled else _STRUCTURE
         for match in structure.finditer(paragraph.text):
-            message = f"正文里的“{match[0]}”像是编号或责任单位；请写进 no、title 或 units"
-            yield Problem(entry.at(*loc, "text"), message)
+            yield Problem(entry.at(*loc, "text"), "text-holds-no-structure", words=match[0])
 
 
 def sentences_stand_in_texts(records: Records) -> Iterator[Problem]:
@@ -170,7 +195,7 @@ def sentences_stand_in_texts(records: Records) -> Iterator[Problem]:
                 fields.append((attachment, ("notice", "attachments", number)))
         for words, loc in fields:
             if "。" in words:
-                yield Problem(entry.at(*loc), "这里有完整的句子；正文的话请写进 text")
+                yield Problem(entry.at(*loc), "sentences-stand-in-texts")
 
 
 def source_is_whole(records: Records) -> Iterator[Problem]:
@@ -181,8 +206,14 @@ def source_is_whole(records: Records) -> Iterator[Problem]:
         path = f"{CONTENT}/sources/{document.source.file}"
         spans, differences = align(document, text)
         for difference in differences:
-            message = f"{path} 第 {difference.line} 行：{difference.message}"
-            yield Problem(entry.at(*difference.loc), message)
+            yield Problem(
+                entry.at(*difference.loc),
+                "source-is-whole",
+                difference.variant,
+                path=path,
+                line=difference.line,
+                **difference.values,
+            )
         if differences:
             continue
         body = [number for number, span in enumerate(spans) if span.loc[0] == "sections"]
@@ -192,8 +223,8 @@ def source_is_whole(records: Records) -> Iterator[Problem]:
             if span.loc[0] == "source":
                 is_inside = body[0] < number < body[-1]
                 if words not in headings and (is_inside or _STRUCTURE.search(words)):
-                    message = f"“{words}”像是任务的内容，不能略去；正文里只能略去重印的标题"
-                    yield Problem(entry.at(*span.loc, "text"), message)
+                    place = entry.at(*span.loc, "text")
+                    yield Problem(place, "source-is-whole", "no-omission", words=words)
             if number < body[0] or (span.loc[0] == "sections" and span.loc[2] == "title"):
                 headings.add(words)
 
@@ -202,8 +233,8 @@ def nothing_is_unplaced(records: Records) -> Iterator[Problem]:
     """Every word that a draft could not place has found its place."""
     for entry in records.documents:
         for number, words in enumerate(entry.record.source.unplaced):
-            message = f"“{clip(words, 40)}”还没有安放；请写进它该在的地方，或写入 source.omissions"
-            yield Problem(entry.at("source", "unplaced", number), message)
+            place = entry.at("source", "unplaced", number)
+            yield Problem(place, "nothing-is-unplaced", words=clip(words, 40))
 
 
 _LIST = re.compile(f"(?:责任|牵头|配合)单位：|{DITTO}")

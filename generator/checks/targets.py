@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.checks.paragraphs import all_paragraphs, not_in_text
+from generator.checks.paragraphs import all_paragraphs
 from generator.content import Records
 from generator.problems import Problem
 
@@ -14,10 +14,13 @@ def target_is_quoted(records: Records) -> Iterator[Problem]:
         for number, target in enumerate(paragraph.targets):
             place = (*loc, "targets", number)
             if target.quote not in paragraph.text:
-                yield not_in_text(entry, (*place, "quote"), "quote", target.quote)
+                yield Problem(
+                    entry.at(*place, "quote"), "target-is-quoted", "quote", quote=target.quote
+                )
             if target.metric not in target.quote:
-                message = f"metric“{target.metric}”不在 quote 里；请从 quote 原样复制"
-                yield Problem(entry.at(*place, "metric"), message)
+                yield Problem(
+                    entry.at(*place, "metric"), "target-is-quoted", "metric", metric=target.metric
+                )
             quote = re.sub(r"(?<=\d)[,，](?=\d)", "", target.quote)
             figures = [
                 figure
@@ -28,13 +31,23 @@ def target_is_quoted(records: Records) -> Iterator[Problem]:
             ]
             if not figures:
                 if re.search(r"\d", quote):  # a figure in Han numerals is left to the reviewer
-                    message = f"“{target.value}{target.unit}”不在 quote 里；请核对 value 和 unit"
-                    yield Problem(entry.at(*place, "value"), message)
+                    yield Problem(
+                        entry.at(*place, "value"),
+                        "target-is-quoted",
+                        "figure",
+                        value=target.value,
+                        unit=target.unit,
+                    )
                 continue
             operator = _read_operator(quote[: figures[0].start()], quote[figures[0].end() :])
             if operator != target.operator:
-                message = f"quote 的意思是 {operator}，operator 却写作 {target.operator}；请改正"
-                yield Problem(entry.at(*place, "operator"), message)
+                yield Problem(
+                    entry.at(*place, "operator"),
+                    "target-is-quoted",
+                    "operator",
+                    read=operator,
+                    written=target.operator,
+                )
 
 
 def _read_operator(before: str, after: str) -> str:

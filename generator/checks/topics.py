@@ -27,7 +27,8 @@ def _doubles(
         for index, item in enumerate(items):
             value = getattr(item, field)
             if value in seen:
-                yield Problem(entry.at(key, index, field), f"{field} {value} 重复了；请换一个")
+                place = entry.at(key, index, field)
+                yield Problem(place, "topics-and-functions-stand-once", name=field, value=value)
             seen.add(value)
 
 
@@ -46,10 +47,21 @@ def not_about_names_a_task_with_the_word(records: Records) -> Iterator[Problem]:
             place = records.topics.at("topics", index, "not_about", number, "task")
             if item.task not in tasks:
                 if records.documents and not _is_unreadable(records, item.task):
-                    yield Problem(place, f"没有任务 {item.task}{suggest(item.task, tasks)}")
+                    yield Problem(
+                        place,
+                        "not-about-names-a-task-with-the-word",
+                        "no-task",
+                        task=item.task,
+                        nearest=suggest(item.task, tasks),
+                    )
             elif not has_a_word(topic, tasks[item.task]):
-                message = f"任务 {item.task} 里没有“{topic.name}”的词，本来就不归入；请删去这一项"
-                yield Problem(place, message)
+                yield Problem(
+                    place,
+                    "not-about-names-a-task-with-the-word",
+                    "no-word",
+                    task=item.task,
+                    topic=topic.name,
+                )
 
 
 def _is_unreadable(records: Records, task: str) -> bool:
@@ -67,8 +79,13 @@ def function_is_listed(records: Records) -> Iterator[Problem]:
             loc: Loc = ("units", index, "function")
             for number, name in enumerate(unit.function):
                 if name not in known:
-                    message = f"{FUNCTIONS} 里没有“{name}”{suggest(name, known)}；请改名称，或先在那里登记"
-                    yield Problem(entry.at(*loc, number), message)
+                    yield Problem(
+                        entry.at(*loc, number),
+                        "function-is-listed",
+                        path=FUNCTIONS,
+                        name=name,
+                        nearest=suggest(name, known),
+                    )
 
 
 def function_has_a_unit(records: Records) -> Iterator[Problem]:
@@ -83,5 +100,5 @@ def function_has_a_unit(records: Records) -> Iterator[Problem]:
     }
     for index, function in enumerate(records.functions.record.functions):
         if function.name not in used:
-            message = f"没有单位的 function 写“{function.name}”；请在单位里写上，或删去这一项"
-            yield Problem(records.functions.at("functions", index, "name"), message)
+            place = records.functions.at("functions", index, "name")
+            yield Problem(place, "function-has-a-unit", name=function.name)

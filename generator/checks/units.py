@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.checks.paragraphs import all_paragraphs, not_in_text, paragraphs
+from generator.checks.paragraphs import all_paragraphs, paragraphs
 from generator.content import CONTENT, Records
 from generator.problems import Problem, suggest
 from generator.reading import Loc
@@ -22,8 +22,12 @@ def jurisdiction_has_a_registry(records: Records) -> Iterator[Problem]:
     for entry in records.documents:
         wanted = entry.record.jurisdiction
         if wanted not in known and _registry_path(wanted) not in records.unreadable:
-            message = f"没有 {_registry_path(wanted)}{suggest(wanted, known)}；请新建它或改地区"
-            yield Problem(entry.at("jurisdiction"), message)
+            yield Problem(
+                entry.at("jurisdiction"),
+                "jurisdiction-has-a-registry",
+                path=_registry_path(wanted),
+                nearest=suggest(wanted, known),
+            )
 
 
 def _registry_path(jurisdiction: str) -> str:
@@ -37,16 +41,22 @@ def unit_names_are_unique(records: Records) -> Iterator[Problem]:
         owners: dict[str, str] = {}
         for index, unit in enumerate(entry.record.units):
             if unit.id in ids:
-                message = f"单位 id {unit.id} 重复了；请换一个"
-                yield Problem(entry.at("units", index, "id"), message)
+                yield Problem(
+                    entry.at("units", index, "id"), "unit-names-are-unique", "id", id=unit.id
+                )
             ids.add(unit.id)
             names: list[tuple[str, Loc]] = [(unit.name, ("name",))]
             names += [(name, ("aliases", number)) for number, name in enumerate(unit.aliases)]
             names += [(name, ("known_as", number)) for number, name in enumerate(unit.known_as)]
             for name, place in names:
                 if name in owners:
-                    message = f"“{name}”已经是单位 {owners[name]} 的名称；一个名称只能属于一个单位"
-                    yield Problem(entry.at("units", index, *place), message)
+                    yield Problem(
+                        entry.at("units", index, *place),
+                        "unit-names-are-unique",
+                        "name",
+                        name=name,
+                        owner=owners[name],
+                    )
                 owners.setdefault(name, unit.id)
 
 
@@ -66,8 +76,12 @@ def related_units_exist(records: Records) -> Iterator[Problem]:
                 named.append((unit.successor.unit, (*loc, "successor", "unit")))
             for wanted, place in named:
                 if wanted not in ids or wanted == unit.id:
-                    message = f"本地区没有 id 为 {wanted} 的其他单位{suggest(wanted, ids)}"
-                    yield Problem(entry.at(*place), message)
+                    yield Problem(
+                        entry.at(*place),
+                        "related-units-exist",
+                        id=wanted,
+                        nearest=suggest(wanted, ids - {unit.id}),
+                    )
 
 
 def _unit_names(records: Records) -> defaultdict[str, set[str]]:
@@ -90,11 +104,13 @@ def unit_is_registered(records: Records) -> Iterator[Problem]:
         for number, group in enumerate(paragraph.units):
             for index, name in enumerate(group.names):
                 if name not in known:
-                    message = (
-                        f"{_registry_path(jurisdiction)} 里没有单位“{name}”{suggest(name, known)}"
-                        "；请改名称，或先在那里登记"
+                    yield Problem(
+                        entry.at(*loc, "units", number, "names", index),
+                        "unit-is-registered",
+                        path=_registry_path(jurisdiction),
+                        name=name,
+                        nearest=suggest(name, known),
                     )
-                    yield Problem(entry.at(*loc, "units", number, "names", index), message)
 
 
 _AROUND_NAMES = re.compile(
@@ -131,8 +147,8 @@ def unit_list_is_accounted_for(records: Records) -> Iterator[Problem]:
                 found = rest.find(name, position)
                 if found < 0:
                     if name in names[entry.record.jurisdiction]:
-                        message = f"单位“{name}”不在 printed 里，或顺序不同；请照原文写"
-                        yield Problem(entry.at(*loc, "units", number, "names", index), message)
+                        place = entry.at(*loc, "units", number, "names", index)
+                        yield Problem(place, "unit-list-is-accounted-for", "name", name=name)
                     is_complete = False
                     break
                 rest = rest[:found] + rest[found + len(name) :]
@@ -143,15 +159,21 @@ def unit_list_is_accounted_for(records: Records) -> Iterator[Problem]:
                 around = around.replace(words, "")
             for word, role in _ROLE_WORDS.items():
                 if word in around and group.role is not role:
-                    message = f"printed 写的是“{word}”，role 却是 {group.role}；请改成 {role}"
-                    yield Problem(entry.at(*loc, "units", number, "role"), message)
+                    yield Problem(
+                        entry.at(*loc, "units", number, "role"),
+                        "unit-list-is-accounted-for",
+                        "role",
+                        word=word,
+                        written=group.role,
+                        role=role,
+                    )
         if not is_complete:
             continue
         for note in _notes(paragraph):
             unexplained = unexplained.replace(note, "", 1)
         if words := _AROUND_NAMES.sub("", unexplained):
-            message = f"责任单位里的“{words}”既不是单位，也没有写进 units_note；请补上"
-            yield Problem(entry.at(*loc, "units"), message)
+            place = entry.at(*loc, "units")
+            yield Problem(place, "unit-list-is-accounted-for", "rest", words=words)
 
 
 def units_note_is_printed(records: Records) -> Iterator[Problem]:
@@ -161,13 +183,13 @@ def units_note_is_printed(records: Records) -> Iterator[Problem]:
         printed = [group.printed for group in paragraph.units if group.printed]
         for note in _notes(paragraph):
             if not any(note in words for words in printed):
-                message = f"“{note}”不在责任单位的 printed 里；请照原文写"
-                yield Problem(entry.at(*loc, "units_note"), message)
+                place = entry.at(*loc, "units_note")
+                yield Problem(place, "units-note-is-printed", "note", note=note)
             for name in sorted(names[entry.record.jurisdiction]):
                 # 等各有关部门 goes on about the list, whatever another plan registers
                 if re.search(f"(?<!等)(?<!及其他){re.escape(name)}", note):
-                    message = f"units_note 里的“{name}”是单位；请写进 names"
-                    yield Problem(entry.at(*loc, "units_note"), message)
+                    place = entry.at(*loc, "units_note")
+                    yield Problem(place, "units-note-is-printed", "name", name=name)
 
 
 def named_unit_is_quoted(records: Records) -> Iterator[Problem]:
@@ -179,15 +201,18 @@ def named_unit_is_quoted(records: Records) -> Iterator[Problem]:
                 continue
             place = (*loc, "units", number)
             if group.quote not in paragraph.text:
-                yield not_in_text(entry, (*place, "quote"), "quote", group.quote)
+                yield Problem(
+                    entry.at(*place, "quote"), "named-unit-is-quoted", "quote", quote=group.quote
+                )
             for index, name in enumerate(group.names):
                 known = names[entry.record.jurisdiction]
                 longer = [one for one in known if name in one != name]
                 if name in known and name not in replace_words(
                     group.quote, dict.fromkeys(longer, "")
                 ):
-                    message = f"单位“{name}”不在 quote 里，或只是另一个单位名称的一部分；请照原文写"
-                    yield Problem(entry.at(*place, "names", index), message)
+                    yield Problem(
+                        entry.at(*place, "names", index), "named-unit-is-quoted", "name", name=name
+                    )
 
 
 def merged_units_have_a_task_above(records: Records) -> Iterator[Problem]:
@@ -200,9 +225,9 @@ def merged_units_have_a_task_above(records: Records) -> Iterator[Problem]:
             if paragraph.units_merged:
                 place = entry.at(*loc, "units_merged")
                 if paragraph.units:
-                    yield Problem(place, "单元格与上一行合并时不写 units；请删去其中一个")
+                    yield Problem(place, "merged-units-have-a-task-above", "own-units")
                 if above is None or not (
                     above.units_merged or any(group.printed for group in above.units)
                 ):
-                    yield Problem(place, "上一任务没有责任单位，这里不可能是合并的单元格")
+                    yield Problem(place, "merged-units-have-a-task-above", "nothing-above")
             above = paragraph

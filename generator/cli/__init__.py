@@ -6,6 +6,7 @@ import click
 
 from generator.cli.building import build, render, serve
 from generator.cli.checking import check
+from generator.cli.terminal import in_language
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -15,6 +16,7 @@ from generator.cli.checking import check
     default=".",
     help="仓库的顶层目录，默认是当前目录。",
 )
+@in_language
 @click.version_option(package_name="gongkai", message="%(version)s")
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:

@@ -2,19 +2,44 @@
 
 import functools
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Concatenate, NoReturn, ParamSpec, TypeVar
 
 import click
 
-from generator.problems import ContentError
+from generator.problems import ContentError, Problem
+from generator.rules import Language, say_with_place, terms
 from generator.site import Site, make_site
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 CONFIG = "mkdocs.yml"
+
+
+_LANGUAGE = "gongkai.language"
+
+
+def _choose_language(context: click.Context, _: click.Parameter, chosen: str | None) -> None:
+    if chosen:
+        context.meta[_LANGUAGE] = Language(chosen)
+
+
+in_language = click.option(
+    "--lang",
+    type=click.Choice([language.value for language in Language]),
+    callback=_choose_language,
+    expose_value=False,
+    help="说明问题的语言：zh 中文（默认），en 英文。",
+)
+"""Lets a command take `--lang`; `language` tells what was chosen."""
+
+
+def language() -> Language:
+    """Return the language that `--lang` chose, before the subcommand or after it."""
+    chosen = click.get_current_context().meta.get(_LANGUAGE, Language.ZH)
+    return Language(chosen)
 
 
 def in_repository(command: Callable[Concatenate[Path, P], R]) -> Callable[P, R]:
@@ -38,8 +63,13 @@ def make_site_or_stop(root: Path) -> Site:
         return make_site(root)
     except ContentError as error:
         for problem in error.problems:
-            click.echo(str(problem), err=True)
-        stop(f"共 {len(error.problems)} 处问题。")
+            click.echo(say_with_place(problem, language()), err=True)
+        stop_at(error.problems)
+
+
+def stop_at(problems: Collection[Problem]) -> NoReturn:
+    """Say how many problems there are, and exit with 1."""
+    stop(terms().count.read(language()).format(number=len(problems)))
 
 
 def stop(message: str) -> NoReturn:

@@ -1,0 +1,238 @@
+"""The rules' own words: whole, in both languages, filled by the code, and proven by their examples."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from textwrap import indent
+
+import pytest
+
+from generator.checks import CHECKS
+from generator.problems import ContentError, Nearest, Place, Problem, Shape
+from generator.rules import (
+    SUBJECTS,
+    Example,
+    Language,
+    Message,
+    Rule,
+    fields_of,
+    rules,
+    say,
+    say_with_place,
+    subjects,
+)
+from generator.site import make_site
+
+from .conftest import EXAMPLE, ROOT, Repository
+
+RULES = tuple(rules().values())
+MESSAGES = [(rule, message) for rule in RULES for message in rule.messages]
+
+
+@dataclass(frozen=True)
+class Use:
+    """A place in the code that names a rule: the variants that it may mean, the values it gives."""
+
+    place: str
+    rule: str
+    variants: frozenset[str]
+    values: frozenset[str]
+
+
+def uses() -> Iterator[Use]:
+    """Yield every call that names a rule, but for those that pass on the values of another."""
+    for path in sorted((ROOT / "generator").rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(call, ast.Call):
+                continue
+            names = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
+            values = frozenset(keyword.arg for keyword in call.keywords if keyword.arg)
+            place = f"{path.relative_to(ROOT)}:{call.lineno}"
+            function = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+            if function == "_differ":  # of the proof, whose rule adds the place in the source
+                variants = frozenset(map(str, names))
+                yield Use(place, "source-is-whole", variants, values | {"path", "line"})
+            rule = next((name for name in names if name in rules()), None)
+            if rule and all(keyword.arg for keyword in call.keywords):
+                position = next(
+                    number
+                    for number, argument in enumerate(call.args)
+                    if isinstance(argument, ast.Constant) and argument.value == rule
+                )
+                yield Use(place, str(rule), _variants(call.args[position + 1 :]), values)
+
+
+def _variants(arguments: list[ast.expr]) -> frozenset[str]:
+    """Return the variants that a call's next argument may be: none is the rule's only message."""
+    if not arguments:
+        return frozenset({""})
+    constants = [part for part in ast.walk(arguments[0]) if isinstance(part, ast.Constant)]
+    return frozenset(str(constant.value) for constant in constants)
+
+
+USES = tuple(uses())
+
+
+def test_a_rule_has_one_code() -> None:
+    codes = [rule.code for subject in subjects() for rule in subject.rules]
+    assert len(codes) == len(set(codes))
+    for rule in RULES:
+        variants = [message.variant for message in rule.messages]
+        assert len(variants) == len(set(variants)), rule.code
+
+
+def test_every_check_has_its_rule_in_the_file_of_its_module() -> None:
+    written = {
+        (subject, rule.code)
+        for subject, found in zip(SUBJECTS, subjects(), strict=True)
+        for rule in found.rules
+    }
+    for check in CHECKS:
+        module = check.__module__.rsplit(".", 1)[-1]
+        assert (module, check.__name__.replace("_", "-")) in written
+
+
+def test_a_check_says_what_its_rule_asks() -> None:
+    for check in CHECKS:
+        said = " ".join((check.__doc__ or "").split("\n\n")[0].split())
+        assert said == rules()[check.__name__.replace("_", "-")].asks.en
+
+
+def test_every_use_of_a_rule_fills_all_fields_of_its_message() -> None:
+    assert len(USES) > 80
+    for use in USES:
+        messages = {message.variant or "": message for message in rules()[use.rule].messages}
+        for variant in use.variants:
+            assert variant in messages, f"{use.place}: {use.rule} has no variant {variant!r}"
+            fields = fields_of(messages[variant].zh)
+            assert use.values == fields, f"{use.place}: {use.rule} {variant}"
+
+
+@pytest.mark.parametrize(("rule", "message"), MESSAGES)
+def test_every_message_is_used(rule: Rule, message: Message) -> None:
+    """A variant that comes from a table stands in the module that names its rule."""
+    found = [use for use in USES if use.rule == rule.code]
+    modules = {ROOT / use.place.split(":")[0] for use in found}
+    variant = message.variant or ""
+    assert any(variant in use.variants for use in found) or any(
+        f'"{variant}"' in module.read_text(encoding="utf-8") for module in modules
+    )
+
+
+def test_no_problem_is_said_outside_of_the_rules() -> None:
+    """What the core says of content is a rule's, so that it is said in both languages."""
+    for name in ("records", "reading", "content", "fidelity", "words", "assets", "checks/*"):
+        for path in sorted((ROOT / "generator").glob(f"{name}.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and ast.unparse(node.func) in {
+                    "Problem",
+                    "ValueError",
+                    "BrokenRuleError",
+                }:
+                    assert not re.search("[\u4e00-\u9fff]", ast.unparse(node)), path
+
+
+@pytest.mark.parametrize(("rule", "message"), MESSAGES)
+def test_a_message_has_the_same_fields_in_both_languages(rule: Rule, message: Message) -> None:
+    assert fields_of(message.zh) == fields_of(message.en), rule.code
+    assert re.search("[\u4e00-\u9fff]", message.zh)
+    assert not re.search("[\u4e00-\u9fff]", message.en)
+    for words in (message.zh, message.en):
+        assert words == words.strip()
+        assert not words.endswith(("。", "."))
+
+
+def broken_rules(repository: Repository) -> set[str]:
+    try:
+        make_site(repository.root)
+    except ContentError as error:
+        return {problem.rule for problem in error.problems}
+    return set()
+
+
+def place_lines(text: str, old: str, new: str) -> str:
+    """Replace whole lines of a file, wherever they are indented; they must stand there once."""
+    found = [
+        (f"\n{indent(old, ' ' * width)}\n", f"\n{indent(new, ' ' * width)}\n")
+        for width in range(9)
+        if f"\n{indent(old, ' ' * width)}\n" in f"\n{text}"
+    ]
+    assert len(found) == 1, f"{old!r} stands {len(found)} times"
+    before, after = found[0]
+    assert f"\n{text}".count(before) == 1
+    return f"\n{text}".replace(before, after)[1:]
+
+
+def is_new(example: Example) -> bool:
+    """Tell whether an example is a whole file, and not lines of the example repository."""
+    return not any((folder / example.file).exists() for folder in (EXAMPLE, ROOT))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_an_example_breaks_its_rule_and_no_other(repository: Repository, rule: Rule) -> None:
+    example = rule.example
+    bad = example.bad or example.good
+    if is_new(example):
+        data = f"{bad}\n".encode(example.encoding or "utf-8")
+        repository.write(example.bad_file or example.file, data)
+    else:
+        text = (repository.root / example.file).read_text(encoding="utf-8")
+        repository.write(example.file, place_lines(text, example.good, bad))
+    assert broken_rules(repository) == {rule.code, *example.also}
+
+
+NEW_FILES = sorted(
+    {(rule.example.file, rule.example.good) for rule in RULES if is_new(rule.example)}
+)
+
+
+@pytest.mark.parametrize(("path", "good"), NEW_FILES)
+def test_a_good_example_breaks_no_rule(repository: Repository, path: str, good: str) -> None:
+    """The other good examples are lines of the example repository, which breaks none."""
+    repository.write(path, f"{good}\n")
+    assert broken_rules(repository) == set()
+
+
+@pytest.mark.parametrize(
+    ("problem", "zh", "en"),
+    [
+        (
+            Problem(Place("a.yml", 3, 5), "key-is-known", key="yaer", nearest=Nearest(("year",))),
+            "a.yml:3:5: 不认识的键 yaer；最接近的是：year；请改正，或删去 [key-is-known]",
+            "a.yml:3:5: unknown key yaer; nearest: year; correct or delete it [key-is-known]",
+        ),
+        (
+            Problem(Place("a.yml"), "key-is-known", key="x", nearest=Nearest(())),
+            "a.yml:1:1: 不认识的键 x；请改正，或删去 [key-is-known]",
+            "a.yml:1:1: unknown key x; correct or delete it [key-is-known]",
+        ),
+        (
+            Problem(Place("a.yml"), "value-fits", "no-list", name="units", given=Shape.MAPPING),
+            "a.yml:1:1: units 应为列表（每项以“- ”开头），这里却是若干“键: 值”；请改正 [value-fits]",
+            "a.yml:1:1: units should be a list (each item begins with “- ”), but is “key: value” pairs;"
+            " correct it [value-fits]",
+        ),
+        (
+            Problem(
+                Place("a.yml"),
+                "value-agrees-with-its-words",
+                words="每月",
+                read=True,
+                name="working_days",
+                written=None,
+            ),
+            "a.yml:1:1: “每月”是 true，working_days 却写作 空的；请改正 [value-agrees-with-its-words]",
+            "a.yml:1:1: “每月” is true, but working_days is empty; correct it"
+            " [value-agrees-with-its-words]",
+        ),
+    ],
+)
+def test_a_problem_is_said_in_either_language(problem: Problem, zh: str, en: str) -> None:
+    assert say_with_place(problem, Language.ZH) == zh
+    assert say_with_place(problem, Language.EN) == en
+
+
+def test_what_a_message_quotes_is_no_field() -> None:
+    problem = Problem(Place("a.yml"), "key-is-known", key="{key}", nearest=Nearest(()))
+    assert say(problem, Language.EN) == "unknown key {key}; correct or delete it"
