@@ -49,6 +49,11 @@ format: $(VENV)/test ## Format the code
 accept: $(VENV)/test ## Accept the example site as it is built now as the expected one
 	$(BIN)/pytest tests/test_example.py --accept
 
+.PHONY: rules
+rules: $(VENV)/site ## Write the pages of all rules into docs/
+	$(BIN)/gongkai rules > docs/rules.md
+	$(BIN)/gongkai rules --lang en > docs/rules.en.md
+
 .PHONY: bench-search
 bench-search: site browser $(VENV)/bench ## Measure search beside stock Material and Zensical
 	$(BIN)/python -m tests.bench_search

@@ -31,7 +31,7 @@ class Nearest:
     words: tuple[str, ...]
 
 
-class Shape(StrEnum):
+class Form(StrEnum):
     """What stands where something else should, if it is no text."""
 
     NOTHING = "nothing"
@@ -39,7 +39,7 @@ class Shape(StrEnum):
     MAPPING = "mapping"
 
 
-Value = str | int | float | date | tuple[str, ...] | Nearest | Shape | None
+Value = str | int | float | date | tuple[str, ...] | Nearest | Form | None
 """What a message shows of the content; a tuple is a list of words."""
 
 

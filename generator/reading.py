@@ -14,9 +14,9 @@ from generator import records
 from generator.problems import (
     BrokenRuleError,
     ContentError,
+    Form,
     Place,
     Problem,
-    Shape,
     Value,
     clip,
     suggest,
@@ -280,7 +280,7 @@ def _misfit(details: ErrorDetails, place: Place) -> Problem:
             return Problem(place, "value-fits", "too-large", name=name, given=given, limit=limit)
         case "too_short":
             return Problem(place, "value-fits", "no-item", name=name)
-        case "string_type" if given is Shape.NOTHING:
+        case "string_type" if given is Form.NOTHING:
             return Problem(place, "value-fits", "empty", name=name)
         case "string_type":
             return Problem(place, "value-fits", "no-text", name=name, given=given)
@@ -302,9 +302,9 @@ def _name(details: ErrorDetails) -> str:
 def _shape(value: object) -> Value:
     match value:
         case None:
-            return Shape.NOTHING
+            return Form.NOTHING
         case list():
-            return Shape.LIST
+            return Form.LIST
         case dict():
-            return Shape.MAPPING
+            return Form.MAPPING
     return f"“{clip(str(value), 40)}”"

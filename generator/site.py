@@ -10,7 +10,7 @@ from generator.checks import check
 from generator.content import CONTENT, load
 from generator.linking import make_plan
 from generator.plan import Plan
-from generator.problems import ContentError, Place
+from generator.problems import ContentError, Place, Problem
 from generator.render import Renderer, check_syntax
 from generator.search.index import make_index
 from generator.words import Words, read_words
@@ -56,6 +56,15 @@ def make_site(root: Path) -> Site:
     check_syntax(root / THEME, THEME)
     index = make_index(plan, words)
     return Site(plan, words, tuple(_files(root, plan, words, index.files)), index.version)
+
+
+def find_problems(root: Path) -> tuple[Problem, ...]:
+    """Return what keeps the repository at `root` from being a site, in order of place."""
+    try:
+        make_site(root)
+    except ContentError as error:
+        return error.problems
+    return ()
 
 
 def _files(root: Path, plan: Plan, words: Words, index: Mapping[str, str]) -> Iterator[SiteFile]:

@@ -4,12 +4,13 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from textwrap import indent
 
 import pytest
 
 from generator.checks import CHECKS
-from generator.problems import ContentError, Nearest, Place, Problem, Shape
+from generator.problems import ContentError, Form, Nearest, Place, Problem
 from generator.rules import (
     SUBJECTS,
     Example,
@@ -22,9 +23,10 @@ from generator.rules import (
     say_with_place,
     subjects,
 )
+from generator.rules.page import make_page
 from generator.site import make_site
 
-from .conftest import EXAMPLE, ROOT, Repository
+from .conftest import EXAMPLE, ROOT, Repository, run_gongkai
 
 RULES = tuple(rules().values())
 MESSAGES = [(rule, message) for rule in RULES for message in rule.messages]
@@ -32,43 +34,39 @@ MESSAGES = [(rule, message) for rule in RULES for message in rule.messages]
 
 @dataclass(frozen=True)
 class Use:
-    """A place in the code that names a rule: the variants that it may mean, the values it gives."""
+    """A call that names a rule: the variants that it may mean, and the fields that it fills."""
 
-    place: str
+    path: Path
+    line: int
     rule: str
     variants: frozenset[str]
-    values: frozenset[str]
+    fields: frozenset[str]
 
 
 def uses() -> Iterator[Use]:
-    """Yield every call that names a rule, but for those that pass on the values of another."""
+    """Yield every call of the code that names a rule; one that passes on `**values` has them from
+    another, which names it too.
+    """
     for path in sorted((ROOT / "generator").rglob("*.py")):
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(call, ast.Call):
+            if not isinstance(call, ast.Call) or any(word.arg is None for word in call.keywords):
                 continue
-            names = [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
-            values = frozenset(keyword.arg for keyword in call.keywords if keyword.arg)
-            place = f"{path.relative_to(ROOT)}:{call.lineno}"
-            function = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-            if function == "_differ":  # of the proof, whose rule adds the place in the source
-                variants = frozenset(map(str, names))
-                yield Use(place, "source-is-whole", variants, values | {"path", "line"})
-            rule = next((name for name in names if name in rules()), None)
-            if rule and all(keyword.arg for keyword in call.keywords):
-                position = next(
-                    number
-                    for number, argument in enumerate(call.args)
-                    if isinstance(argument, ast.Constant) and argument.value == rule
-                )
-                yield Use(place, str(rule), _variants(call.args[position + 1 :]), values)
+            fields = frozenset(str(keyword.arg) for keyword in call.keywords)
+            if ast.unparse(call.func) == "self._differ":  # `sources.py` adds the rule and the place
+                variants = strings_in(call.args[1])
+                fields |= {"path", "line"}
+                yield Use(path, call.lineno, "source-is-whole", variants, fields)
+            for number, argument in enumerate(call.args):
+                if isinstance(argument, ast.Constant) and argument.value in rules():
+                    behind = call.args[number + 1 :]
+                    variants = strings_in(behind[0]) if behind else frozenset({""})
+                    yield Use(path, call.lineno, str(argument.value), variants, fields)
 
 
-def _variants(arguments: list[ast.expr]) -> frozenset[str]:
-    """Return the variants that a call's next argument may be: none is the rule's only message."""
-    if not arguments:
-        return frozenset({""})
-    constants = [part for part in ast.walk(arguments[0]) if isinstance(part, ast.Constant)]
-    return frozenset(str(constant.value) for constant in constants)
+def strings_in(expression: ast.expr) -> frozenset[str]:
+    """Return the strings that an expression writes out: none where it is a name."""
+    parts = ast.walk(expression)
+    return frozenset(str(part.value) for part in parts if isinstance(part, ast.Constant))
 
 
 USES = tuple(uses())
@@ -104,19 +102,19 @@ def test_every_use_of_a_rule_fills_all_fields_of_its_message() -> None:
     for use in USES:
         messages = {message.variant or "": message for message in rules()[use.rule].messages}
         for variant in use.variants:
-            assert variant in messages, f"{use.place}: {use.rule} has no variant {variant!r}"
-            fields = fields_of(messages[variant].zh)
-            assert use.values == fields, f"{use.place}: {use.rule} {variant}"
+            said = f"{use.path}:{use.line}: {use.rule} {variant}"
+            assert variant in messages, f"{said} has no message"
+            assert use.fields == fields_of(messages[variant].zh), said
 
 
 @pytest.mark.parametrize(("rule", "message"), MESSAGES)
 def test_every_message_is_used(rule: Rule, message: Message) -> None:
     """A variant that comes from a table stands in the module that names its rule."""
-    found = [use for use in USES if use.rule == rule.code]
-    modules = {ROOT / use.place.split(":")[0] for use in found}
     variant = message.variant or ""
-    assert any(variant in use.variants for use in found) or any(
-        f'"{variant}"' in module.read_text(encoding="utf-8") for module in modules
+    found = [use for use in USES if use.rule == rule.code]
+    assert any(
+        variant in use.variants or f'"{variant}"' in use.path.read_text(encoding="utf-8")
+        for use in found
     )
 
 
@@ -208,7 +206,7 @@ def test_a_good_example_breaks_no_rule(repository: Repository, path: str, good: 
             "a.yml:1:1: unknown key x; correct or delete it [key-is-known]",
         ),
         (
-            Problem(Place("a.yml"), "value-fits", "no-list", name="units", given=Shape.MAPPING),
+            Problem(Place("a.yml"), "value-fits", "no-list", name="units", given=Form.MAPPING),
             "a.yml:1:1: units 应为列表（每项以“- ”开头），这里却是若干“键: 值”；请改正 [value-fits]",
             "a.yml:1:1: units should be a list (each item begins with “- ”), but is “key: value” pairs;"
             " correct it [value-fits]",
@@ -236,3 +234,19 @@ def test_a_problem_is_said_in_either_language(problem: Problem, zh: str, en: str
 def test_what_a_message_quotes_is_no_field() -> None:
     problem = Problem(Place("a.yml"), "key-is-known", key="{key}", nearest=Nearest(()))
     assert say(problem, Language.EN) == "unknown key {key}; correct or delete it"
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("rules.md", Language.ZH), ("rules.en.md", Language.EN)]
+)
+def test_the_page_of_rules_is_the_rules(name: str, language: Language) -> None:
+    written = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert written == make_page(language), (
+        f"docs/{name} is not the rules' present state: run `make rules`"
+    )
+
+
+def test_the_command_writes_the_page_of_rules(tmp_path: Path) -> None:
+    run = run_gongkai(tmp_path, "rules", "--lang", "en")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout == make_page(Language.EN)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from generator.cli.building import build, render, serve
-from generator.cli.checking import check
+from generator.cli.checking import check, rules
 from generator.cli.terminal import in_language
 
 
@@ -24,5 +24,5 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root
 
 
-for _command in (check, build, serve, render):
+for _command in (check, rules, build, serve, render):
     main.add_command(_command)

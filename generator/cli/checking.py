@@ -1,19 +1,48 @@
-"""`gongkai check`."""
+"""`gongkai check` and `rules`."""
 
 from pathlib import Path
 
 import click
 
-from generator.cli.terminal import in_language, in_repository, language, make_site_or_stop
+from generator.cli.terminal import (
+    in_language,
+    in_repository,
+    language,
+    make_site_or_stop,
+    stop_at,
+)
+from generator.plan import Plan
+from generator.reports import REPORTS
 from generator.rules import terms
+from generator.rules.page import make_page
+from generator.site import find_problems
+
+TEXT = "text"
 
 
 @click.command()
+@click.option(
+    "--format",
+    "report",
+    type=click.Choice([TEXT, *REPORTS]),
+    default=TEXT,
+    show_default=True,
+    help="结果的形式：text 给人看，github 标在拉取请求的行上，json 和 sarif 给别的程序。",
+)
 @in_language
 @in_repository
-def check(root: Path) -> None:
+def check(root: Path, report: str) -> None:
     """检查全部记录和模板，并与原文存档逐字比对。"""
-    plan = make_site_or_stop(root).plan
+    if report == TEXT:
+        _say_what_was_checked(make_site_or_stop(root).plan)
+        return
+    problems = find_problems(root)
+    click.echo(REPORTS[report](problems, language()), nl=False)
+    if problems:
+        stop_at(problems)
+
+
+def _say_what_was_checked(plan: Plan) -> None:
     passed = terms().passed.read(language())
     click.echo(
         passed.format(
@@ -24,3 +53,10 @@ def check(root: Path) -> None:
             deadlines=len(plan.deadlines),
         )
     )
+
+
+@click.command()
+@in_language
+def rules() -> None:
+    """写出全部规则，每条都有不对的和对的例子（Markdown）。"""
+    click.echo(make_page(language()), nl=False)

@@ -10,7 +10,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from generator.problems import Nearest, Problem, Shape, Value
+from generator.problems import Form, Nearest, Problem, Value
 from generator.reading import R, read_record
 from generator.records import Id, Line, Record
 
@@ -99,7 +99,7 @@ class Subject(Record):
 
 
 class Terms(Record):
-    """The words between the values of messages, and around the messages."""
+    """The words between the values of messages, around the messages, and of the page of rules."""
 
     nothing: Bilingual
     list: Bilingual
@@ -109,6 +109,13 @@ class Terms(Record):
     nearest: Bilingual
     count: Bilingual
     passed: Bilingual
+    page_title: Bilingual
+    page_intro: Bilingual
+    bad: Bilingual
+    encoding: Bilingual
+    good: Bilingual
+    says: Bilingual
+    also: Bilingual
 
 
 @cache
@@ -143,17 +150,17 @@ def say(problem: Problem, language: Language) -> str:
 
 def say_with_place(problem: Problem, language: Language) -> str:
     """Return a problem as one line: `path:line:column: message [rule]`."""
-    return f"{problem.place}: {say(problem, language)} [{problem.rule}]"
+    return _visible(f"{problem.place}: {say(problem, language)} [{problem.rule}]")
 
 
 def _show(value: Value, language: Language) -> str:
     separator = terms().separator.read(language)
     match value:
-        case None | Shape.NOTHING:
+        case None | Form.NOTHING:
             return terms().nothing.read(language)
-        case Shape.LIST:
+        case Form.LIST:
             return terms().list.read(language)
-        case Shape.MAPPING:
+        case Form.MAPPING:
             return terms().mapping.read(language)
         case bool():
             return "true" if value else "false"

@@ -1,0 +1,166 @@
+"""Problems as files for machines: whole, escaped, and in either language."""
+
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+
+from generator.problems import Nearest, Place, Problem
+from generator.reports import REPORTS
+from generator.rules import Language, rules
+
+from .conftest import Repository, run_gongkai
+
+ALPHA = "content/documents/alpha-2020.yml"
+ODD = Place("content/documents/一 份,100%:草案.yml", 3, 5)
+PROBLEMS = (
+    Problem(Place(ALPHA, 4, 1), "key-is-known", key="{yaer}", nearest=Nearest(("year", "header"))),
+    Problem(ODD, "id-is-the-file-name", id="100%\n::error::x", stem="y"),
+)
+
+
+def test_github_annotates_lines() -> None:
+    assert REPORTS["github"](PROBLEMS, Language.ZH).splitlines() == [
+        f"::error file={ALPHA},line=4,col=1,title=key-is-known"
+        "::不认识的键 {yaer}；最接近的是：year、header；请改正，或删去",
+        "::error file=content/documents/一 份%2C100%25%3A草案.yml,line=3,col=5,title=id-is-the-file-name"
+        "::id 是 100%25\\n::error::x，文件名却是 y.yml；请改成一样",
+    ]
+
+
+def test_json_is_an_array_of_problems() -> None:
+    assert json.loads(REPORTS["json"](PROBLEMS, Language.EN)) == [
+        {
+            "path": ALPHA,
+            "line": 4,
+            "column": 1,
+            "rule": "key-is-known",
+            "message": "unknown key {yaer}; nearest: year, header; correct or delete it",
+        },
+        {
+            "path": ODD.path,
+            "line": 3,
+            "column": 5,
+            "rule": "id-is-the-file-name",
+            "message": "the id is 100%\\n::error::x, but the file is y.yml; make them the same",
+        },
+    ]
+
+
+def _object(required: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "required": list(required), "properties": required}
+
+
+TEXT = {"type": "string", "minLength": 1, "pattern": r"^(?:[^{}]|\{\{|\}\})*$"}
+ONE_ON = {"type": "integer", "minimum": 1}
+RESULT = _object(
+    {
+        "ruleId": {"enum": list(rules())},
+        "ruleIndex": {"type": "integer", "minimum": 0},
+        "level": {"const": "error"},
+        "message": _object({"text": TEXT}),
+        "locations": {
+            "type": "array",
+            "minItems": 1,
+            "items": _object(
+                {
+                    "physicalLocation": _object(
+                        {
+                            "artifactLocation": _object(
+                                {
+                                    "uri": {"type": "string", "pattern": r"^[\w./~%-]+$"},
+                                    "uriBaseId": {"const": "%SRCROOT%"},
+                                }
+                            ),
+                            "region": _object({"startLine": ONE_ON, "startColumn": ONE_ON}),
+                        }
+                    )
+                }
+            ),
+        },
+    }
+)
+RULE = _object(
+    {
+        "id": TEXT,
+        "shortDescription": _object({"text": TEXT}),
+        "help": _object({"text": TEXT, "markdown": TEXT}),
+    }
+)
+RUN = _object(
+    {
+        "tool": _object(
+            {
+                "driver": _object(
+                    {"name": {"const": "gongkai"}, "rules": {"type": "array", "items": RULE}}
+                )
+            }
+        ),
+        "columnKind": {"const": "unicodeCodePoints"},
+        "results": {"type": "array", "items": RESULT},
+    }
+)
+LOG = _object(
+    {
+        "$schema": {"type": "string", "format": "uri"},
+        "version": {"const": "2.1.0"},
+        "runs": {"type": "array", "minItems": 1, "items": RUN},
+    }
+)
+"""What SARIF 2.1.0 and GitHub's code scanning ask for, of what is written here."""
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("problems", [PROBLEMS, ()], ids=["problems", "none"])
+def test_sarif_is_valid(problems: tuple[Problem, ...], language: Language) -> None:
+    log = json.loads(REPORTS["sarif"](problems, language))
+    jsonschema.validate(log, LOG)
+    (run,) = log["runs"]
+    assert len(run["results"]) == len(problems)
+    for result in run["results"]:
+        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_sarif_says_where() -> None:
+    (run,) = json.loads(REPORTS["sarif"](PROBLEMS, Language.EN))["runs"]
+    first, second = run["results"]
+    assert first["message"] == {
+        "text": "unknown key {{yaer}}; nearest: year, header; correct or delete it"
+    }
+    assert second["locations"] == [
+        {
+            "physicalLocation": {
+                "artifactLocation": {
+                    "uri": "content/documents/%E4%B8%80%20%E4%BB%BD%2C100%25%3A%E8%8D%89%E6%A1%88.yml",
+                    "uriBaseId": "%SRCROOT%",
+                },
+                "region": {"startLine": 3, "startColumn": 5},
+            }
+        }
+    ]
+
+
+@pytest.mark.parametrize("name", ["github", "json", "sarif"])
+def test_a_check_writes_a_report(repository: Repository, name: str) -> None:
+    good = run_gongkai(repository.root, "check", "--format", name)
+    assert (good.returncode, good.stderr) == (0, "")
+    assert good.stdout == REPORTS[name]((), Language.ZH)
+    repository.edit(ALPHA, "year: 2020\n", "yaer: 2020\n")
+    bad = run_gongkai(repository.root, "--lang", "en", "check", "--format", name)
+    assert (bad.returncode, bad.stderr) == (1, "Problems: 1.\n")
+    problem = Problem(
+        Place(ALPHA, 4, 1), "key-is-known", key="yaer", nearest=Nearest(("year", "header"))
+    )
+    assert bad.stdout == REPORTS[name]([problem], Language.EN)
+
+
+@pytest.mark.parametrize("arguments", [("--lang", "en", "check"), ("check", "--lang", "en")])
+def test_a_check_speaks_english(repository: Repository, arguments: tuple[str, ...]) -> None:
+    repository.edit(ALPHA, "year: 2020\n", "yaer: 2020\n")
+    run = run_gongkai(repository.root, *arguments)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr.splitlines() == [
+        f"{ALPHA}:4:1: unknown key yaer; nearest: year, header; correct or delete it [key-is-known]",
+        "Problems: 1.",
+    ]
