@@ -192,7 +192,7 @@ def _task(
             lists = [item for item in lists if item not in fitting]
             found = [piece for _, pieces in fitting for piece in pieces]
             if task.units_merged and column is not Column.SUPPORTING:
-                found = [Piece(DITTO, (*loc, "units_merged"), is_empty_cell=True)]
+                found.append(Piece(DITTO, (*loc, "units_merged"), is_empty_cell=True))
         yield from found
         if not found and column in columns:
             yield Piece("", (*loc, "no"), is_empty_cell=True)

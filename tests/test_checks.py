@@ -47,7 +47,7 @@ def test_the_example_keeps_every_rule(repository: Repository) -> None:
         (ALPHA, "names: [市财政局, 市直各部门]", "names: [市直各部门, 市财政局]", f"{ALPHA}:68:22: 单位“市财政局”不在 printed 里，或顺序不同；请照原文写 [unit-list-is-accounted-for]"),
         (ALPHA, "names: [市财政局, 市直各部门]", "names: [市财政局]", f"{ALPHA}:66:5: 责任单位里的“市直各部门”既不是单位，也没有写进 units_note；请补上 [unit-list-is-accounted-for]"),
         (ALPHA, "    units_note: 按职责分工负责落实\n", "", f"{ALPHA}:66:5: 责任单位里的“按职责分工负责落实”既不是单位，也没有写进 units_note；请补上 [unit-list-is-accounted-for]"),
-        (ALPHA, "units_note: 按职责分工负责落实", "units_note: 按职责负责落实", f"{ALPHA}:69:17: “按职责负责落实”不在责任单位的 printed 里；请照原文写 [unit-list-is-accounted-for]"),
+        (ALPHA, "units_note: 按职责分工负责落实", "units_note: 按职责负责落实", f"{ALPHA}:69:17: “按职责负责落实”不在责任单位的 printed 里；请照原文写 [units-note-is-printed]"),
         (ALPHA, "quote: 市司法局要每季度或半年检查\n      names", "quote: 市司法局每季度检查\n      names", f"{ALPHA}:124:14: quote“市司法局每季度检查”不在正文里；请从正文原样复制 [named-unit-is-quoted]"),
         (ALPHA, "quote: 每月公开“三公”经费", "quote: 每月公开三公经费", f"{ALPHA}:71:14: quote“每月公开三公经费”不在正文里；请从正文原样复制 [deadline-is-quoted]"),
         (ALPHA, "expression: 每月", "expression: 按月", f"{ALPHA}:72:19: expression“按月”不在 quote 里；请从 quote 原样复制 [deadline-is-quoted]"),
@@ -106,7 +106,7 @@ def test_a_broken_rule_is_said_at_its_place(
         (ALPHA, "expression: 每月", "expression: 及时", "“及时”没有说出时间，不是时限；请删去，或写入 not_a_deadline [deadline-names-a-time]"),
         (ALPHA, "- quote: 分值权重不低于4%", "- quote: 分值权重是4%", "quote“分值权重是4%”不在正文里；请从正文原样复制 [target-is-quoted]"),
         # what the lists say
-        (ALPHA, "names: [市财政局, 市直各部门]\n    units_note: 按职责分工负责落实", "names: [市财政局]\n    units_note: 市直各部门按职责分工负责落实", "units_note 里的“市直各部门”是单位；请写进 names [unit-list-is-accounted-for]"),
+        (ALPHA, "names: [市财政局, 市直各部门]\n    units_note: 按职责分工负责落实", "names: [市财政局]\n    units_note: 市直各部门按职责分工负责落实", "units_note 里的“市直各部门”是单位；请写进 names [units-note-is-printed]"),
         (ALPHA, "role: lead", "role: responsible", "printed 写的是“牵头”，role 却是 responsible；请改成 lead [unit-list-is-accounted-for]"),
         (ALPHA, "role: supporting", "role: lead", "printed 写的是“配合”，role 却是 lead；请改成 supporting [unit-list-is-accounted-for]"),
         # what is hidden in the text or left out

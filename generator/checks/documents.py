@@ -99,7 +99,7 @@ def fields_are_printed(records: Records) -> Iterator[Problem]:
             yield Problem(entry.at("year"), "fields-are-printed", "year", year=document.year)
 
 
-def _misread(place: Place, name: str, printed: str | None, value: Value) -> Problem:
+def _misread(place: Place, name: str, printed: Value, value: Value) -> Problem:
     if printed is None:
         return Problem(place, "fields-are-printed", "not-printed", name=name, written=value)
     if value is None:
