@@ -26,13 +26,14 @@ from generator.records import (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Time words at `start` to `end` of a text, and the deadline they make; none where the words are
-    open to more than one reading or lack a year.
+    """Time words at `start` to `end` of a text, their kind, and the deadline they make; none where no
+    deadline of that kind can hold them (每两年).
     """
 
     start: int
     end: int
     expression: str
+    kind: str
     record: DeadlineRecord | None
 
 
@@ -80,7 +81,7 @@ _EACH = (
     r"|逐[月季周]|(?<![\d一二两三四五六七八九十第])[一1](?:年|个?季度?|个?月|周|日)(?:至少)?[一1]次?"
     r"|半年(?:至少)?[一1两2二]次"
     r"|(?<=质量)日报(?=工作|制度|，|。)|(?:日|周|月|季)报(?=制度)"
-    r"|(?:季度|月度|半年)(?:抽查|检查|通报|普查|督查|巡查)|年度绩效评价"
+    r"|(?<![一二三四1-4])(?:季度|月度|半年)(?:抽查|检查|通报|普查|督查|巡查)|年度绩效评价"
     r"|[7七][×xX*](?:24|二十四)小时|(?<!\d)24小时(?=.{0,4}(?:监测|值班|值守|在线|不间断))|全天候"
 )
 _LEAST = rf"(?:[^，。；、：]{{0,8}}?(?:{AT_LEAST})[^，。；、：\d]{{0,8}}?{_NUMBER}{TIMES})"
@@ -126,7 +127,7 @@ def read_time_column(words: str, year: int | None) -> tuple[Found, ...]:
     found = list(find_commitments(words, year))
     for match in _ONGOING.finditer(words):
         record = OngoingRecord(kind="ongoing", quote=match[0], expression=match[0])
-        found.append(Found(match.start(), match.end(), match[0], record))
+        found.append(Found(match.start(), match.end(), match[0], "ongoing", record))
     found += [
         _fixed_time(words, match.start(), match.end(), year)
         for match in _COLUMN_DAY.finditer(words)
@@ -153,13 +154,13 @@ def _fixed(text: str, year: int | None) -> Iterator[Found]:
 def _fixed_time(text: str, start: int, end: int, year: int | None) -> Found:
     words = text[start:end]
     due = read_day(words if not re.fullmatch(r"\d{4}年度?", words) else f"{words}底", year)
-    record: DateRecord | PeriodEndRecord | None = None
-    if due:
-        parts = {"quote": quote_at(text, start, end), "expression": words, "due": due}
-        is_a_day = re.search(r"\d[日号]|[-./]\d", words) and not re.search("[上中下]旬", words)
-        model = DateRecord if is_a_day else PeriodEndRecord
-        record = model.model_validate({"kind": "date" if is_a_day else "period-end", **parts})
-    return Found(start, end, words, record)
+    quote = quote_at(text, start, end)
+    record: DateRecord | PeriodEndRecord
+    if re.search(r"\d[日号]|[-./]\d", words):
+        record = DateRecord(kind="date", quote=quote, expression=words, due=due)
+    else:
+        record = PeriodEndRecord(kind="period-end", quote=quote, expression=words, due=due)
+    return Found(start, end, words, record.kind, record)
 
 
 def _minimums(text: str) -> Iterator[Found]:
@@ -174,7 +175,7 @@ def _minimums(text: str) -> Iterator[Found]:
                 duration=length[0],
                 working_days=length[1],
             )
-        yield Found(match.start(), match.end(), match[0], record)
+        yield Found(match.start(), match.end(), match[0], "minimum-duration", record)
 
 
 def _lengths(text: str) -> Iterator[Found]:
@@ -210,7 +211,7 @@ def _lengths(text: str) -> Iterator[Found]:
                 working_days=length[1],
                 after=after,
             )
-        yield Found(start, match.end(), words, record)
+        yield Found(start, match.end(), words, "relative", record)
 
 
 def _link_over_comma(text: str, start: int) -> re.Match[str] | None:
@@ -234,7 +235,7 @@ def _recurring(text: str) -> Iterator[Found]:
                 at_least=read_least_number(words),
                 condition=condition,
             )
-        yield Found(match.start(), match.end(), words, record)
+        yield Found(match.start(), match.end(), words, "recurring", record)
 
 
 def _clause_start(text: str, position: int) -> int:

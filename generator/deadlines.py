@@ -271,7 +271,7 @@ def slug(deadline: DeadlineRecord) -> str:
     """Return the address of the page of all deadlines like this one."""
     match deadline:
         case DateRecord() | PeriodEndRecord():
-            return deadline.due.isoformat()
+            return deadline.due.isoformat() if deadline.due else "undated"
         case RelativeRecord():
             return f"within-{_length(deadline)}"
         case MinimumDurationRecord():

@@ -31,6 +31,7 @@ _MERGED_CELL = (DITTO, "同上")
 _EMPTY_CELL = re.compile(rf"(?:{DITTO}|同上|[—－–-]+|[/／]|无)(?=\s|$)")
 """A cell that says nothing of its own."""
 _DONE = "\x00"
+_EDGES = f"{_WHITE_SPACE}{_DONE}"
 _LONGEST_GAP = 800
 """A longer stretch without a record is taken for a record that differs, not for missing records."""
 
@@ -38,13 +39,15 @@ _LONGEST_GAP = 800
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Words that the source must hold next, and the part of the record that holds them; a
-    `is_next_line` piece follows a line break, and a cell may be another that says as little.
+    `is_next_line` piece follows a line break, a title `may_wrap` over lines, and an empty cell may be
+    another that says as little.
     """
 
     text: str
     loc: Loc
     is_next_line: bool = False
     is_empty_cell: bool = False
+    may_wrap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +102,16 @@ def pieces(document: DocumentRecord, *, is_header_first: bool = False) -> Iterat
     notice = document.notice
     if is_header_first:
         yield from _header(document)
+    if notice and notice.title:
+        yield Piece(notice.title, ("notice", "title"), may_wrap=True)
     if notice:
-        yield from _lines(notice.title, "notice", "title")
         yield from _lines(notice.number, "notice", "number")
     if not is_header_first:
         yield from _header(document)
     if notice:
         for name in ("addressees", "letter", "signature", "date", "release"):
             yield from _lines(getattr(notice, name), "notice", name)
-    yield from _lines(document.title, "title")
+    yield Piece(document.title, ("title",), may_wrap=True)
     yield from _body(document)
     if notice:
         for number, attachment in enumerate(notice.attachments):
@@ -130,13 +134,15 @@ def _frame(document: DocumentRecord) -> Iterator[tuple[Loc, list[str]]]:
     """Yield the fields around the body, with their lines: some plans are signed at their end, or
     print the catalogue header as a table without colons.
     """
-    yield ("title",), [document.title]
+    yield ("title",), list(document.title)
     for number, item in enumerate(document.header):
         value = [item.value] if item.value else []
         yield ("header", number, "value"), [item.label, "：", *value]
         yield ("header", number, "label"), [item.label, *value]
     if notice := document.notice:
-        for name in ("title", "number", "addressees", "letter", "signature", "date", "release"):
+        if notice.title:
+            yield ("notice", "title"), list(notice.title)
+        for name in ("number", "addressees", "letter", "signature", "date", "release"):
             if words := getattr(notice, name):
                 yield ("notice", name), words.split("\n")
         for number, attachment in enumerate(notice.attachments):
@@ -280,11 +286,12 @@ def stretches_without_record(document: DocumentRecord, source: str) -> tuple[str
     """
     rest = list(source)
 
-    def take(lines: Sequence[str], start: int) -> int | None:
+    def take(lines: Sequence[str], start: int, *, is_whole: bool) -> int | None:
         """Blank out the first place from `start` on that holds lines whole; return where it ends."""
-        for match in re.finditer(rf"(?<![^\s{_DONE}]){re.escape(lines[0])}", "".join(rest[start:])):
+        first = re.escape(lines[0]) + ("(?![0-9])" if lines[-1].isdigit() else "")
+        for match in re.finditer(rf"(?<![^\s{_DONE}]){first}", "".join(rest[start:])):
             end = _match("".join(rest), start + match.start(), list(lines))
-            if end is not None:
+            if end is not None and (not is_whole or "".join(rest[end : end + 1]) in _EDGES):
                 rest[start + match.start() : end] = _DONE * (end - start - match.start())
                 return end
         return None
@@ -300,17 +307,18 @@ def stretches_without_record(document: DocumentRecord, source: str) -> tuple[str
         if not source.startswith(piece.text, found):
             found = source.find(piece.text, position) if len(piece.text) > 4 else -1
             if found < 0:
-                position = take([piece.text], position) or position
+                position = take([piece.text], position, is_whole=False) or position
                 continue
         position = found + len(piece.text)
         rest[found:position] = _DONE * len(piece.text)
     for omission in document.source.omissions:
-        take(omission.text.split("\n"), 0)
+        take(omission.text.split("\n"), 0, is_whole=True)
     for words in document.source.unplaced:
-        take([words], 0)
+        take([words], 0, is_whole=True)
     done: set[Loc] = set()
-    for loc, lines in _frame(document):
-        if loc[:2] not in done and take(lines, 0) is not None:
+    longest_first = sorted(_frame(document), key=lambda item: -len("".join(item[1])))
+    for loc, lines in longest_first:
+        if loc[:2] not in done and take(lines, 0, is_whole=True) is not None:
             done.add(loc[:2] if loc[0] != "notice" else loc)
     parts = (part.strip(_WHITE_SPACE) for part in re.split(f"[\n\t{_DONE}]", "".join(rest)))
     is_table = bool(document.source.columns)
@@ -363,9 +371,7 @@ class _Aligner:
             row = self.source[self._position :].partition("\n")[0]
             if not piece.text or (self._has_columns and DITTO in row):
                 return
-        while self._has_columns and not self._holds(piece) and self._skip_merged_cell():
-            pass
-        while not self._holds(piece) and self._skip_omission():
+        while not self._holds(piece) and (self._skip_omission() or self._skip_merged_cell()):
             pass
         if not self._holds(piece):
             limit = self._position + _LONGEST_GAP + len(piece.text)
@@ -380,11 +386,12 @@ class _Aligner:
                 self._differ(piece.loc, "left-before", words=clip(left, _SHOWN))
             self._position = found
         self._is_lost = False
-        self._step(piece.loc, self._position + len(piece.text))
+        end = _match(self.source, self._position, list(piece.text)) if piece.may_wrap else None
+        self._step(piece.loc, end or self._position + len(piece.text))
 
     def finish(self) -> None:
         """Say what is left: words of the source without a record, omissions without words."""
-        while self._skip_omission() or (self._has_columns and self._skip_merged_cell()):
+        while self._skip_omission() or self._skip_merged_cell():
             pass
         if self.differences:
             return
@@ -397,6 +404,8 @@ class _Aligner:
             self._differ(loc, "omission-is-not-there", words=words)
 
     def _holds(self, piece: Piece) -> bool:
+        if piece.may_wrap and _match(self.source, self._position, list(piece.text)):
+            return True
         if not self.source.startswith(piece.text, self._position):
             return False
         if not piece.is_next_line:
@@ -404,7 +413,7 @@ class _Aligner:
         return "\n" in self.source[self.spans[-1].end : self._position] if self.spans else False
 
     def _skip_merged_cell(self) -> bool:
-        if not self.source.startswith(DITTO, self._position):
+        if not (self._has_columns and self.source.startswith(DITTO, self._position)):
             return False
         self._position = _skip_space(self.source, self._position + len(DITTO))
         return True

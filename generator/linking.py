@@ -32,6 +32,7 @@ from generator.records import (
     ParagraphRecord,
     PeriodEndRecord,
     RelativeRecord,
+    Role,
     TaskRecord,
     UnitsRecord,
 )
@@ -131,20 +132,15 @@ def _assignments(
         inherited = isinstance(passage.record, TaskRecord) and passage.record.units_merged
         if not inherited:
             above = passage.record.units
-        assignments += [
-            Assignment(
-                passage=passage,
-                unit=unit_by_name[passage.document.jurisdiction.id, name],
-                role=units.role,
-                as_written=name,
-                inherited=inherited or units.merged,
-            )
-            for units in above
-            if units.printed
-            or units.merged
-            or not inherited  # what a sentence names is not in the cell
-            for name in units.names
-        ]
+        found: dict[tuple[Unit, Role], Assignment] = {}
+        for units in above:
+            if inherited and units.role is Role.NAMED:
+                continue  # what a sentence names is not in the cell
+            for name in units.names:
+                unit = unit_by_name[passage.document.jurisdiction.id, name]
+                item = Assignment(passage, unit, units.role, name, inherited or units.merged)
+                found.setdefault((unit, units.role), item)  # two lists of a task may name it
+        assignments += found.values()
     return tuple(assignments)
 
 

@@ -459,7 +459,7 @@ def occasion_key(occasion: Occasion) -> tuple[int, float, str]:
     record = occasion.sample
     match record:
         case DateRecord() | PeriodEndRecord():
-            return (0, record.due.toordinal(), "")
+            return (0, record.due.toordinal(), "") if record.due else (4, 0, occasion.slug)
         case RecurringRecord():
             order = list(Frequency).index(record.frequency[0])
             return (1, order + 0.5 * (len(record.frequency) > 1), occasion.slug)

@@ -190,17 +190,19 @@ class Commitment(Record):
 
 
 class DateRecord(Commitment):
-    """A day that the plan names: 8月20日前."""
+    """A day that the plan names: 8月20日前; `due` is null where its year is unknown."""
 
     kind: Literal["date"]
-    due: Day
+    due: Day | None = None
 
 
 class PeriodEndRecord(Commitment):
-    """The end of a period that the plan names: 年内, 2020年11月底前."""
+    """The end of a period that the plan names: 年内, 2020年11月底前; `due` is null where its year is
+    unknown, or where the words can mean two days (10月前).
+    """
 
     kind: Literal["period-end"]
-    due: Day
+    due: Day | None = None
 
 
 class Period(Commitment):

@@ -61,7 +61,7 @@ class Words:
         """Return what a deadline comes to: a day, a frequency or a length of time."""
         match deadline:
             case DateRecord() | PeriodEndRecord():
-                return self.day(deadline.due)
+                return self.day(deadline.due) if deadline.due else self("term.undated")
             case RecurringRecord():
                 names = [self(f"frequency.{frequency}") for frequency in deadline.frequency]
                 return self("frequency.or").join(names)

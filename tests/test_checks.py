@@ -95,7 +95,7 @@ def test_a_broken_rule_is_said_at_its_place(
         (ALPHA, "      at_least: 2\n", "", "“年内至少通报2次”是 2，at_least 却写作 空的；请改正 [value-agrees-with-its-words]"),
         (ALPHA, "expression: 每月", "expression: 公开", "“公开”没有说出时间，不是时限；请删去，或写入 not_a_deadline [deadline-names-a-time]"),
         (ALPHA, "    targets:", "    - quote: 8月20日前报送名单\n      expression: 8月20日前\n      kind: date\n      due: 2020-08-20\n    targets:", "时限“8月20日前”写了两次；请只留一次 [deadline-stands-once]"),
-        (ALPHA, "year: 2020\n", "", "文件年份不明，“8月20日前”也没有写年份，推不出 due；请改用别的 kind [due-agrees-with-its-words]"),
+        (ALPHA, "year: 2020\n", "", "文件年份不明，“8月20日前”也没有写年份，推不出 due；请删去 due [due-agrees-with-its-words]"),
         (BETA, "title: 乙县公开要点责任表\n", "title: 乙县公开要点责任表\nyear: 2019\n", "标题、文号和成文日期里没有“2019”；年份不明就删去 year [fields-are-printed]"),
         (ALPHA, "duration: P1M", "duration: P1M\n    working_days: true", "working_days 只用于以天计的期限（P5D）；请删去它，或改 duration [only-days-are-worked]"),
         (ALPHA, "[quarterly, half-yearly]", "[half-yearly, quarterly]", "频次要从频繁到稀疏写，不能重复，如 [quarterly, half-yearly]；请改正 [frequencies-run-from-often-to-rare]"),

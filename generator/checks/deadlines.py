@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.checks.paragraphs import all_paragraphs, printed_words
+from generator.commitments import find_commitments, quote_at, read_time_column
 from generator.content import Records
 from generator.deadlines import (
     AT_LEAST,
@@ -13,7 +14,7 @@ from generator.deadlines import (
     read_least_number,
     read_length,
 )
-from generator.problems import Problem, Value
+from generator.problems import Problem, Value, clip
 from generator.reading import Entry, Loc
 from generator.records import (
     DateRecord,
@@ -40,7 +41,7 @@ def _all_deadlines(
 def deadline_is_quoted(records: Records) -> Iterator[Problem]:
     """A deadline's quote stands in the text; its expression and other words stand in the quote."""
     for entry, paragraph, deadline, loc in _all_deadlines(records):
-        if not any(deadline.quote in words for words in printed_words(paragraph)):
+        if not any(deadline.quote in words for _, words in printed_words(paragraph)):
             place = entry.at(*loc, "quote")
             yield Problem(place, "deadline-is-quoted", "quote", quote=deadline.quote)
         words = {"expression": deadline.expression}
@@ -58,7 +59,7 @@ def no_deadline_is_quoted(records: Records) -> Iterator[Problem]:
     """Words that are no deadline stand in the text."""
     for entry, paragraph, loc in all_paragraphs(records):
         for number, words in enumerate(paragraph.not_a_deadline):
-            if not any(words.expression in printed for printed in printed_words(paragraph)):
+            if not any(words.expression in printed for _, printed in printed_words(paragraph)):
                 place = entry.at(*loc, "not_a_deadline", number, "expression")
                 yield Problem(place, "no-deadline-is-quoted", expression=words.expression)
 
@@ -68,7 +69,9 @@ def deadline_names_a_time(records: Records) -> Iterator[Problem]:
     for entry, _, deadline, loc in _all_deadlines(records):
         words = deadline.expression
         is_ongoing = isinstance(deadline, OngoingRecord)
-        if words in VAGUE or not (is_ongoing or re.search("[年月日周旬季天时期节]", words)):
+        if words in VAGUE or not (
+            is_ongoing or re.search(r"[年月日号周旬季天时期节]|\d[-./]\d", words)
+        ):
             yield Problem(entry.at(*loc, "expression"), "deadline-names-a-time", words=words)
 
 
@@ -85,11 +88,11 @@ def deadline_stands_once(records: Records) -> Iterator[Problem]:
 
 
 _KIND_WORDS: dict[str, Callable[[str], bool]] = {
-    "date": lambda words: "日" in words,
-    "period-end": lambda words: bool(re.search("[底内末前]", words)) and "每" not in words,
+    "date": lambda words: bool(re.search(r"[日号]|\d[-./]\d", words)),
+    "period-end": lambda words: bool(re.search("[底内末前年月季旬]", words)) and "每" not in words,
     "relative": lambda words: not re.search(AT_LEAST, words),
-    "recurring": lambda words: "底前" not in words and "日前" not in words,
-    "minimum-duration": lambda words: bool(re.search(AT_LEAST, words)),
+    "recurring": lambda words: "每" in words or not re.search("[底日]前", words),
+    "minimum-duration": lambda words: bool(re.search(f"{AT_LEAST}|最少|不短于|以上", words)),
     "ongoing": lambda words: not re.search(r"[\d每]", words),
 }
 """What the words of each kind look like: enough to notice a kind that was mixed up."""
@@ -141,11 +144,13 @@ def due_agrees_with_its_words(records: Records) -> Iterator[Problem]:
         if not isinstance(deadline, DateRecord | PeriodEndRecord):
             continue
         words, year = deadline.expression, entry.record.year
-        if year is None and not re.search(r"\d{4}年", words):
-            place = entry.at(*loc, "due")
+        place = entry.at(*loc, "due")
+        if deadline.due and year is None and not re.search(r"\d{4}年", words):
             yield Problem(place, "due-agrees-with-its-words", "no-year", words=words)
         day = read_day(words, year)
-        if day and day != deadline.due:
+        if day and deadline.due is None:
+            yield Problem(place, "due-agrees-with-its-words", "missing", words=words, read=day)
+        elif day and day != deadline.due:
             yield Problem(
                 entry.at(*loc, "due"),
                 "due-agrees-with-its-words",
@@ -154,6 +159,27 @@ def due_agrees_with_its_words(records: Records) -> Iterator[Problem]:
                 read=day,
                 written=deadline.due,
             )
+
+
+def time_words_are_accounted_for(records: Records) -> Iterator[Problem]:
+    """Every time that a paragraph names is one of its deadlines, or explained as none."""
+    for entry, paragraph, loc in all_paragraphs(records):
+        known = [deadline.expression for deadline in paragraph.deadlines]
+        known += [words.expression for words in paragraph.not_a_deadline]
+        for name, printed in printed_words(paragraph):
+            read = read_time_column if name == "time" else find_commitments
+            spans = [
+                match.span() for words in known for match in re.finditer(re.escape(words), printed)
+            ]
+            for found in read(printed, entry.record.year):
+                if not any(start < found.end and found.start < end for start, end in spans):
+                    yield Problem(
+                        entry.at(*loc, name),
+                        "time-words-are-accounted-for",
+                        words=found.expression,
+                        clause=clip(quote_at(printed, found.start, found.end), 40),
+                        kind=found.kind,
+                    )
 
 
 def candidate_dates_are_known(records: Records) -> Iterator[Problem]:

@@ -31,10 +31,13 @@ def all_paragraphs(
             yield entry, paragraph, loc
 
 
-def printed_words(paragraph: ParagraphRecord) -> tuple[str, ...]:
-    """Return all words of a paragraph in which a commitment may stand: its text, its unit lists, and
-    what is printed of the time.
+def printed_words(paragraph: ParagraphRecord) -> Iterator[tuple[str, str]]:
+    """Yield all words of a paragraph in which a commitment may stand, each with its key: the text,
+    the unit lists, and what is printed of the time.
     """
-    lists = (group.printed for group in paragraph.units)
-    time = paragraph.time if isinstance(paragraph, TaskRecord) else None
-    return tuple(words for words in (paragraph.text, *lists, time) if words)
+    yield "text", paragraph.text
+    for group in paragraph.units:
+        if group.printed:
+            yield "units", group.printed
+    if isinstance(paragraph, TaskRecord) and paragraph.time:
+        yield "time", paragraph.time

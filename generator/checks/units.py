@@ -231,3 +231,26 @@ def merged_units_have_a_task_above(records: Records) -> Iterator[Problem]:
                 ):
                     yield Problem(place, "merged-units-have-a-task-above", "nothing-above")
             above = paragraph
+
+
+def merged_cells_repeat_those_above(records: Records) -> Iterator[Problem]:
+    """A cell that is merged with the one above has its words."""
+    for entry in records.documents:
+        above: TaskRecord | None = None
+        for paragraph, loc in paragraphs(entry.record):
+            if not isinstance(paragraph, TaskRecord):
+                continue
+            lists = {(group.role, group.names) for group in above.units} if above else set()
+            for number, group in enumerate(paragraph.units):
+                if group.merged and (group.role, group.names) not in lists:
+                    yield Problem(
+                        entry.at(*loc, "units", number, "names"),
+                        "merged-cells-repeat-those-above",
+                        "units",
+                        names=group.names,
+                    )
+            if paragraph.time_merged and (above is None or paragraph.time != above.time):
+                place = entry.at(*loc, "time")
+                time = paragraph.time or ""
+                yield Problem(place, "merged-cells-repeat-those-above", "time", time=time)
+            above = paragraph

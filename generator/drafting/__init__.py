@@ -141,9 +141,7 @@ def draft(
     )
     reading = Reading(known=known, year=_guess_year(blocks))
     divided = _divide(blocks, reading)
-    around = read_surroundings(
-        (*divided.before, *divided.between), divided.behind, divided.omissions
-    )
+    around = read_surroundings(divided.before, divided.between, divided.behind, divided.omissions)
     number_of_tasks = sum(len(part.items) for part in divided.parts)
     refuse_other_documents(
         around.title or (around.notice.title if around.notice else None), blocks, number_of_tasks

@@ -1,7 +1,7 @@
 """What stands before and behind the numbered parts: title, notice, catalogue header, page furniture."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.drafting.blocks import Block, Paragraph, Row
@@ -74,11 +74,15 @@ class Surroundings:
 
 
 def read_surroundings(
-    before: Sequence[Block], behind: Sequence[Block], omitted: Sequence[Omission]
+    before: Sequence[Block],
+    between: Sequence[Block],
+    behind: Sequence[Block],
+    omitted: Sequence[Omission],
 ) -> Surroundings:
-    """Place the lines before the first part and behind the last one."""
+    """Place the lines before the first part, between tables, and behind the last part."""
     reader = _Reader(list(omitted))
     reader.read_before(reader.plain_lines(before))
+    reader.read_between(reader.plain_lines(between))
     reader.read_behind(reader.plain_lines(behind))
     return Surroundings(
         title=reader.title,
@@ -143,6 +147,12 @@ class _Reader:
             else:
                 self._leave(line)
 
+    def read_between(self, lines: Sequence[str]) -> None:
+        """Place what stands between two tables: their titles, printed again."""
+        for line in lines:
+            if not self._take_common(re.sub("（续表?）$", "", line), line):
+                self._leave(line)
+
     def read_behind(self, lines: Sequence[str]) -> None:
         """Place what stands behind the last part."""
         is_over = False
@@ -163,14 +173,16 @@ class _Reader:
     def _is_notice(self) -> bool:
         return bool({"title", "addressees"} & self._fields.keys())
 
-    def _take_common(self, line: str) -> bool:
-        """Place a line that tells by itself what it is: a number, a date, a title printed again."""
+    def _take_common(self, line: str, printed: str | None = None) -> bool:
+        """Place a line that tells by itself what it is: a number, a date, a title printed again; it
+        may be `printed` with more.
+        """
         for name, pattern in (("number", NUMBER), ("release", _RELEASE), ("date", _DATE)):
             if pattern.match(line) and name not in self._fields:
                 self._fields[name] = line
                 return True
         if line in (self.title, self._fields.get("title")):
-            self.omissions.append(Omission(text=line, why=REPEATED))
+            self.omissions.append(Omission(text=printed or line, why=REPEATED))
             return True
         return False
 
@@ -183,7 +195,7 @@ class _Reader:
     def plain_lines(self, blocks: Sequence[Block]) -> list[str]:
         """Return the lines that hold neither the catalogue header nor page furniture."""
         lines: list[str] = []
-        for block in blocks:
+        for block in _join_titles(blocks):
             if isinstance(block, Row):
                 self._read_row(block)
                 continue
@@ -221,9 +233,34 @@ class _Reader:
                 self._add_item(label.rstrip("：: "), value)
 
     def _leave(self, line: str) -> None:
-        line = line.strip(" |")
+        line = line.strip(" |") or line.strip()
         if line and (_is_chrome(line) or _PAGE_NUMBER.match(line) or re.fullmatch(r"[\W_]+", line)):
             self.omissions.append(Omission(text=line, why=CHROME))
+
+
+def _join_titles(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield blocks with a notice's title on one line that was printed on two: …办公室 / 关于印发…的通知."""
+    pending: Paragraph | None = None
+    for block in blocks:
+        if pending and isinstance(block, Paragraph) and _joins(pending.text, block.text):
+            block, pending = Paragraph(pending.text + block.text), None
+        if pending:
+            yield pending
+        pending = block if isinstance(block, Paragraph) else None
+        if pending is None:
+            yield block
+    if pending:
+        yield pending
+
+
+def _joins(first: str, second: str) -> bool:
+    if not re.search(r"(?:通知|的函)$", second) or len(first + second) > 90:
+        return False
+    if re.search("[。：；]", first):
+        return False
+    return bool(re.search("关于印发《?$|关于$|印发$", first)) or bool(
+        _SIGNATURE.match(first) and second.startswith(("关于", "印发", "转发"))
+    )
 
 
 def _is_title(line: str) -> bool:

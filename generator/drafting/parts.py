@@ -9,6 +9,7 @@ from generator.drafting.heads import is_tail
 from generator.drafting.lists import LABEL
 from generator.drafting.outline import (
     SECTION,
+    TASK,
     Node,
     has_list,
     make_nodes,
@@ -47,7 +48,8 @@ class Divided:
 def divide_lines(blocks: Sequence[Block]) -> Divided:
     """Divide a document whose tasks are numbered lines."""
     lines = [(n, block.text) for n, block in enumerate(blocks) if isinstance(block, Paragraph)]
-    headings = [(n, heading) for n, line in lines if (heading := read_heading(line))]
+    end = _first_of_attachments(blocks)
+    headings = [(n, heading) for n, line in lines if n < end and (heading := read_heading(line))]
     if not headings:
         return Divided((), before=tuple(blocks))
     levels = [heading.level for _, heading in headings]
@@ -62,6 +64,23 @@ def divide_lines(blocks: Sequence[Block]) -> Divided:
         before=(*blocks[:first], *map(Paragraph, opening_lines)),
         behind=tuple(blocks[stop:]),
     )
+
+
+def _first_of_attachments(blocks: Sequence[Block]) -> int:
+    """Return where a list of attachments begins behind the last section or task; what it numbers is
+    no task.
+    """
+    end = len(blocks)
+    for number in range(len(blocks) - 1, 0, -1):
+        block = blocks[number]
+        if not isinstance(block, Paragraph):
+            continue
+        heading = read_heading(block.text)
+        if heading and heading.level <= TASK:
+            break
+        if re.match(r"附\s*件|抄送", block.text):
+            end = number
+    return end
 
 
 def _end_of_body(blocks: Sequence[Block], first: int, last: int) -> int:

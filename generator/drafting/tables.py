@@ -284,6 +284,9 @@ def _rows_of_lines(
             continue
         kinds = _kinds_of_line(words, columns, describing, reading)
         place = next((n for n in range(last + 1, len(columns)) if columns[n] in kinds), None)
+        if place is not None and not any(cells[n] for n in describing):
+            # what a task is about may end like a unit's name, but no row lacks it
+            place = min([place, *(n for n in describing if n > last)])
         if place is None and last in describing and Column.TEXT in kinds and last == describing[-1]:
             cells[last] += "\n" + words
             taken = number + 1

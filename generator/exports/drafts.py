@@ -1,0 +1,31 @@
+"""A draft for machines: in the forms of the other exports, with its whole record beside them."""
+
+import json
+
+from generator.content import Records
+from generator.drafting import Draft
+from generator.exports import documents, tasks
+from generator.linking import make_plan
+
+
+def draft_json(draft: Draft, content: Records) -> str:
+    """Return a draft as JSON; `questions` say where a person must look, and what for."""
+    plan = make_plan(draft.records(content))
+    (document,) = documents.shapes(plan)
+    shown = {
+        "document": document.model_dump(mode="json"),
+        "tasks": [task.model_dump(mode="json") for task in tasks.shapes(plan)],
+        "unplaced": list(draft.document.source.unplaced),
+        "questions": [
+            {"at": _path(remark.loc), "question": remark.question} for remark in draft.remarks
+        ],
+        "record": draft.document.model_dump(mode="json", exclude_defaults=True),
+        "new_units": list(draft.new_units),
+    }
+    return json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
+
+
+def _path(loc: tuple[str | int, ...]) -> str:
+    """Return a location as people write it: sections[0].tasks[2].units."""
+    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc)
+    return "".join(parts).lstrip(".")
