@@ -52,7 +52,7 @@ _FIXED = re.compile(
     rf"|(?:{_QUARTER}|{_HALF})(?:[底末]{_BEFORE}?|{_BEFORE}|内|{_DONE})"
     rf"|(?:{_YEAR}年?|年)[底末]{_BEFORE}"
     rf"|(?:{_YEAR}年?|年)[底末](?!考|评|述|总结|绩效|目标|的)"
-    rf"|(?:{_YEAR}|(?<![\d一二两三四五六七八九十几多数]))年?内(?<=年内|度内)",
+    rf"|{_YEAR}年?内|(?<![\d一二两三四五六七八九十几多数])年内",
     re.ASCII,
 )
 """A day, or the end of a period. 截至2020年底 speaks of a state, not of a commitment."""

@@ -42,7 +42,7 @@ def show(plan: Plan, entry: Entry, words: Words) -> Mapping[str, object] | None:
         roles = list(Role)
         section = subject.section
         shown |= {
-            "label": subject.label or words(f"document.{subject.part}"),
+            "label": words(f"document.{subject.part}") if subject.part else subject.label,
             "document": words.plan_title(subject.document),
             "section": f"{section.label}{section.title}" if section else "",
             "roles": [roles.index(item.role) for item in plan.assignments_of[subject]],
