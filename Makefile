@@ -36,6 +36,10 @@ test: $(VENV)/test browser ## Set up what is missing and run every test
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+.PHONY: fuzz
+fuzz: $(VENV)/test ## Try 10,000 mutated records
+	$(BIN)/pytest tests/test_fuzz.py --fuzz 10000
+
 .PHONY: browser
 browser: ## Install Chromium and Chinese fonts if they are absent
 	@sh tests/install_browser.sh

@@ -238,8 +238,13 @@ def _recurring(text: str) -> Iterator[Found]:
         yield Found(match.start(), match.end(), words, "recurring", record)
 
 
+_LONGEST_CLAUSE = 500
+"""No plan has a longer one: the search for its beginning ends there."""
+
+
 def _clause_start(text: str, position: int) -> int:
-    return max(text.rfind(mark, 0, position) for mark in _BREAK) + 1
+    first = max(0, position - _LONGEST_CLAUSE)
+    return max(first - 1, *(text.rfind(mark, first, position) for mark in _BREAK)) + 1
 
 
 def quote_at(text: str, start: int, end: int) -> str:

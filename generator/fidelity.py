@@ -368,8 +368,7 @@ class _Aligner:
             if cell and (cell[0] in _MERGED_CELL or not piece.text):
                 self._step(piece.loc, cell.end())
                 return
-            row = self.source[self._position :].partition("\n")[0]
-            if not piece.text or (self._has_columns and DITTO in row):
+            if not piece.text or (self._has_columns and self._row_has_merged_cell()):
                 return
         while not self._holds(piece) and (self._skip_omission() or self._skip_merged_cell()):
             pass
@@ -411,6 +410,10 @@ class _Aligner:
         if not piece.is_next_line:
             return True
         return "\n" in self.source[self.spans[-1].end : self._position] if self.spans else False
+
+    def _row_has_merged_cell(self) -> bool:
+        end = self.source.find("\n", self._position)
+        return self.source.find(DITTO, self._position, end if end >= 0 else None) >= 0
 
     def _skip_merged_cell(self) -> bool:
         if not (self._has_columns and self.source.startswith(DITTO, self._position)):

@@ -92,6 +92,8 @@ def parse(text: str, path: str) -> Parsed:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+        if place.line > text.count("\n") + 1:  # libyaml counts a line behind the last one
+            place = Place.after(path, text)
         raise ContentError([_syntax_problem(error, text, place)]) from None
     except yaml.YAMLError as error:  # a character that YAML forbids
         before = text.encode()[: getattr(error, "position", 0)].decode(errors="replace")

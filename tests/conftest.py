@@ -29,6 +29,7 @@ ARTEFACTS = ROOT / "test-results"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="accept the example site as it is now")
+    parser.addoption("--fuzz", type=int, default=500, help="how many mutated records to try")
 
 
 def copy_example(folder: Path) -> Path:
