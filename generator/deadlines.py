@@ -147,7 +147,7 @@ def read_length(expression: str) -> tuple[str, bool] | None:
     """
     found = list(_LENGTH.finditer(expression))
     number = _read_number(found[-1][1]) if found else None
-    if number is None:
+    if not number:
         return None
     unit = found[-1]["unit"].removeprefix("个")
     if unit == "小时":

@@ -6,7 +6,7 @@ break in a record is one in the source, and an omission begins and ends at white
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -164,7 +164,8 @@ _USUAL_ORDER = (
 def _section(section: SectionRecord, *loc: str | int) -> Iterator[Piece]:
     label = "" if section.unnumbered else section.label or section_label(section.no)
     if section.title:
-        yield from _lines(f"{label}{section.title}{section.title_ends}", *loc, "title")
+        words = f"{label}{section.title}{section.title_ends}"
+        yield Piece(words, (*loc, "title"), may_wrap=True)
 
 
 def _task(
@@ -314,7 +315,7 @@ def stretches_without_record(document: DocumentRecord, source: str) -> tuple[str
     for omission in document.source.omissions:
         take(omission.text.split("\n"), 0, is_whole=True)
     for words in document.source.unplaced:
-        take([words], 0, is_whole=True)
+        take([words], 0, is_whole=False)
     done: set[Loc] = set()
     longest_first = sorted(_frame(document), key=lambda item: -len("".join(item[1])))
     for loc, lines in longest_first:
@@ -356,6 +357,10 @@ class _Aligner:
             for kind, texts in omitted.items()
             for number, text in enumerate(texts)
         } | dict(frame)
+        self._by_first: defaultdict[str, list[Loc]] = defaultdict(list)
+        longest_first = sorted(self._omissions.items(), key=lambda item: -len("".join(item[1])))
+        for loc, lines in longest_first:
+            self._by_first[lines[0][:1]].append(loc)
         # some tables print the cells that are merged at the end of their row
         self._has_columns = bool(document.source.columns)
         self._position = _skip_space(source, 0)
@@ -423,11 +428,13 @@ class _Aligner:
 
     def _skip_omission(self) -> bool:
         """Step over one declared omission that stands at the position, the longest first."""
-        if not self._is_at_white_space(self._position - 1):
-            return False
-        for loc, lines in sorted(self._omissions.items(), key=lambda item: -len("".join(item[1]))):
-            end = _match(self.source, self._position, lines)
-            if end is not None and self._is_at_white_space(end):
+        is_at_edge = self._is_at_white_space(self._position - 1)
+        for loc in self._by_first.get(self.source[self._position : self._position + 1], ()):
+            if loc not in self._omissions:
+                continue
+            end = _match(self.source, self._position, self._omissions[loc])
+            is_unplaced = loc[:2] == ("source", "unplaced")  # a draft's, of any stretch
+            if end is not None and (is_unplaced or (is_at_edge and self._is_at_white_space(end))):
                 del self._omissions[loc]
                 if loc[0] == "header":  # its other form, with or without a colon
                     other = "label" if loc[2] == "value" else "value"

@@ -1,6 +1,7 @@
 """The declared steps from an archived source to the plan's own words."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import cache
@@ -30,12 +31,14 @@ class Step(StrEnum):
 
 
 def remove_noise(text: str) -> str:
-    """Remove what some scrapes leave: @@, the replacement character, invisible characters."""
-    return re.sub(
-        "@{2,}|[\ufffd\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]",
-        "",
-        text,
-    )
+    """Remove what some scrapes leave: @@, the replacement character, and invisible characters."""
+    unseen = {one for one in set(text) - set("\n\r\t") if unicodedata.category(one) in _UNSEEN}
+    table = dict.fromkeys(map(ord, unseen | {"\ufffd"}))
+    return re.sub("@{2,}|\r(?!\n)", "", text.translate(table))
+
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
+"""Categories of characters that show nothing, and can falsify a text."""
 
 
 def plain_spaces(text: str) -> str:

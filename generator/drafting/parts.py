@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.drafting.blocks import Block, Paragraph
 from generator.drafting.heads import is_tail
@@ -139,9 +139,11 @@ def _parts(nodes: Sequence[Node]) -> tuple[list[Part], list[str]]:
         opening += nodes[0].all_lines()
         nodes = nodes[1:]
     if _tops_are_tasks(nodes):
-        items = tuple(_item(node) for node in nodes)
-        return [Part("", None, None, "", items)], opening
-    return [part for node in nodes for part in _part(node)], opening
+        parts = [Part("", None, None, "", tuple(_item(node) for node in nodes))]
+    else:
+        parts = [part for node in nodes for part in _part(node)]
+    filled = [replace(part, items=tuple(one for one in part.items if one.body)) for part in parts]
+    return [part for part in filled if part.items], opening
 
 
 def _only_opens(node: Node, is_answering: bool) -> bool:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from generator.problems import Place
-from generator.reading import Entry
+from generator import problems
+from generator.reading import Entry, Loc
 from generator.records import RegistryRecord, UnitRecord
 
 _PLACE = re.compile(
@@ -19,23 +20,31 @@ _AGENCY = re.compile(
 )
 
 
-def find_place(
-    texts: Iterable[str], registries: Iterable[Entry[RegistryRecord]]
-) -> tuple[str, str] | None:
-    """Return the id and the name of the place whose plan this is: of a registry, else proposed."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The jurisdiction of a plan: its id and its name."""
+
+    id: str
+    name: str
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the document names it."""
+        return self.id != "unknown"
+
+
+def find_place(texts: Iterable[str], registries: Iterable[Entry[RegistryRecord]]) -> Place:
+    """Return the place whose plan this is: of a registry, else proposed."""
     joined = "\n".join(texts)
-    known = [
-        (joined.count(entry.record.name), entry.record)
-        for entry in registries
-        if entry.record.name in joined
-    ]
+    known = [one.record for one in registries if one.record.name in joined]
     if known:
-        _, record = max(known, key=lambda item: item[0])
-        return record.id, record.name
+        record = max(known, key=lambda one: joined.count(one.name))
+        return Place(record.id, record.name)
     if match := _PLACE.search(re.sub(r"关于印发|印发|转发|关于|《", "\n", joined)):
         name = match["name"]
-        return pinyin_id(re.sub(r"(?:省|市|县|区|州|盟|旗|镇|乡|街道)$", "", name) or name), name
-    return None
+        stem = re.sub(r"(?:省|市|县|区|州|盟|旗|镇|乡|街道)$", "", name)
+        return Place(pinyin_id(stem or name), name)
+    return Place("unknown", "地区不明")
 
 
 def pinyin_id(words: str) -> str:
@@ -71,6 +80,6 @@ def propose_units(names: Sequence[str], registry: RegistryRecord | None) -> tupl
     return tuple(proposed)
 
 
-def nowhere(path: str) -> dict[tuple[str | int, ...], Place]:
+def nowhere(path: str) -> dict[Loc, problems.Place]:
     """Return the places of a record that stands in no file yet."""
-    return {(): Place(path)}
+    return {(): problems.Place(path)}

@@ -78,6 +78,7 @@ class _TableReader:
         self._items = []
 
     def _open(self, words: str) -> None:
+        words = words.replace("\n", "")
         read = read_heading(words)
         title, mark, _ = split_title(read.rest if read else words)
         if title is not None and self._heading.title == title:
@@ -141,7 +142,7 @@ def _section_row(row: Row, width: int) -> str | None:
 
 def _read_number(cell: str) -> tuple[str, int | None]:
     """Return the printed number of a row and what it comes to; nothing where none is printed."""
-    if not cell or cell in _SAME:
+    if not cell or cell in _SAME or "\n" in cell:
         return "", None
     if digits := re.search(r"\d{1,2}", cell):
         return cell, int(digits[0])

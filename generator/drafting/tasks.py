@@ -151,83 +151,122 @@ def make_task(
     item: Item, no: int, reading: Reading, *, is_titled: bool, columns: Sequence[Column] = ()
 ) -> DraftTask:
     """Return the record of a task as printed."""
-    remarks: list[Remark] = []
-    body = part_body(item.body, reading)
-    title, title_ends, text, cut = item.title, "", body.text, 0
-    if title:
-        title, title_ends = _strip_mark(title)
-    elif is_titled:
-        title, title_ends, cut = read_title(body.text)
-        text = body.text[cut:].lstrip()
-        cut = len(body.text) - len(text)
-    if not text:  # a title alone is the task
-        title, title_ends, text, cut = None, "", body.text or item.title or "", 0
-    units: list[UnitsRecord] = []
-    deadlines: list[DeadlineRecord] = []
-    notes: list[str] = []
-    found_lists: list[UnitList] = []
-    for printed, at in body.lists:
-        found = read_list(printed, reading)
-        found_lists.append(found)
-        after = _words_before(text, at - cut) if at - cut < len(text) else None
-        if after is None and at - cut < len(text):
-            remarks.append(Remark(("units",), "名单在正文中间，说不清在哪几个字之后"))
-        units += [
-            UnitsRecord(role=group.role, printed=group.printed, names=group.names, after=after)
-            for group in found.groups
-        ]
-    time = item.cells.get(Column.TIME) or body.time
-    roles = {Column.LEAD: Role.LEAD, Column.RESPONSIBLE: None, Column.SUPPORTING: Role.SUPPORTING}
+    words = _read_words(item, reading, is_titled=is_titled)
+    reader = _ListsReader(reading)
+    for printed, at in words.lists:
+        reader.read_in_text(printed, words.text, at)
     units_merged = _units_merged(item)
-    for column in () if units_merged else columns or tuple(roles):
-        if column in roles and (cell := item.cells.get(column)):
-            found = read_list(
-                cell,
-                reading,
-                roles[column] or (Role.RESPONSIBLE if not LABEL.search(cell) else None),
-            )
-            if column in item.merged:
-                units += [
-                    UnitsRecord(role=group.role, merged=True, names=group.names)
-                    for group in found.groups
-                ]
-                continue
-            found_lists.append(found)
-            units += [
-                UnitsRecord(role=group.role, printed=group.printed, names=group.names)
-                for group in found.groups
-            ]
-    for found in found_lists:
-        notes += [*found.persons, *found.notes]
-        remarks += [Remark(("units",), doubt) for doubt in found.doubts]
-    text = text.strip() or "〔无〕"
-    for found_time in find_commitments(text, reading.year):
-        deadlines += _deadline(found_time, text, remarks)
-    for found in found_lists:
-        for one in found.times:
-            lists = (group.printed or "" for group in units)
-            words = next((words for words in lists if one.expression in words), "")
-            deadlines += _deadline(one, words, remarks, in_list=True)
-    if time:
-        for found_time in read_time_column(time, reading.year):
-            deadlines += _deadline(found_time, time, remarks)
+    if not units_merged:
+        for column in columns or tuple(_ROLES):
+            if column in _ROLES and column in item.cells:
+                reader.read_cell(item.cells[column], _ROLES[column], column in item.merged)
+    time = item.cells.get(Column.TIME) or words.time
+    deadlines = [
+        *_deadlines(find_commitments(words.text, reading.year), reader.remarks),
+        *reader.deadlines(),
+        *_deadlines(read_time_column(time, reading.year) if time else (), reader.remarks),
+    ]
+    notes = [note for found in reader.lists for note in (*found.persons, *found.notes)]
     record = TaskRecord(
         no=no,
         label=item.label if item.label and item.label != task_label(no) else None,
         unnumbered=not item.label,
         heading=item.heading,
-        title=title,
-        title_ends=_ends(title_ends) if title else "。",
-        text=text,
-        units=tuple(units),
+        title=words.title,
+        title_ends=words.title_ends if words.title else "。",
+        text=words.text,
+        units=tuple(reader.units),
         units_note="…".join(dict.fromkeys(notes)) or None,
-        deadlines=tuple(_once(deadlines)),
-        persons=item.cells.get(Column.PERSONS) or body.persons,
+        deadlines=tuple({(one.kind, one.quote, one.expression): one for one in deadlines}.values()),
+        persons=item.cells.get(Column.PERSONS) or words.persons,
         time=time,
-        units_merged=units_merged and not units,
+        remark=item.cells.get(Column.REMARK),
+        units_merged=units_merged,
         time_merged=Column.TIME in item.merged,
     )
-    return DraftTask(record, tuple(remarks))
+    return DraftTask(record, tuple(reader.remarks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A task's own words, parted: lead-in, text, and the lists that stand in the text."""
+
+    title: str | None
+    title_ends: TitleEnd
+    text: str
+    lists: tuple[tuple[str, int], ...]
+    time: str | None = None
+    persons: str | None = None
+
+
+def _read_words(item: Item, reading: Reading, *, is_titled: bool) -> _Words:
+    body = part_body(item.body, reading)
+    title: str | None = None
+    title_ends: TitleEnd = ""
+    cut = 0
+    if item.title:
+        title, title_ends = _strip_mark(item.title)
+    elif is_titled:
+        title, title_ends, cut = read_title(body.text)
+    text = body.text[cut:].lstrip()
+    cut = len(body.text) - len(text)
+    if text:
+        lists = tuple((printed, at - cut) for printed, at in body.lists)
+        return _Words(title, title_ends, text, lists, body.time, body.persons)
+    if body.text:  # a lead-in alone is the task
+        return _Words(None, "", body.text, body.lists, body.time, body.persons)
+    return _Words(None, "", item.body.strip(), ())  # and so is a list
+
+
+_ROLES = {Column.LEAD: Role.LEAD, Column.RESPONSIBLE: None, Column.SUPPORTING: Role.SUPPORTING}
+"""Columns of units; the cells of 责任单位 may name roles of their own."""
+
+
+class _ListsReader:
+    """Reads all lists of one task."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.units: list[UnitsRecord] = []
+        self.lists: list[UnitList] = []
+        self.remarks: list[Remark] = []
+        self._reading = reading
+
+    def read_in_text(self, printed: str, text: str, at: int) -> None:
+        """Read a list that is printed in a text, or behind it."""
+        after = _words_before(text, at) if at < len(text) else None
+        if after is None and at < len(text):
+            self.remarks.append(Remark(("units",), "名单在正文中间，说不清在哪几个字之后"))
+        found = self._add(read_list(printed, self._reading))
+        self.units += [
+            UnitsRecord(role=group.role, printed=group.printed, names=group.names, after=after)
+            for group in found.groups
+        ]
+
+    def read_cell(self, cell: str, role: Role | None, is_merged: bool) -> None:
+        """Read a cell of units; one that is merged has the words of the cell above."""
+        if role is None and not LABEL.search(cell):
+            role = Role.RESPONSIBLE
+        found = read_list(cell, self._reading, role)
+        for group in found.groups:
+            printed = None if is_merged else group.printed
+            self.units.append(
+                UnitsRecord(role=group.role, printed=printed, merged=is_merged, names=group.names)
+            )
+        if not is_merged:
+            self._add(found)
+
+    def _add(self, found: UnitList) -> UnitList:
+        self.lists.append(found)
+        self.remarks += [Remark(("units",), doubt) for doubt in found.doubts]
+        return found
+
+    def deadlines(self) -> Iterator[DeadlineRecord]:
+        """Yield the deadlines that stand in lists, quoted from the list."""
+        printed = [group.printed or "" for group in self.units]
+        for found in self.lists:
+            for one in _deadlines(found.times, self.remarks):
+                words = next((words for words in printed if one.expression in words), "")
+                yield one.model_copy(update={"quote": _clause(words, one.expression)})
 
 
 def _units_merged(item: Item) -> bool:
@@ -237,32 +276,19 @@ def _units_merged(item: Item) -> bool:
     return bool(item.merged & lists) and not own
 
 
-def _ends(mark: str) -> TitleEnd:
-    return mark  # type: ignore[return-value]
-
-
-def _once(deadlines: Iterable[DeadlineRecord]) -> list[DeadlineRecord]:
-    return list({(one.kind, one.quote, one.expression): one for one in deadlines}.values())
-
-
-def _deadline(
-    found: Found, words: str, remarks: list[Remark], *, in_list: bool = False
-) -> list[DeadlineRecord]:
-    if found.record is None:
-        remarks.append(
-            Remark(("deadlines",), f"“{found.expression}”说的是哪一天？说不准，没有写成时限")
-        )
-        return []
-    record = found.record
-    if in_list:
-        record = record.model_copy(update={"quote": _clause(words, found.expression)})
-    if (
-        isinstance(record, RelativeRecord)
-        and record.after
-        and re.match("本(?:要点|方案|通知|计划|意见|文件)", record.after)
-    ):
-        record = record.model_copy(update={"candidates": (Start.ISSUED, Start.PUBLISHED)})
-    return [record]
+def _deadlines(found: Iterable[Found], remarks: list[Remark]) -> Iterator[DeadlineRecord]:
+    """Yield deadlines, and remark on words that no deadline can hold."""
+    for one in found:
+        record = one.record
+        if record is None:
+            question = f"“{one.expression}”怎样写成时限？没有写"
+            remarks.append(Remark(("deadlines",), question))
+            continue
+        if isinstance(record, RelativeRecord) and re.match(
+            "本(?:要点|方案|通知|计划|意见|文件)", record.after or ""
+        ):
+            record = record.model_copy(update={"candidates": (Start.ISSUED, Start.PUBLISHED)})
+        yield record
 
 
 def _clause(words: str, expression: str) -> str:
@@ -289,14 +315,17 @@ def _words_before(text: str, position: int) -> str | None:
     )
 
 
-_TITLE_MARKS = "。．：；！"
+_TITLE_MARKS: tuple[TitleEnd, ...] = ("。", "．", "：", "；", "！")
 
 
-def _strip_mark(words: str) -> tuple[str, str]:
-    return (words[:-1], words[-1]) if words[-1] in _TITLE_MARKS else (words, "")
+def _strip_mark(words: str) -> tuple[str, TitleEnd]:
+    for mark in _TITLE_MARKS:
+        if words.endswith(mark):
+            return words[: -len(mark)], mark
+    return words, ""
 
 
-def read_title(text: str) -> tuple[str | None, str, int]:
+def read_title(text: str) -> tuple[str | None, TitleEnd, int]:
     """Return the lead-in of a text, the mark that closes it, and where the text goes on."""
     line, _, rest = text.partition("\n")
     stop = line.find("。")
@@ -369,10 +398,5 @@ def make_paragraph(
     if not lines:
         return None
     text = "\n".join(lines)
-    remarks: list[Remark] = []
-    deadlines = [
-        one for found in find_commitments(text, year) for one in _deadline(found, text, remarks)
-    ]
-    return ParagraphRecord(
-        text=text, deadlines=tuple(_once(deadlines)), units=named_units(text, known)
-    )
+    deadlines = tuple(_deadlines(find_commitments(text, year), []))
+    return ParagraphRecord(text=text, deadlines=deadlines, units=named_units(text, known))

@@ -1,0 +1,114 @@
+"""The proof of a draft: every word of the source is in a field, omitted with a reason, or unplaced."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from generator.checks.documents import read_fields
+from generator.drafting.parts import Divided
+from generator.fidelity import align, stretches_without_record
+from generator.reading import Loc
+from generator.records import Column, DocumentRecord, Omission, TaskRecord
+
+T = TypeVar("T")
+
+
+def account_for_all(
+    document: DocumentRecord,
+    plain: str,
+    omissions: Sequence[Omission],
+    columns: tuple[Column, ...],
+    raw: Mapping[Loc, str],
+) -> DocumentRecord:
+    """Declare what is left out and, where the usual order does not fit, a table's columns; keep as
+    unplaced whatever of the source no field holds. A task that cannot be proven as it was taken apart
+    keeps its `raw` words as its text.
+    """
+    document = _with_source(document, omissions=tuple(omissions))
+    if columns and (align(document, plain)[1] or not _is_full(document)):
+        document = _with_source(document, columns=columns)
+    document = _with_rest(document, plain)
+    while differences := align(document, plain)[1]:
+        smaller = next(
+            filter(None, (_without(document, one.loc, raw) for one in differences)), None
+        )
+        if smaller is None:
+            break
+        document = _with_rest(_with_source(smaller, unplaced=()), plain)
+    return document.model_copy(update=dict(read_fields(document.header, document.notice)))
+
+
+def column_order(divided: Divided) -> tuple[Column, ...]:
+    """Return the order of a table's columns; a single column of units may hold several roles."""
+    lists = [one for one in divided.columns if one in _LISTS]
+    if len(lists) > 1:
+        return divided.columns
+    return tuple(Column.UNITS if one in _LISTS else one for one in divided.columns)
+
+
+_LISTS = (Column.LEAD, Column.RESPONSIBLE, Column.SUPPORTING)
+
+
+def _is_full(document: DocumentRecord) -> bool:
+    tasks = [task for section in document.sections for task in section.tasks]
+    return all(task.units or task.units_merged for task in tasks)
+
+
+def _with_source(document: DocumentRecord, **update: object) -> DocumentRecord:
+    return document.model_copy(update={"source": document.source.model_copy(update=update)})
+
+
+def _with_rest(document: DocumentRecord, plain: str) -> DocumentRecord:
+    """Keep as unplaced whatever of the source no field holds."""
+    unplaced: tuple[str, ...] = ()
+    while missing := stretches_without_record(document, plain):
+        if set(missing) <= set(unplaced):
+            break
+        unplaced = (*unplaced, *missing)
+        document = _with_source(document, unplaced=unplaced)
+    return document
+
+
+def _without(document: DocumentRecord, loc: Loc, raw: Mapping[Loc, str]) -> DocumentRecord | None:
+    """Return a document without a field that stands otherwise in the source, so that its words are
+    unplaced; None for a part that cannot be left out.
+    """
+    match loc:
+        case ("opening" | "closing" as part, *_):
+            return document.model_copy(update={part: None})
+        case ("header", int(number), _):
+            return document.model_copy(update={"header": _drop(document.header, number)})
+        case ("notice", "attachments", int(number)) if document.notice:
+            kept = {"attachments": _drop(document.notice.attachments, number)}
+            return document.model_copy(update={"notice": document.notice.model_copy(update=kept)})
+        case ("notice", str(name), *_) if document.notice and getattr(document.notice, name):
+            notice = document.notice.model_copy(update={name: None})
+            return document.model_copy(update={"notice": notice})
+        case ("source", "omissions", int(number), *_):
+            return _with_source(document, omissions=_drop(document.source.omissions, number))
+        case ("sections", int(), "tasks", int(), *_) if loc[:4] in raw:
+            return _with_raw_task(document, loc, raw[loc[:4]])
+    return None
+
+
+def _with_raw_task(document: DocumentRecord, loc: Loc, words: str) -> DocumentRecord | None:
+    """Return a document with a task's words as printed for its text, or None if it has them."""
+    _, index, _, number, *_ = loc
+    section = document.sections[int(index)]
+    task = section.tasks[int(number)]
+    bare = TaskRecord(
+        no=task.no,
+        label=task.label,
+        unnumbered=task.unnumbered,
+        heading=task.heading,
+        text=words,
+    )
+    if bare == task:
+        return None
+    tasks = (*section.tasks[: int(number)], bare, *section.tasks[int(number) + 1 :])
+    sections = list(document.sections)
+    sections[int(index)] = section.model_copy(update={"tasks": tasks})
+    return document.model_copy(update={"sections": tuple(sections)})
+
+
+def _drop(items: tuple[T, ...], number: int) -> tuple[T, ...]:
+    return items[:number] + items[number + 1 :]
