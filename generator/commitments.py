@@ -38,7 +38,8 @@ class Found:
 
 
 _NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})"
-_YEAR = r"(?:\d{4}年度?|今年|本年度?|当年)"
+_YEAR = r"(?:\d{4}年度?|[〇○零一二三四五六七八九]{4}年度?|今年|本年度?|当年)"
+_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 _MONTH = rf"(?<![\d年个一二两三四五六七八九十]){_YEAR}?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?"
 _MONTH_IN_YEAR = rf"(?:{_YEAR}(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?|{_MONTH})"
 _QUARTER = rf"{_YEAR}?第?[一二三四1-4]季度"
@@ -47,7 +48,7 @@ _BEFORE = r"(?:之前|以前|前)"
 _DONE = r"(?=前?(?:全面|基本|全部)?(?:完成|建成|印发|出台|公布|公开|发布|报送|上报|实现|启动|开展|制定|组织|举办|召开|编制))"
 
 _FIXED = re.compile(
-    rf"{_MONTH_IN_YEAR}\d{{1,2}}[日号](?:{_BEFORE}|止)"
+    rf"{_MONTH_IN_YEAR}{_DAY}(?:{_BEFORE}|止)"
     rf"|{_MONTH_IN_YEAR}(?:[底末]{_BEFORE}?|[上中下]旬{_BEFORE}?|{_BEFORE}|内)"
     rf"|(?:{_QUARTER}|{_HALF})(?:[底末]{_BEFORE}?|{_BEFORE}|内|{_DONE})"
     rf"|(?:{_YEAR}年?|年)[底末]{_BEFORE}"
@@ -78,7 +79,7 @@ _EACH = (
     r"(?:或(?:每?(?:半年|季度|个?月|年)))?"
     r"|(?<![遵依])按(?:季度?|月度?|周|半年|年度|日|天)"
     r"(?![份期常程历龄前均照计规]|度?(?:计划|目标|任务|工作|重点|要求|报告))"
-    r"|逐[月季周]|(?<![\d一二两三四五六七八九十第])[一1](?:年|个?季度?|个?月|周|日)(?:至少)?[一1]次?"
+    r"|逐[月季周]|(?<![\d一二两三四五六七八九十第])[一1](?:年|个?季度?|个?月|周|日)(?:至少)?[一1](?:次|报|更新|调度|通报)"
     r"|半年(?:至少)?[一1两2二]次"
     r"|(?<=质量)日报(?=工作|制度|，|。)|(?:日|周|月|季)报(?=制度)"
     r"|(?<![一二三四1-4])(?:季度|月度|半年)(?:抽查|检查|通报|普查|督查|巡查)|年度绩效评价"
@@ -98,10 +99,10 @@ _ONGOING = re.compile(
 
 _COLUMN_DAY = re.compile(
     rf"\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}(?!\d)"
-    rf"|(?:{_MONTH_IN_YEAR}(?:\d{{1,2}}[日号])?(?:至|到|[-—－~～]+))?"
-    rf"{_MONTH_IN_YEAR}(?:\d{{1,2}}[日号]|[上中下]旬|[底末])?{_BEFORE}?"
+    rf"|(?:{_MONTH_IN_YEAR}(?:{_DAY})?(?:至|到|[-—－~～]+))?"
+    rf"{_MONTH_IN_YEAR}(?:{_DAY}|[上中下]旬|[底末])?{_BEFORE}?"
     rf"|(?:{_QUARTER}|{_HALF})[底末]?(?:{_BEFORE}|内)?"
-    rf"|{_YEAR}?年?[底末]{_BEFORE}?|{_YEAR}?年?内|{_YEAR}(?:{_BEFORE})?",
+    rf"|(?:{_YEAR}年?|年)[底末]{_BEFORE}?|(?:{_YEAR}年?|年)内|{_YEAR}",
     re.ASCII,
 )
 
@@ -156,7 +157,7 @@ def _fixed_time(text: str, start: int, end: int, year: int | None) -> Found:
     due = read_day(words if not re.fullmatch(r"\d{4}年度?", words) else f"{words}底", year)
     quote = quote_at(text, start, end)
     record: DateRecord | PeriodEndRecord
-    if re.search(r"\d[日号]|[-./]\d", words):
+    if re.search(r"[\d一二三四五六七八九十][日号]|[-./]\d", words):
         record = DateRecord(kind="date", quote=quote, expression=words, due=due)
     else:
         record = PeriodEndRecord(kind="period-end", quote=quote, expression=words, due=due)

@@ -28,7 +28,7 @@ _MONTH = rf"(?P<month>\d{{1,2}}|[{_NUMERALS}]{{1,3}})月份?"
 _DAY = re.compile(
     r"(?:(?P<year>\d{4})年度?|今年|本年度?|当年)?(?:"
     + _MONTH
-    + r"(?:(?P<day>\d{1,2})[日号]|(?P<third>[上中下])旬|(?P<end>[底末]))?"
+    + rf"(?:(?P<day>\d{{1,2}}|[{_NUMERALS}]{{1,3}})[日号]|(?P<third>[上中下])旬|(?P<end>[底末]))?"
     r"|第?(?P<quarter>[一二三四1-4])季度(?P<quarter_end>[底末])?"
     r"|(?P<half>[上下])半年[底末]?"
     r"|(?:(?<=年)|(?<=年度)|年)[底末内])(?P<before>之?前|以前)?",
@@ -76,7 +76,7 @@ def read_day(expression: str, document_year: int | None) -> date | None:
     does a range of periods. What ends before a month or a quarter (10月前) is left open: some mean
     its first day, some its last.
     """
-    words = expression.strip()
+    words = arabic_years(expression.strip())
     if iso := _ISO_DAY.match(words):
         return _day(int(iso["year"]), int(iso["month"]), int(iso["day"]))
     first, *others = _RANGE.split(words.lstrip("在于要须到至力争确保"))
@@ -103,7 +103,7 @@ def read_day(expression: str, document_year: int | None) -> date | None:
 def _last_of(day: str | None, third: str | None) -> int | None:
     if third:
         return {"上": 10, "中": 20}.get(third)
-    return int(day) if day else None
+    return _read_number(day) if day else None
 
 
 def _day(year: int, month: int | None, day: int | None = None) -> date | None:

@@ -473,6 +473,12 @@ _SHOWN = 60
 """How many characters of a stretch without a record a message shows."""
 
 
+def stands_whole(text: str, source: str) -> bool:
+    """Tell whether lines stand in a source between white space, as an omission must."""
+    words = r"\s*".join(map(re.escape, filter(None, text.split("\n"))))
+    return re.search(rf"(?<!\S){words}(?!\S)", source) is not None
+
+
 def _skip_space(source: str, position: int) -> int:
     while position < len(source) and source[position] in _WHITE_SPACE:
         position += 1

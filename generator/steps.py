@@ -34,7 +34,8 @@ def remove_noise(text: str) -> str:
     """Remove what some scrapes leave: @@, the replacement character, and invisible characters."""
     unseen = {one for one in set(text) - set("\n\r\t") if unicodedata.category(one) in _UNSEEN}
     table = dict.fromkeys(map(ord, unseen | {"\ufffd"}))
-    return re.sub("@{2,}|\r(?!\n)", "", text.translate(table))
+    text = re.sub("@{2,}(?=\\s|$)|\r(?!\n)", "", text.translate(table))
+    return re.sub("@{2,}", " ", text)  # it divides what stands on either side
 
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
@@ -42,8 +43,8 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
 
 
 def plain_spaces(text: str) -> str:
-    """Write no-break and ideographic spaces as plain ones."""
-    return text.replace("\u00a0", " ").replace("\u3000", " ")
+    """Write no-break, ideographic and all other spaces as plain ones."""
+    return re.sub("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", " ", text)
 
 
 def strip_glosses(text: str) -> str:

@@ -115,7 +115,7 @@ def unit_is_registered(records: Records) -> Iterator[Problem]:
 
 _AROUND_NAMES = re.compile(
     r"(?:责任|牵头|配合|主办|协办|承办|参加|参与|落实|负责|实施|主管)+(?:单位|部门|科室|处室|主体)"
-    r"|(?:完成|办理)?时限|完成时间|时间要求|牵头|配合|[：、，；。（）【】〔〕［］\[\]和及与\s]"
+    r"|(?:完成|办理)?时限|完成时间|时间要求|牵头|配合|[：、，；。（）【】〔〕［］\[\]和及与★☆▲△●◆※＊*\s]"
 )
 """What a unit list prints beside names, times and its note."""
 
@@ -139,7 +139,7 @@ def unit_list_is_accounted_for(records: Records) -> Iterator[Problem]:
         for number, group in enumerate(paragraph.units):
             if group.printed is None:
                 continue
-            rest = group.printed
+            rest = group.printed.replace("\n", "")  # cells wrap names
             for deadline in paragraph.deadlines:
                 rest = rest.replace(deadline.quote, "", 1)
             position = 0

@@ -33,7 +33,7 @@ from generator.drafting.cleaning import (
 )
 from generator.drafting.formats import Received, read_file
 from generator.drafting.heads import REPEATED, Surroundings, read_surroundings
-from generator.drafting.lists import Reading, states_first_leads
+from generator.drafting.lists import Reading, states_first_leads, states_that_stars_lead
 from generator.drafting.parts import Divided, divide_lines
 from generator.drafting.proposing import Place, find_place, nowhere, propose_units
 from generator.drafting.refusing import refuse_other_documents
@@ -131,7 +131,6 @@ def _draft(
     divided = _divide(blocks, reading)
     around = read_surroundings(divided.before, divided.between, divided.behind, divided.omissions)
     title = _title(around, blocks)
-    refuse_other_documents(title, blocks, sum(len(part.items) for part in divided.parts))
     fields = read_fields(around.header, around.notice)
     notice = around.notice
     year = find_year(
@@ -139,9 +138,15 @@ def _draft(
         [str(fields.get("issued") or "")],
     )
     reading = replace(
-        reading, year=year, first_leads=any(states_first_leads(_words(block)) for block in blocks)
+        reading,
+        year=year,
+        first_leads=any(states_first_leads(_words(block)) for block in blocks),
+        stars_lead=any(states_that_stars_lead(_words(block)) for block in blocks),
     )
     sections, remarks = make_sections(divided, reading)
+    tasks = [task for section in sections for task in section.tasks]
+    answered = sum(any(group.printed for group in task.units) for task in tasks)
+    refuse_other_documents(title, blocks, len(tasks), answered)
     id_ = document_id or choose_id(name, place.id, year)
     document = DocumentRecord.model_validate(
         {
@@ -216,7 +221,8 @@ def _divide(blocks: Sequence[Block], reading: Reading) -> Divided:
 
 def _title(around: Surroundings, blocks: Sequence[Block]) -> str:
     notice_title = around.notice.title if around.notice else None
-    return around.title or notice_title or _words(blocks[0]).split("\n")[0]
+    first = next(filter(None, map(_words, blocks)), "")
+    return around.title or notice_title or first.split("\n")[0]
 
 
 def _words(block: Block) -> str:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from generator.checks.documents import read_fields
 from generator.drafting.parts import Divided
-from generator.fidelity import align, stretches_without_record
+from generator.fidelity import align, stands_whole, stretches_without_record
 from generator.reading import Loc
 from generator.records import Column, DocumentRecord, Omission, TaskRecord
 
@@ -23,7 +23,8 @@ def account_for_all(
     unplaced whatever of the source no field holds. A task that cannot be proven as it was taken apart
     keeps its `raw` words as its text.
     """
-    document = _with_source(document, omissions=tuple(omissions))
+    whole = tuple(omission for omission in omissions if stands_whole(omission.text, plain))
+    document = _with_source(document, omissions=whole)
     if columns and (align(document, plain)[1] or not _is_full(document)):
         document = _with_source(document, columns=columns)
     document = _with_rest(document, plain)

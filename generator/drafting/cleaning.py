@@ -45,14 +45,11 @@ def find_contacts(text: str) -> tuple[ContactLeftOut, ...]:
     contacts: list[ContactLeftOut] = []
     for match in re.finditer(re.escape(CONTACT_LEFT_OUT), text):
         start = match.start()
-        while start > 0 and (
-            (text[start - 1] not in "，。；\n\t" and not text[:start].endswith(CONTACT_LEFT_OUT))
-            or text.count(text[start : match.end()]) > 1
-        ):
-            start -= 1
-            if text[start] == "\n":
-                start += 1
+        while start > 0 and text[start - 1] not in "\n\t":
+            is_enough = text[start - 1] in "，。；" or text[:start].endswith(CONTACT_LEFT_OUT)
+            if is_enough and text.count(text[start : match.end()]) == 1:
                 break
+            start -= 1
         quote = text[start : match.end()].strip()
         contacts.append(ContactLeftOut(quote=quote, why="个人或机构的联系方式"))
     return tuple(contacts)

@@ -21,15 +21,17 @@ _LABELS: tuple[tuple[str, Role | str], ...] = (
     (_TIME, "time"),
 )
 LABEL = re.compile(
-    "(?:" + "|".join(f"(?P<l{number}>{words})" for number, (words, _) in enumerate(_LABELS)) + ")"
+    "(?<![发布印文公开])(?:"
+    + "|".join(f"(?P<l{number}>{words})" for number, (words, _) in enumerate(_LABELS))
+    + ")"
     r"[ \u3000]*(?:（[^（）]{1,20}）)?[ \u3000]*[：:]"
 )
 """What introduces units, persons or a time: 责任单位：."""
 
 _UNIT_END = (
-    r"(?:局|委|委员会|办|厅|部|院|署|处|站|所|社|团|会|室|中心|公司|集团|银行|政府|大队|支队|总队|队|镇|乡"
+    r"(?:局|委|委员会|办|厅|部|院|署|处|站|所|社|团|会|室|中心|处室|科室|股室|公司|集团|银行|政府|大队|支队|总队|队|镇|乡"
     r"|街道|街|园区|管委会|单位|部门|机构|学校|法院|科|股|组|医院|电视台|电台|分局|支行|联社|馆|库|企业"
-    r"|县区|区县|区|县|市|州|盟|旗|兵团|台|机关|管理处|办事处|园|场|村|社区|报|网|校|者|科室|税务|银监|人行|消防|气象|移动|电信|联通)"
+    r"|县区|区县|区|县|市|州|盟|旗|兵团|台|机关|管理处|办事处|园|场|村|社区|报|网|校|者|科室|工商联|残联|妇联|文联|侨联|科协|作协|团委|武装部|税务|银监|人行|消防|气象|移动|电信|联通)"
 )
 UNIT = re.compile(
     rf"^(?!及时|定期)[^，。；：！？“”]{{1,40}}?{_UNIT_END}(?:（[^（）]{{1,16}}）)?$|^[^，。；：]{{0,12}}（[^（）]{{1,12}}）{_UNIT_END}?$"
@@ -57,10 +59,8 @@ _ROLE_END = (
     ),
 )
 _START = re.compile(r"^(?:由|会|会同|及|和|与|以及|并由|其中)(?=[^同])|^会同")
-_OPEN_PHRASE = re.compile(
-    r"^(?:涉及|涉|承担|具有|负有|有|其他|其它|各(?!级|县|区|镇|乡|市|街|有|相|部|单|责|科|园|村|州|地|成|承|牵|公|主|行))"
-)
-_RULE = re.compile(r"第一位|首位|第一个单位|^(?:以)?下同$|^以下同|^下同|以下简称")
+_OPEN_PHRASE = re.compile(r"^(?:涉及|涉|承担|具有|负有|有|其他|其它)")
+_RULE = re.compile(r"第一位|首位|第一个单位|^(?:以)?下同$|^以下同|以下简称")
 _BARE_GROUP = re.compile(r"^(?:镇|乡|乡镇|街道)(?:人民)?(?:政府|办事处)(?=$|[按等负])")
 _SEPARATOR = re.compile(r"[、，,；;。\n]|[ \u3000]+(?=\S)")
 
@@ -98,6 +98,7 @@ class Reading:
     known: frozenset[str] = frozenset()
     year: int | None = None
     first_leads: bool = False
+    stars_lead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +180,15 @@ class _ListReader:
         if note:
             self._notes.append(note)
         role = self._current if isinstance(self._current, Role) else None
+        if self._reading.stars_lead:
+            starred = text.strip(STARS)
+            role = Role.LEAD if starred != text else Role.SUPPORTING
+            text, start = starred, start + text.find(starred)
         if text:
             self._names += [_Name(at, part, role) for at, part in _split_ands(text, start, known)]
-        if ending:
+        if ending or (note and re.match("(?:具体|共同|分别)?(?:负责|落实|承办|实施)", note)):
             for name in self._names[self._run_start :]:
-                name.role = ending[1]
+                name.role = ending[1] if ending else name.role or Role.RESPONSIBLE
             self._run_start = len(self._names)
 
     def result(self) -> UnitList:
@@ -295,7 +300,9 @@ def _tokens(printed: str, known: frozenset[str]) -> Iterator[_Token]:
             position += len(name)
             continue
         character = printed[position]
-        if character in "（(【〔":
+        if character == "\n" and not _ends_at(printed, start, position, inner_end):
+            pass  # a name that its cell wrapped
+        elif character in "（(【〔":
             depth += 1
         elif character in "）)】〕":
             depth = max(0, depth - 1)
@@ -309,6 +316,26 @@ def _tokens(printed: str, known: frozenset[str]) -> Iterator[_Token]:
         yield _strip(printed, start, inner_end, label)
 
 
+_REST = re.compile("(?:人民)?政府|办公室|委员会|管理局|分局|管委会")
+"""What goes on with a name rather than beginning one."""
+
+
+def _ends_at(printed: str, start: int, position: int, end: int) -> bool:
+    """Tell whether a line break divides two names: the first is whole, the second begins like one."""
+    before = printed[start:position].strip()
+    behind = printed[position + 1 : end].lstrip()
+    return bool(
+        not before
+        or before[-1] in "、，；。：）"
+        or LABEL.match(behind)
+        or (
+            UNIT.match(before)
+            and UNIT.match(re.split("[、，；\n]", behind)[0])
+            and not _REST.match(behind)
+        )
+    )
+
+
 def _known_at(printed: str, position: int, end: int, known: frozenset[str]) -> str | None:
     fitting = [
         name for name in known if printed.startswith(name, position) and position + len(name) <= end
@@ -320,7 +347,8 @@ def _strip(printed: str, start: int, end: int, label: Role | str | None) -> _Tok
     text = printed[start:end]
     stripped = text.strip(" \u3000\n\t")
     offset = text.find(stripped) if stripped else 0
-    return _Token(start + offset, start + offset + len(stripped), stripped, label)
+    words = stripped.replace("\n", "")
+    return _Token(start + offset, start + offset + len(stripped), words, label)
 
 
 def _merge_phrases(tokens: list[_Token]) -> list[_Token]:
@@ -403,7 +431,16 @@ def states_first_leads(words: str) -> bool:
     return bool(_FIRST_LEADS.search(words))
 
 
+_FIRST = "(?:第一位|首位|第一个|首个|最前|第一(?:个|名))"
 _FIRST_LEADS = re.compile(
-    r"(?:列|排|排列|列在|排在)(?:在)?第一位的?(?:单位|部门)?(?:为|是|系)牵头|第一个(?:单位|部门)?为牵头"
-    r"|首位(?:单位|的)?为?牵头|第一责任单位为牵头"
+    f"{_FIRST}[^，。；]{{0,14}}牵头|牵头[^，。；]{{0,8}}(?:列|排)[^，。；]{{0,6}}{_FIRST}|第一责任单位[^，。；]{{0,4}}牵头"
 )
+STARS = "★☆▲△●◆※＊*"
+"""Marks that may stand at the names of leading units, where a plan says so."""
+
+_STARS_LEAD = re.compile(f"[{STARS}][^。；]{{0,16}}牵头")
+
+
+def states_that_stars_lead(words: str) -> bool:
+    """Tell whether words state that a mark shows the leading units."""
+    return bool(_STARS_LEAD.search(words))

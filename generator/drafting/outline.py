@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.drafting.lists import LABEL
+from generator.drafting.lists import LABEL, UNIT
 from generator.hanzi import read_numeral
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
@@ -99,11 +99,17 @@ def has_list(lines: Iterable[str]) -> bool:
     for line in lines:
         if LABEL.search(line):
             return True
-        if any(
-            _ANSWERS.search(match[0]) and len(match[0]) > 4 for match in _BRACKETED.finditer(line)
-        ):
+        if any(_answers(match[0][1:-1]) for match in _BRACKETED.finditer(line)):
             return True
     return False
+
+
+def _answers(words: str) -> bool:
+    """Tell whether words in a bracket say who answers."""
+    if len(words) < 3:
+        return False
+    first = re.split("[、，；]", words)[0]
+    return bool(_ANSWERS.search(words) or UNIT.match(first))
 
 
 def tasks_are_below(node: Node) -> bool:

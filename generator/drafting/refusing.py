@@ -7,6 +7,7 @@ from generator.drafting.blocks import Block, Paragraph, Refusal
 from generator.drafting.outline import read_heading
 
 _OTHERS = (
+    (r"通讯录|联系(?:方式|电话)|花名册|名录", "名录或通讯录", "a directory"),
     (
         r"年度报告|工作报告|工作总结|情况(?:的)?(?:报告|总结|汇报)|总结(?:报告)?$|自查报告|完成情况|落实情况",
         "总结或报告",
@@ -37,37 +38,47 @@ _REPORTED = re.compile(
 )
 
 
-def refuse_other_documents(title: str | None, blocks: Sequence[Block], tasks: int) -> None:
-    """Raise `Refusal` for a document that is no plan: by its title, its tone, or for want of tasks."""
+def refuse_other_documents(title: str, blocks: Sequence[Block], tasks: int, answered: int) -> None:
+    """Raise `Refusal` for a document that is no plan: by its title, its tone, or for want of tasks;
+    `answered` is how many of its tasks name who answers for them.
+    """
     lines = [block.text for block in blocks if isinstance(block, Paragraph)]
-    heads = [
-        line
-        for line in [title or "", *lines[:25]]
-        if 6 < len(line) < 60 and "。" not in line and not read_heading(line)
-    ]
-    words = "\n".join(lines)
+    heads = [line for line in lines[:25] if 6 < len(line) < _LONGEST and not read_heading(line)]
+    heads = [line for line in [title, *heads] if len(line) < _LONGEST and "。" not in line]
+    is_plan = answered > 2 or any(_PLAN.search(line) for line in heads)
     for pattern, kind, english in _OTHERS:
         telling = [line for line in heads if re.search(pattern, line)]
-        is_titled = bool(
-            title
-            and re.search(pattern, title)
-            and not re.search(r"(?:要点|方案|计划|分工表?|清单)$", title)
-        )
-        own = [line for line in telling if re.search("解读$|解读[《：]", line)]
-        if is_titled or own or (telling and not any(_PLAN.search(line) for line in heads)):
-            name = title if is_titled and title else telling[0]
+        is_titled = title in telling and not re.search(r"(?:要点|方案|计划|分工表?|清单)$", title)
+        is_explained = answered < 3 and any(re.search("解读$|解读[《：]", one) for one in telling)
+        if is_titled or is_explained or (telling and not is_plan):
             raise Refusal(
-                f"这不像公开计划，像{kind}：“{name}”；没有写出草稿",
-                f"this looks like {english}, not a plan: “{name}”; no draft was written",
+                f"这不像公开计划，像{kind}：“{title if is_titled else telling[0]}”；没有写出草稿",
+                f"this looks like {english}, not a plan; no draft was written",
             )
-    reported = len(_REPORTED.findall(words))
-    if tasks < 3:
+    if tasks < _LEAST:
         raise Refusal(
             "没有找到三项以上带编号或列成表格的任务，这不像公开计划；没有写出草稿",
             "no three numbered or tabled tasks were found: this looks like no plan; no draft was written",
         )
-    if reported >= max(4, tasks):
+    if not is_plan and not answered:
+        raise Refusal(
+            "这不像公开计划：标题里没有要点、方案、任务一类的词，也没有责任单位；没有写出草稿",
+            "this looks like no plan: neither its title nor any unit says so; no draft was written",
+        )
+    if sum(bool(_ARTICLE.match(line)) for line in lines) >= _LEAST:
+        raise Refusal(
+            "这不像公开计划，像办法或条例：它分成“第几条”；没有写出草稿",
+            "this looks like regulations, not a plan: it has articles; no draft was written",
+        )
+    reported = len(_REPORTED.findall("\n".join(lines)))
+    if reported >= max(_LEAST + 1, tasks):
         raise Refusal(
             f"这不像公开计划：有 {reported} 处在说已经做了什么，像总结或报道；没有写出草稿",
             f"this looks like no plan: {reported} places tell what was done; no draft was written",
         )
+
+
+_LONGEST = 60
+"""A longer line is no title."""
+_LEAST = 3
+_ARTICLE = re.compile("第[一二三四五六七八九十百]{1,4}条")

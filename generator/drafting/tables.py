@@ -13,7 +13,7 @@ from generator.records import Column
 from generator.steps import DITTO
 
 _COLUMNS: tuple[tuple[str, Column], ...] = (
-    (r"序\s*号|编号|项目号|序", Column.NO),
+    (r".*(?:序\s*号|编号)|项目号|序", Column.NO),
     (
         r".*(?:责任|分管|牵头|包抓|挂点|市级|县级)?(?:领导|责任人|负责人|联系人|人员).*",
         Column.PERSONS,
@@ -203,6 +203,7 @@ def unflatten(blocks: Sequence[Block], reading: Reading) -> tuple[Block, ...]:
     """Return blocks with rows again where a text has lost a table's lines: one cell a line, or a row
     on one line without anything between its cells.
     """
+    blocks = tuple(_split_long_lines(blocks))
     found: list[Block] = []
     position = 0
     while position < len(blocks):
@@ -233,6 +234,50 @@ def unflatten(blocks: Sequence[Block], reading: Reading) -> tuple[Block, ...]:
     return tuple(found)
 
 
+_LONG = 400
+"""A longer line that holds several headings is a page whose line breaks were lost."""
+
+_MARK = r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|（\d{1,2}）|\d{1,2}[．、](?!\d)|\d{1,2}\.(?!\d))"
+
+
+def _split_long_lines(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield blocks with a paragraph for each heading or row of a line that holds a whole page."""
+    for block in blocks:
+        line = _text(block)
+        if len(line) < _LONG or len(re.findall(_MARK, line)) < 3:
+            yield block
+        elif parts := _split_squeezed_table(line):
+            yield from map(Paragraph, parts)
+        else:
+            words = re.sub(rf"(?<=[。；：）”\s])\s*(?={_MARK})|(?<=。)\s+|\s{{1,}}", "\n", line)
+            yield from (Paragraph(part) for part in words.split("\n") if part)
+
+
+def _split_squeezed_table(line: str) -> list[str]:
+    """Return the lines of a table that was printed on one: its heading words, sections and rows."""
+    end = 0
+    while match := _HEAD_WORDS.match(line, end):
+        end = match.end()
+    if _squeezed_heading(Paragraph(line[:end])) is None:
+        return []
+    parts = [line[:end]]
+    start, number = end, 1
+    for match in re.finditer(
+        r"(?<![第一二三四五六七八九十、（])[一二三四五六七八九十]{1,3}、|(?<!\d)\d{1,3}(?![\d年月日号个天次项条%％.．时小周])",
+        line[end:],
+    ):
+        is_number = match[0].isdigit()
+        if is_number and int(match[0]) != number:
+            continue
+        number += is_number
+        at = end + match.start()
+        if line[start:at].strip():
+            parts.append(line[start:at].strip())
+        start = at
+    parts.append(line[start:].strip())
+    return parts
+
+
 def _text(block: Block) -> str:
     return block.text if isinstance(block, Paragraph) else ""
 
@@ -247,6 +292,10 @@ def _heading_lines(blocks: Sequence[Block], position: int) -> tuple[Column | Non
         columns.append(column)
     kinds = {column for column in columns if column}
     return tuple(columns) if len(kinds) > 2 and kinds & {Column.RESPONSIBLE, Column.LEAD} else ()
+
+
+_BEHIND = re.compile("附\\s*件|抄送|上一篇|下一篇|责任编辑|扫一扫|版权|主办单位")
+"""How lines begin that no cell of a table holds."""
 
 
 def _rows_of_lines(
@@ -266,7 +315,7 @@ def _rows_of_lines(
         cells, last = [""] * len(columns), -1
 
     for number, block in enumerate(blocks):
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, Paragraph) or _BEHIND.match(block.text):
             break
         words = block.text
         heading = read_heading(words)
