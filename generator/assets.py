@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 from generator.deadlines import exceptional_days
 from generator.problems import ContentError, Place, Problem
+from generator.reading import decode
+from generator.templates import STYLES, Templates
 
 FOLDER = "assets"
 
+_MAIN = "gongkai.css"
+
 _SHEETS = {
-    "gongkai.css": (
+    _MAIN: (
         "palette",
         "base",
         "frame",
@@ -28,20 +31,27 @@ _SHEETS = {
 """Style sheets, each of the files that it is made of: one request, and order matters."""
 
 
-def make_assets(styles: Path, shown: str) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of every file; `shown` names the folder of styles in messages."""
+def make_assets(templates: Templates) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of every file; a style sheet of no name in `_SHEETS` is a city's
+    addition, and has the last word.
+    """
+    listed = {f"{name}.css" for names in _SHEETS.values() for name in names}
+    sheets = {name for name in templates.files(STYLES) if name.endswith(".css")}
+    added = sorted(sheets - listed)
     for sheet, names in _SHEETS.items():
-        yield f"{FOLDER}/{sheet}", "\n".join(_read(styles, shown, name) for name in names)
+        parts = [f"{name}.css" for name in names] + (added if sheet == _MAIN else [])
+        yield f"{FOLDER}/{sheet}", "\n".join(_read(templates, part) for part in parts)
     # period.js counts by it: a script, as the search index is, so that it loads from a folder too
     yield f"{FOLDER}/calendar.js", f"gongkai.takeCalendar({_calendar()})\n"
 
 
-def _read(styles: Path, shown: str, name: str) -> str:
+def _read(templates: Templates, name: str) -> str:
+    path = templates.find(f"{STYLES}/{name}")
+    shown = templates.show(path)
     try:
-        return (styles / f"{name}.css").read_text(encoding="utf-8")
+        return decode(path.read_bytes(), shown)
     except OSError as error:
-        place = Place(f"{shown}/{name}.css")
-        problem = Problem(place, "file-can-be-read", error=error.strerror)
+        problem = Problem(Place(shown), "file-can-be-read", error=error.strerror)
         raise ContentError([problem]) from None
 
 

@@ -9,68 +9,27 @@ from typing import Any, Literal
 
 import click
 import segno
+from jinja2 import ChoiceLoader, Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.content import CONTENT
 from generator.history import date_of_content, use_date_of_last_commit
+from generator.mistakes import find_mistake
+from generator.mkdocs_settings import settle
 from generator.offline import name_files
-from generator.pages import INDEXES
 from generator.problems import ContentError
 from generator.rules import Language, say_with_place
-from generator.site import TEMPLATES, Site, make_site
+from generator.site import Site, make_site
+from generator.templates import STATIC, THEME, find_templates, make_loader
 
 log = logging.getLogger("mkdocs.plugins.gongkai")
-
-
-THEME_WORDS = (
-    "site.name",
-    "site.description",
-    "site.unofficial",
-    "site.broken",
-    "nav.site",
-    "nav.toc",
-    "nav.skip",
-    "nav.edit",
-    "display.title",
-    "display.legend",
-    "display.system",
-    "display.light",
-    "display.dark",
-    "display.elder",
-    "tools.copied",
-    "tools.not_copied",
-    "foot.date",
-    "foot.stop",
-    "foot.report",
-    "foot.report_subject",
-    "foot.mirror",
-    "foot.address",
-    "foot.qr",
-    "time.left",
-    "time.today",
-    "time.over",
-    "time.mark",
-    "day",
-    "missing.title",
-    "missing.text",
-    "home.title",
-    *(f"{name}.title" for name in INDEXES),
-    "search.header",
-    "search.label",
-    "search.submit",
-    "search.keys",
-    "search.loading",
-    "search.failed",
-    "search.outdated",
-)
-"""What the theme's own templates show: looked up before MkDocs starts, so that none is missing."""
 
 
 POLICY = (
@@ -109,7 +68,6 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Adds the generated pages and data; while serving, keeps the last good site."""
 
     _site: Site | None = None
-    _words: dict[str, str]
     _is_serving = False
     _progress: Any = None
 
@@ -120,25 +78,26 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the site here, before MkDocs empties the old one."""
         root = Path(config.config_file_path).parent
-        config.watch.extend(str(root / name) for name in (CONTENT, TEMPLATES))
+        config.watch.append(str(root / CONTENT))
+        config.watch.extend(str(layer.folder) for layer in find_templates(root).layers)
         use_date_of_last_commit(root)
         problems: list[str] = []
         try:
-            site = make_site(root)
-            self._words = {key: site.words.template(key) for key in THEME_WORDS}
-            self._site = site
+            site = self._site = make_site(root)
         except ContentError as error:
             problems = [say_with_place(problem, Language.ZH) for problem in error.problems]
             if not (self._is_serving and self._site):
                 raise PluginError("\n".join(problems)) from None
             site = self._site
             log.error("%s", "\n".join(problems))
-        config.site_name = self._words["site.name"]
-        config.site_description = self._words["site.description"]
+        settle(config, site.templates.folders(THEME))
+        words = {key: text for key, (text, _) in site.words.entries.items()}
+        config.site_name = words["site.name"]
+        config.site_description = words["site.description"]
         day = date_of_content(root)
         also = " file:" if self.config.offline else ""
         config.extra |= {
-            "words": self._words,
+            "words": words,
             "problems": problems,
             "search_version": site.search_version,
             "data_date": day,
@@ -153,15 +112,19 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add every generated file, and leave out what Material brings and no page loads; the edit
-        button of a page opens its record.
+        """Add every static and generated file, and leave out what lies in the folder that MkDocs reads
+        and what Material brings and no page loads; the edit button of a page opens its record.
         """
         for file in list(files):
-            if file.src_uri.startswith(MATERIAL_ASSETS):
+            if file.src_dir == config.docs_dir or file.src_uri.startswith(MATERIAL_ASSETS):
                 files.remove(file)
         assert self._site is not None  # noqa: S101 - on_config made it or raised
+        for path, source in self._site.templates.files(STATIC).items():
+            files.append(File.generated(config, path, abs_src_path=str(source)))
         for item in self._site.files:
-            file = File.generated(config, item.path, content=item.content)
+            file = File.generated(
+                config, item.path, content=item.content, inclusion=InclusionLevel.NOT_IN_NAV
+            )
             file.edit_uri = item.source.path if item.source else None
             files.append(file)
         robots = "User-agent: *\nAllow: /\n"
@@ -174,6 +137,18 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             pages = len(files.documentation_pages())
             self._progress = click.progressbar(length=2 * pages, label="生成网页", file=sys.stderr)
         return files
+
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Let a template of the theme extend the one that it replaces."""
+        assert self._site is not None  # noqa: S101 - on_config made it or raised
+        loaders = (env.loader, make_loader(self._site.templates, THEME))
+        env.loader = ChoiceLoader(list(filter(None, loaders)))
+        return env
+
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:
+        """Say a mistake in a template of the theme at its line."""
+        if self._site and (problem := find_mistake(self._site.templates, THEME, error)):
+            raise PluginError(say_with_place(problem, Language.ZH)) from None
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:  # noqa: ARG002
         """Count a page that was read."""

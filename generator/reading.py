@@ -263,14 +263,14 @@ def _problem(details: ErrorDetails, model: type[records.Record], place: Place) -
 def _misfit(details: ErrorDetails, place: Place) -> Problem:
     """Return the problem of a value that its field does not take."""
     context = details.get("ctx", {})
-    given, name = _shape(details["input"]), _name(details)
+    given, name = shape(details["input"]), _name(details)
     match details["type"]:
         case "enum" | "literal_error":
             expected = str(context["expected"]).replace("'", "").replace(" or ", ", ")
             choices = tuple(expected.split(", "))
             return Problem(place, "value-fits", "choice", name=name, given=given, choices=choices)
         case "union_tag_invalid":
-            tag = _shape(context["tag"])
+            tag = shape(context["tag"])
             return Problem(place, "value-fits", "choice", name="kind", given=tag, choices=_KINDS)
         case "string_pattern_mismatch" | "string_too_long":
             return Problem(place, "value-fits", _PATTERNS.get(name, "id"), name=name, given=given)
@@ -301,7 +301,8 @@ def _name(details: ErrorDetails) -> str:
     return next((part for part in reversed(details["loc"]) if isinstance(part, str)), "")
 
 
-def _shape(value: object) -> Value:
+def shape(value: object) -> Value:
+    """Return what to call a value that is not of the kind that is wanted."""
     match value:
         case None:
             return Form.NOTHING

@@ -3,26 +3,20 @@
 import json
 import posixpath
 import re
-import traceback
 from collections.abc import Iterable
-from pathlib import Path
 
-from jinja2 import (
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateSyntaxError,
-    pass_context,
-)
+from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from generator import pages, pictures
 from generator.deadlines import split_duration
+from generator.mistakes import find_mistake
 from generator.pages import Page, Target
 from generator.plan import Plan
-from generator.problems import ContentError, Place, Problem, clip
+from generator.problems import ContentError, clip
 from generator.records import DEADLINE_KINDS, Role
-from generator.words import Words
+from generator.templates import PAGE_ENDING, PAGES, Templates, make_loader
+from generator.words import UnknownWordError, Words
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^=!$@\"]")
 _LINE_START = re.compile(r"^(?:([-+:])|(\d+)([.)]))", re.MULTILINE)
@@ -65,12 +59,12 @@ def one_line(html: str) -> str:
 
 
 class Renderer:
-    """Renders the pages of one plan with the templates of one folder, `shown` in messages."""
+    """Renders the pages of one plan."""
 
-    def __init__(self, folder: Path, shown: str, plan: Plan, words: Words) -> None:
-        self._shown = shown
+    def __init__(self, templates: Templates, plan: Plan, words: Words) -> None:
+        self._templates = templates
         self._environment = Environment(
-            loader=FileSystemLoader(folder),
+            loader=make_loader(templates, PAGES),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -112,42 +106,16 @@ class Renderer:
 
     def render(self, page: Page) -> str:
         """Return the Markdown of one page, with its front matter."""
-        name = f"{page.template}.md.jinja"
+        name = f"{page.template}{PAGE_ENDING}"
         try:
             text = self._environment.get_template(name).render(page=page, subject=page.subject)
-        except ContentError:
-            raise
         except Exception as error:  # whatever a template does wrong is said at its line
-            raise ContentError([_template_problem(self._shown, name, error)]) from error
+            if isinstance(error, ContentError) and not isinstance(error, UnknownWordError):
+                raise
+            if problem := find_mistake(self._templates, PAGES, error):
+                raise ContentError([problem]) from error
+            raise
         return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
-
-
-def check_syntax(folder: Path, shown: str) -> None:
-    """Parse every template of a theme's folder, or raise `ContentError`: MkDocs itself would fail
-    late, and while serving it would hang.
-    """
-    environment = Environment()  # noqa: S701 - nothing is rendered
-    for path in sorted(folder.rglob("*.html")):
-        try:
-            environment.parse(path.read_text(encoding="utf-8"))
-        except TemplateSyntaxError as error:
-            place = Place(f"{shown}/{path.relative_to(folder).as_posix()}", error.lineno)
-            raise ContentError([Problem(place, "template-works", error=str(error))]) from None
-
-
-def _template_problem(folder: str, name: str, error: Exception) -> Problem:
-    """Return the problem of a template at the innermost line of a template that failed."""
-    if isinstance(error, TemplateSyntaxError):
-        place = Place(f"{folder}/{error.name or name}", error.lineno)
-    else:
-        lines = [
-            (frame.filename, frame.lineno or 1)
-            for frame in traceback.extract_tb(error.__traceback__)
-            if frame.filename.endswith(".md.jinja")
-        ]
-        path, line = lines[-1] if lines else (name, 1)
-        place = Place(f"{folder}/{Path(path).name}", line)
-    return Problem(place, "template-works", error=clip(str(error), 200))
 
 
 @pass_context

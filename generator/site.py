@@ -9,17 +9,13 @@ from generator.assets import make_assets
 from generator.checks import check
 from generator.content import CONTENT, load
 from generator.linking import make_plan
+from generator.mistakes import check_templates
 from generator.plan import Plan
 from generator.problems import ContentError, Place, Problem
-from generator.render import Renderer, check_syntax
+from generator.render import Renderer
 from generator.search.index import make_index
+from generator.templates import Templates, find_templates
 from generator.words import Words, read_words
-
-TEMPLATES = "site_templates"
-PAGES = f"{TEMPLATES}/pages"
-THEME = f"{TEMPLATES}/theme"
-WORDS = f"{TEMPLATES}/words.yml"
-STYLES = f"{TEMPLATES}/styles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +33,7 @@ class Site:
 
     plan: Plan
     words: Words
+    templates: Templates
     files: tuple[SiteFile, ...]
     search_version: str
 
@@ -52,10 +49,13 @@ def load_plan(root: Path) -> Plan:
 def make_site(root: Path) -> Site:
     """Return the whole site of the repository at `root`, or raise `ContentError`."""
     plan = load_plan(root)
-    words = read_words(root / WORDS, WORDS)
-    check_syntax(root / THEME, THEME)
+    templates = find_templates(root)
+    words = read_words(templates)
+    if problems := tuple(check_templates(templates, words)):
+        raise ContentError(problems)
     index = make_index(plan, words)
-    return Site(plan, words, tuple(_files(root, plan, words, index.files)), index.version)
+    files = tuple(_files(templates, plan, words, index.files))
+    return Site(plan, words, templates, files, index.version)
 
 
 def find_problems(root: Path) -> tuple[Problem, ...]:
@@ -67,15 +67,17 @@ def find_problems(root: Path) -> tuple[Problem, ...]:
     return ()
 
 
-def _files(root: Path, plan: Plan, words: Words, index: Mapping[str, str]) -> Iterator[SiteFile]:
-    renderer = Renderer(root / PAGES, PAGES, plan, words)
+def _files(
+    templates: Templates, plan: Plan, words: Words, index: Mapping[str, str]
+) -> Iterator[SiteFile]:
+    renderer = Renderer(templates, plan, words)
     for page in pages.make_pages(plan, words):
         yield SiteFile(page.path, renderer.render(page).encode(), page.source)
     for path, text in exports.export(plan):
         yield SiteFile(path, text.encode())
     for path, text in index.items():
         yield SiteFile(path, text.encode())
-    for path, text in make_assets(root / STYLES, STYLES):
+    for path, text in make_assets(templates):
         yield SiteFile(path, text.encode())
     for document in plan.documents:
         yield SiteFile(pages.archive_address(document), plan.archives[document])

@@ -1,16 +1,15 @@
 """The words of the interface, all from one file, and how a deadline is put into them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
 
 from generator.deadlines import split_duration
 from generator.plan import Document
-from generator.problems import ContentError, Place, Problem
-from generator.reading import Tree, decode, parse
+from generator.problems import ContentError, Place, Problem, suggest
+from generator.reading import Loc, Tree, decode, parse, shape
 from generator.records import (
     DateRecord,
     DeadlineRecord,
@@ -21,14 +20,31 @@ from generator.records import (
     RecurringRecord,
     RelativeRecord,
 )
+from generator.templates import WORDS, Layer, Templates
+
+Entries = Mapping[str, tuple[str, Place]]
+"""Words by dotted key, each with its place."""
+
+
+class UnknownWordError(ContentError):
+    """Words that are asked for and stand in no file."""
+
+    def __init__(self, place: Place, key: str, known: Iterable[str]) -> None:
+        self.key = key
+        self.nearest = suggest(key, known)
+        super().__init__([self.at(place)])
+
+    def at(self, place: Place) -> Problem:
+        """Return the problem that this is at the place that asks."""
+        return Problem(place, "word-is-written", key=self.key, nearest=self.nearest)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The interface's words by dotted key, each with its place in the file `path`."""
+    """The interface's words by dotted key, each with its place; `path` is the file that has all."""
 
     path: str
-    entries: Mapping[str, tuple[str, Place]]
+    entries: Entries
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the words for `key` with `{name}` filled in, or raise `ContentError`."""
@@ -43,9 +59,9 @@ class Words:
             raise ContentError([problem]) from None
 
     def template(self, key: str) -> str:
-        """Return the words for `key` as they stand, or raise `ContentError`: scripts fill them in."""
+        """Return the words for `key` as they stand, or raise `UnknownWordError`: scripts fill them in."""
         if key not in self.entries:
-            raise ContentError([Problem(Place(self.path), "word-is-written", key=key)])
+            raise UnknownWordError(Place(self.path), key, self.entries)
         return self.entries[key][0]
 
     def day(self, day: date) -> str:
@@ -77,21 +93,40 @@ class Words:
         return self(f"length.{'working_days' if deadline.working_days else unit}", number=number)
 
 
-def read_words(path: Path, shown: str) -> Words:
-    """Read the words file at `path`, `shown` in messages, or raise `ContentError`."""
+def read_words(templates: Templates) -> Words:
+    """Read the words of every folder of templates, or raise `ContentError`: those of the last are all
+    that there are, and the others need only those that differ.
+    """
+    *others, last = templates.layers
+    entries = _read_entries(last)
+    for layer in reversed(others):
+        if (layer.folder / WORDS).exists():
+            entries = {**entries, **_read_entries(layer, entries)}
+    return Words(f"{last.shown}/{WORDS}", MappingProxyType(dict(entries)))
+
+
+def _read_entries(layer: Layer, known: Entries | None = None) -> Entries:
+    """Return the words of a file; where `known` is given, there may be no others."""
+    shown = f"{layer.shown}/{WORDS}"
     try:
-        parsed = parse(decode(path.read_bytes(), shown), shown)
+        parsed = parse(decode((layer.folder / WORDS).read_bytes(), shown), shown)
     except OSError as error:
         problem = Problem(Place(shown), "file-can-be-read", error=error.strerror)
         raise ContentError([problem]) from None
     problems = list(parsed.problems)
     entries: dict[str, tuple[str, Place]] = {}
 
-    def collect(tree: Tree, loc: tuple[str, ...]) -> None:
-        key, place = ".".join(loc), parsed.places[loc]
+    def collect(tree: Tree, loc: Loc) -> None:
+        key, place = ".".join(map(str, loc)), parsed.places[loc]
         if isinstance(tree, dict):
             for name, value in tree.items():
                 collect(value, (*loc, name))
+        elif not loc:
+            problems.append(Problem(place, "value-fits", "no-record", given=shape(tree)))
+        elif known is not None and key not in known:
+            there = parsed.places[*loc[:-1], f"?{loc[-1]}"]
+            nearest = suggest(key, known)
+            problems.append(Problem(there, "word-is-known", key=key, nearest=nearest))
         elif isinstance(tree, str) and tree and _has_plain_fields(tree):
             entries[key] = (tree, place)
         else:
@@ -100,7 +135,7 @@ def read_words(path: Path, shown: str) -> Words:
     collect(parsed.tree, ())
     if problems:
         raise ContentError(problems)
-    return Words(shown, MappingProxyType(entries))
+    return entries
 
 
 def _has_plain_fields(text: str) -> bool:

@@ -20,7 +20,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.plan import Plan
 from generator.search.index import make_index
-from generator.site import WORDS, load_plan
+from generator.site import load_plan
+from generator.templates import find_templates
 from generator.words import Words, read_words
 
 from .browsing import DESKTOP, open_browser, serve
@@ -232,7 +233,7 @@ def grow(browser: Browser, plan: Plan, words: Words, queries: list[Query]) -> It
 def main() -> None:
     """Print all figures."""
     plan = load_plan(ROOT)
-    words = read_words(ROOT / WORDS, WORDS)
+    words = read_words(find_templates(ROOT))
     queries = read_queries(plan)
     with tempfile.TemporaryDirectory() as name, open_browser() as browser:
         folder = Path(name)

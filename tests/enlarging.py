@@ -10,7 +10,7 @@ from types import MappingProxyType
 from generator.plan import Document, Passage, Plan, Section
 from generator.records import ParagraphRecord, TaskRecord
 from generator.search.index import SearchIndex
-from generator.site import TEMPLATES
+from generator.templates import FOLDER
 
 LARGE = 52
 """So many times 134 tasks are some 7,000."""
@@ -92,7 +92,7 @@ def write_search(index: SearchIndex, root: Path, folder: Path) -> None:
     """Write an index into `folder` with the scripts of the repository at `root`, and a page that can
     ask it.
     """
-    shutil.copytree(root / TEMPLATES / "static", folder, dirs_exist_ok=True)
+    shutil.copytree(root / FOLDER / "static", folder, dirs_exist_ok=True)
     for path, text in index.files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

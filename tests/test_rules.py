@@ -168,7 +168,8 @@ def place_lines(text: str, old: str, new: str) -> str:
 
 def is_new(example: Example) -> bool:
     """Tell whether an example is a whole file, and not lines of the example repository."""
-    return not any((folder / example.file).exists() for folder in (EXAMPLE, ROOT))
+    stands = any((folder / example.file).exists() for folder in (EXAMPLE, ROOT))
+    return example.bad_file is not None or not stands
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

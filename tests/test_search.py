@@ -15,7 +15,7 @@ from generator.plan import Plan
 from generator.search.folding import fold, fold_table, symbols
 from generator.search.index import make_index
 from generator.search.postings import pack
-from generator.site import WORDS
+from generator.templates import find_templates
 from generator.words import read_words
 
 from .browsing import DESKTOP, PHONE, serve
@@ -650,7 +650,7 @@ def test_a_first_answer_costs_little(
 def large_index(real_plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The index of some 7,000 tasks, with a page that can ask it."""
     folder = tmp_path_factory.mktemp("large")
-    words = read_words(ROOT / WORDS, WORDS)
+    words = read_words(find_templates(ROOT))
     write_search(make_index(enlarge(real_plan, LARGE), words), ROOT, folder)
     return folder
 
