@@ -1,11 +1,12 @@
 """What the pages need of MkDocs, set here, so that no mkdocs.yml says it or gets it wrong."""
 
 import logging
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.config_options import ExtraScript
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import ConfigurationError
 
 from generator.pages import HOME, INDEXES
 
@@ -30,7 +31,7 @@ def settle(config: MkDocsConfig, theme: list[str]) -> None:
     """Complete what mkdocs.yml says; `theme` are folders of templates that come before the theme's."""
     if config.theme.name != THEME_NAME:
         message = f"theme 不能是“{config.theme.name}”；请写 theme: {THEME_NAME}"
-        raise PluginError(f"{config.config_file_path}: {message}")
+        raise ConfigurationError(f"{Path(config.config_file_path).name}: {message}")
     config.use_directory_urls = True  # addresses are the same everywhere
     if config.nav is None:
         config.nav = NAV

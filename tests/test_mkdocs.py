@@ -176,6 +176,9 @@ def test_the_server_survives_a_broken_record_and_recovers(repository: Repository
             wait_for(page, "kind 不能是", present=False)
             repository.edit("site_templates/words.yml", "who: 谁负责\n", "who: 由谁负责\n")
             wait_for(page, "由谁负责")
+            footer = '{% include "gongkai:partials/footer.html" %}\n<p>甲市市民合办</p>\n'
+            repository.write("site_templates/theme/partials/footer.html", footer)
+            wait_for(page, "甲市市民合办")
         finally:
             server.terminate()
     log.seek(0)

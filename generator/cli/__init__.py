@@ -6,6 +6,7 @@ import click
 
 from generator.cli.building import build, render, serve
 from generator.cli.checking import check, rules
+from generator.cli.starting import init
 from generator.cli.terminal import in_language
 
 
@@ -24,5 +25,5 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root
 
 
-for _command in (check, rules, build, serve, render):
+for _command in (check, rules, build, serve, render, init):
     main.add_command(_command)

@@ -1,0 +1,196 @@
+"""A repository's own templates, styles and words come before Gongkai's; what is wrong is said where."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.problems import ContentError
+from generator.site import Site, make_site
+from generator.templates import PACKAGED, Layer, Templates, find_templates
+from generator.words import read_words
+
+from .conftest import EXAMPLE, ROOT, Repository, lines
+
+ABOUT = "site_templates/pages/about.md.jinja"
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Repository:
+    """A repository that has no templates of its own."""
+    shutil.copytree(EXAMPLE / "content", tmp_path / "content")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return Repository(tmp_path)
+
+
+def made(city: Repository, path: str) -> str:
+    files = {item.path: item.content for item in make_site(city.root).files}
+    return files[path].decode()
+
+
+def problems(city: Repository) -> list[str]:
+    with pytest.raises(ContentError) as error:
+        make_site(city.root)
+    return lines(error.value.problems)
+
+
+def test_a_city_needs_no_templates_of_its_own(city: Repository, example_site: Site) -> None:
+    assert make_site(city.root).files == example_site.files
+
+
+def test_a_word_of_the_city_counts_and_all_others_stay(
+    city: Repository, example_site: Site
+) -> None:
+    city.write("site_templates/words.yml", "task: {who: 由谁负责}\n")
+    words = make_site(city.root).words
+    assert words("task.who") == "由谁负责"
+    changed = {
+        key for key, (text, _) in words.entries.items() if example_site.words.template(key) != text
+    }
+    assert changed == {"task.who"}
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        ("task:\n  whom: 由谁负责\n", "2:3: 没有词语 task.whom；最接近的是：task.who、task.when、task.time；请改正，或删去 [word-is-known]"),
+        ("tsak: {who: 由谁负责}\n", "1:8: 没有词语 tsak.who；最接近的是：task.who、task.when；请改正，或删去 [word-is-known]"),
+        ("task: 由谁负责\n", "1:1: 没有词语 task；最接近的是：task.who、task.when、task.time；请改正，或删去 [word-is-known]"),
+        ("task: {who: {now: 由谁负责}}\n", "1:14: 没有词语 task.who.now；最接近的是：task.who、task.when、task.time；请改正，或删去 [word-is-known]"),
+        ("task: {who: }\n", "1:13: 词语 task.who 要写一段文字，花括号里只写一个名字，如 {title} [word-is-one-text]"),
+        ("task: {who: '{0}'}\n", "1:13: 词语 task.who 要写一段文字，花括号里只写一个名字，如 {title} [word-is-one-text]"),
+        ("- 由谁负责\n", "1:1: 文件应为若干“键: 值”，这里却是列表；请改正 [value-fits]"),
+        ("", "1:1: 文件是空的；请写入内容，或删去这个文件 [file-is-not-empty]"),
+    ],
+)  # fmt: skip
+def test_a_word_that_is_wrong_is_refused_at_its_place(
+    city: Repository, written: str, problem: str
+) -> None:
+    city.write("site_templates/words.yml", written)
+    assert problems(city) == [f"site_templates/words.yml:{problem}"]
+
+
+def test_a_value_that_a_word_has_not_is_said_in_the_citys_file(city: Repository) -> None:
+    city.write("site_templates/words.yml", "unit:\n  title: '{nam}'\n")
+    assert problems(city) == [
+        "site_templates/words.yml:2:10: 词语 unit.title 里的 {nam} 没有内容；可以用：{name}、{place} [word-has-known-fields]"
+    ]
+
+
+def test_words_that_are_missing_are_said(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as error:
+        read_words(Templates((Layer(tmp_path, "here"),)))
+    assert lines(error.value.problems) == [
+        "here/words.yml:1:1: 读不了这个文件：No such file or directory；"
+        "请检查它是不是文件、有没有读的权限 [file-can-be-read]"
+    ]
+
+
+def test_a_page_extends_the_one_that_it_replaces(city: Repository) -> None:
+    city.write(
+        ABOUT,
+        '{% extends "gongkai:about.md.jinja" %}\n'
+        "{% block archives %}存档来自市政府网站。{% endblock +%}\n",
+    )
+    page = made(city, "about.md")
+    assert "- 每份文件都有存档。存档来自市政府网站。\n- 从存档到记录" in page
+
+
+def test_a_part_of_all_pages_is_replaced_for_pages_that_are_not(city: Repository) -> None:
+    city.write(
+        "site_templates/pages/base.md.jinja",
+        '{% extends "gongkai:base.md.jinja" %}\n{% block title %}甲市：{{ super() }}{% endblock %}\n',
+    )
+    assert 'title: "甲市：数据"' in made(city, "data.md")
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        ("# 关于\n{{ page.titel }}\n", "2:1: 模板有误：'generator.pages.Page object' has no attribute 'titel'；请检查这一行 [template-works]"),
+        ("# 关于\n{{ 1 / 0 }}\n", "2:1: 模板有误：division by zero；请检查这一行 [template-works]"),
+        ("# 关于\n{% if %}\n", "2:1: 模板有误：Expected an expression, got 'end of statement block'；请检查这一行 [template-works]"),
+        ("# 关于\n{{ 1 | mdd }}\n", "2:1: 模板有误：No filter named 'mdd'.；请检查这一行 [template-works]"),
+        ('# 关于\n{% include "gongkai:abuot.md.jinja" %}\n', "2:1: 没有模板 gongkai:abuot.md.jinja；请改正名称 [template-works]"),
+        ('# 关于\n{{ words("about.titel") }}\n', "2:1: 没有词语 about.titel；最接近的是：about.title、unit.title、data.title；请改正 [word-is-written]"),
+        ('# 关于\n{{ words("about." ~ "titel") }}\n', "2:1: 没有词语 about.titel；最接近的是：about.title、unit.title、data.title；请改正 [word-is-written]"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_page_of_the_city_is_said_there(
+    city: Repository, written: str, problem: str
+) -> None:
+    city.write(ABOUT, written)
+    assert problems(city) == [f"{ABOUT}:{problem}"]
+
+
+def test_a_part_that_lacks_what_others_use_is_named(city: Repository) -> None:
+    city.write("site_templates/pages/parts.md.jinja", "{% macro nothing() %}{% endmacro %}\n")
+    (problem,) = problems(city)
+    assert problem.startswith(f"{PACKAGED}/pages/")
+    assert problem.endswith(
+        "；这是自带的模板，请看本站自己的：site_templates/pages/parts.md.jinja [template-works]"
+    )
+
+
+def test_a_page_that_nothing_uses_is_refused_with_the_nearest_name(city: Repository) -> None:
+    city.write("site_templates/pages/abuot.md.jinja", "# 关于\n")
+    assert problems(city) == [
+        "site_templates/pages/abuot.md.jinja:1:1: 没有网页用这个模板"
+        "；最接近的是：about.md.jinja、unit.md.jinja、data.md.jinja；请改名，或删去它 [template-is-used]"
+    ]
+
+
+def test_a_page_that_another_includes_is_used(city: Repository) -> None:
+    city.write("site_templates/pages/contact.md.jinja", "写信给我们。\n")
+    city.write(
+        ABOUT,
+        '{% extends "gongkai:about.md.jinja" %}\n'
+        '{% block archives %}{% include "contact.md.jinja" %}{% endblock %}\n',
+    )
+    assert "写信给我们。" in made(city, "about.md")
+
+
+def test_a_folder_that_nothing_reads_is_refused(city: Repository) -> None:
+    city.write("site_templates/partials/footer.html", "")
+    city.write("site_templates/words.yaml", "")
+    here = "没有用到它：这里只有 pages、theme、styles、static、words.yml"
+    mend = "；请改名，或移走 [kind-of-template-is-known]"
+    assert problems(city) == [
+        f"site_templates/partials:1:1: {here}{mend}",
+        f"site_templates/words.yaml:1:1: {here}；最接近的是：words.yml{mend}",
+    ]
+
+
+def test_a_style_sheet_replaces_that_of_its_name_and_another_comes_last(city: Repository) -> None:
+    city.write("site_templates/styles/print.css", "/* 甲市的打印 */")
+    city.write("site_templates/styles/city.css", ":root { --gk-brand: #800; }")
+    sheet = made(city, "assets/gongkai.css")
+    assert sheet.endswith("/* 甲市的打印 */\n:root { --gk-brand: #800; }")
+    assert "@media print" not in sheet
+    assert "--gk-brand: #1f5a66" in sheet
+
+
+def test_what_is_not_utf_8_is_said_at_its_place(city: Repository) -> None:
+    for path in (ABOUT, "site_templates/styles/city.css"):
+        city.write(path, "关于".encode("gb18030"))
+        said = "1:1: 字节 0xB9 不是 UTF-8 编码；请把文件另存为 UTF-8 [text-is-utf-8]"
+        assert problems(city) == [f"{path}:{said}"]
+        (city.root / path).unlink()
+
+
+def test_a_theme_asks_for_words_that_there_are(city: Repository) -> None:
+    path = "site_templates/theme/partials/toc.html"
+    city.write(path, '{% set words = config.extra.words %}\n{{ words["nav.tok"] }}\n')
+    assert problems(city) == [
+        f"{path}:2:1: 没有词语 nav.tok；最接近的是：nav.toc、nav.skip、nav.site；请改正 [word-is-written]"
+    ]
+
+
+def test_a_hidden_file_is_none_of_the_templates(city: Repository) -> None:
+    city.write("site_templates/.DS_Store", b"\x00")
+    city.write("site_templates/pages/.DS_Store", b"\x00")
+    assert made(city, "about.md")
+
+
+def test_the_own_repository_of_gongkai_has_one_folder_of_templates() -> None:
+    assert find_templates(ROOT).layers == (Layer(ROOT / "site_templates", "site_templates"),)
