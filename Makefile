@@ -71,6 +71,10 @@ picture: site browser $(VENV)/test ## Take the pictures that the README and mess
 	@mkdir -p docs
 	$(BIN)/python -m tests.take_picture
 
+.PHONY: wheel
+wheel: $(VENV)/site ## Build the wheel that other cities install, into dist/
+	$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+
 .PHONY: lock
 lock: $(VENV)/test ## Lock the newest allowed version of every dependency
 	$(LOCK) --group build -o requirements/build.txt
@@ -85,7 +89,7 @@ vendor: ## Bundle what the browser gets from other projects (needs Node.js)
 
 .PHONY: clean
 clean: ## Remove everything that a make target made
-	rm -rf $(VENV) site .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site dist .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/build: requirements/build.txt
 	$(PYTHON) -m venv $(VENV)

@@ -119,12 +119,13 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if file.src_dir == config.docs_dir or file.src_uri.startswith(MATERIAL_ASSETS):
                 files.remove(file)
         assert self._site is not None  # noqa: S101 - on_config made it or raised
+        apart = InclusionLevel.NOT_IN_NAV  # what nav names is in it all the same
         for path, source in self._site.templates.files(STATIC).items():
-            files.append(File.generated(config, path, abs_src_path=str(source)))
+            if file_of_theme := files.get_file_from_path(path):
+                files.remove(file_of_theme)
+            files.append(File.generated(config, path, abs_src_path=str(source), inclusion=apart))
         for item in self._site.files:
-            file = File.generated(
-                config, item.path, content=item.content, inclusion=InclusionLevel.NOT_IN_NAV
-            )
+            file = File.generated(config, item.path, content=item.content, inclusion=apart)
             file.edit_uri = item.source.path if item.source else None
             files.append(file)
         robots = "User-agent: *\nAllow: /\n"
@@ -132,7 +133,8 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             robots += f"Sitemap: {config.site_url}sitemap.xml\n"
         else:
             files.remove(files.src_uris["sitemap.xml"])  # the theme's template, now a plain file
-        files.append(File.generated(config, "robots.txt", content=robots))
+        if "robots.txt" not in files:
+            files.append(File.generated(config, "robots.txt", content=robots))
         if self._shows_progress():
             pages = len(files.documentation_pages())
             self._progress = click.progressbar(length=2 * pages, label="生成网页", file=sys.stderr)

@@ -1,6 +1,6 @@
 """The whole story: load, check, plan, then pages and data as files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from generator.plan import Plan
 from generator.problems import ContentError, Place, Problem
 from generator.render import Renderer
 from generator.search.index import make_index
-from generator.templates import Templates, find_templates
+from generator.templates import STATIC, Templates, find_templates
 from generator.words import Words, read_words
 
 
@@ -55,6 +55,8 @@ def make_site(root: Path) -> Site:
         raise ContentError(problems)
     index = make_index(plan, words)
     files = tuple(_files(templates, plan, words, index.files))
+    if problems := tuple(_static_files_in_the_way(templates, files)):
+        raise ContentError(problems)
     return Site(plan, words, templates, files, index.version)
 
 
@@ -65,6 +67,14 @@ def find_problems(root: Path) -> tuple[Problem, ...]:
     except ContentError as error:
         return error.problems
     return ()
+
+
+def _static_files_in_the_way(templates: Templates, files: Iterable[SiteFile]) -> Iterator[Problem]:
+    static = templates.files(STATIC)
+    for item in files:
+        if item.path in static:
+            place = Place(templates.show(static[item.path]))
+            yield Problem(place, "static-file-has-its-own-address")
 
 
 def _files(

@@ -56,7 +56,7 @@ def test_a_word_of_the_city_counts_and_all_others_stay(
         ("task:\n  whom: 由谁负责\n", "2:3: 没有词语 task.whom；最接近的是：task.who、task.when、task.time；请改正，或删去 [word-is-known]"),
         ("tsak: {who: 由谁负责}\n", "1:8: 没有词语 tsak.who；最接近的是：task.who、task.when；请改正，或删去 [word-is-known]"),
         ("task: 由谁负责\n", "1:1: 没有词语 task；最接近的是：task.who、task.when、task.time；请改正，或删去 [word-is-known]"),
-        ("task: {who: {now: 由谁负责}}\n", "1:14: 没有词语 task.who.now；最接近的是：task.who、task.when、task.time；请改正，或删去 [word-is-known]"),
+        ("task: {who: {now: 由谁负责}}\n", "1:14: 没有词语 task.who.now；最接近的是：task.who、task.when、task.note；请改正，或删去 [word-is-known]"),
         ("task: {who: }\n", "1:13: 词语 task.who 要写一段文字，花括号里只写一个名字，如 {title} [word-is-one-text]"),
         ("task: {who: '{0}'}\n", "1:13: 词语 task.who 要写一段文字，花括号里只写一个名字，如 {title} [word-is-one-text]"),
         ("- 由谁负责\n", "1:1: 文件应为若干“键: 值”，这里却是列表；请改正 [value-fits]"),
@@ -168,6 +168,19 @@ def test_a_style_sheet_replaces_that_of_its_name_and_another_comes_last(city: Re
     assert sheet.endswith("/* 甲市的打印 */\n:root { --gk-brand: #800; }")
     assert "@media print" not in sheet
     assert "--gk-brand: #1f5a66" in sheet
+
+
+def test_a_static_file_cannot_stand_where_a_page_or_data_does(city: Repository) -> None:
+    for path in ("about.md", "api/v1/tasks.json", "assets/gongkai.css"):
+        city.write(f"site_templates/static/{path}", "")
+    said = (
+        "1:1: 这个地址是生成的网页或数据，会盖过它；请换一个名字，或删去它"
+        " [static-file-has-its-own-address]"
+    )
+    assert problems(city) == [
+        f"site_templates/static/{path}:{said}"
+        for path in ("about.md", "api/v1/tasks.json", "assets/gongkai.css")
+    ]
 
 
 def test_what_is_not_utf_8_is_said_at_its_place(city: Repository) -> None:

@@ -39,7 +39,7 @@ def _with_names(message: str) -> str:
     return message.format(**{name: f"{{{name}}}" for name in fields_of(message)})
 
 
-_FENCES = {".yml": "yaml", ".jinja": "jinja"}
+_FENCES = {".yml": "yaml", ".jinja": "jinja", ".svg": "xml"}
 
 
 def _fence(text: str, file: str) -> str:
