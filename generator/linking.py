@@ -14,6 +14,7 @@ from generator.plan import (
     Candidate,
     Deadline,
     Document,
+    Evidence,
     Function,
     Jurisdiction,
     Mention,
@@ -99,6 +100,7 @@ def make_plan(records: Records) -> Plan:
         units=tuple(units),
         assignments=_assignments(passages, unit_by_name),
         deadlines=tuple(deadline for passage in passages for deadline in _deadlines(passage)),
+        evidence=tuple(_evidence(passages)),
         glossary=records.glossary,
         synonyms=records.synonyms,
         archives=MappingProxyType(
@@ -161,6 +163,17 @@ def _deadlines(passage: Passage) -> Iterable[Deadline]:
             due=record.due if isinstance(record, DateRecord | PeriodEndRecord) else None,
             candidates=tuple(candidates),
         )
+
+
+def _evidence(passages: Iterable[Passage]) -> Iterable[Evidence]:
+    """Return the evidence of all tasks, newest first, and of one day in document order."""
+    evidence = (
+        Evidence(passage, record)
+        for passage in passages
+        if passage.section
+        for record in passage.task.progress
+    )
+    return sorted(evidence, key=lambda one: one.record.date, reverse=True)
 
 
 def _mentions(topics: Iterable[Topic], passages: Iterable[Passage]) -> Iterable[Mention]:

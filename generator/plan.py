@@ -24,6 +24,7 @@ from generator.records import (
     MinimumDurationRecord,
     ParagraphRecord,
     PeriodEndRecord,
+    ProgressRecord,
     RecurringRecord,
     RelativeRecord,
     Role,
@@ -155,6 +156,14 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """What a public page shows of a task's progress, on one day."""
+
+    passage: Passage
+    record: ProgressRecord
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Occasion:
     """All deadlines that share a page: one due day, one frequency or one length of time."""
 
@@ -252,7 +261,7 @@ class SourceLine:
 class Plan:
     """All documents, linked. Tuples stand in the order in which pages show them.
 
-    `originals` are the lines of the archive that hold a task, where its record reads otherwise.
+    `evidence` is newest first; `originals` are the lines of the archive that hold a task, where its record reads otherwise.
     """
 
     jurisdictions: tuple[Jurisdiction, ...]
@@ -262,6 +271,7 @@ class Plan:
     units: tuple[Unit, ...]
     assignments: tuple[Assignment, ...]
     deadlines: tuple[Deadline, ...]
+    evidence: tuple[Evidence, ...]
     glossary: Mapping[str, str]
     synonyms: Mapping[str, str]
     archives: Mapping[Document, bytes]
@@ -399,6 +409,16 @@ class Plan:
     def deadlines_of(self) -> Mapping[Passage, tuple[Deadline, ...]]:
         """The deadlines of a passage."""
         return group(self.deadlines, lambda deadline: deadline.passage)
+
+    @cached_property
+    def evidence_of(self) -> Mapping[Passage, tuple[Evidence, ...]]:
+        """The evidence of a task's progress, newest first."""
+        return group(self.evidence, lambda evidence: evidence.passage)
+
+    def evidence_among(self, passages: Iterable[Passage]) -> tuple[Evidence, ...]:
+        """Return the evidence of several tasks, newest first."""
+        wanted = set(passages)
+        return tuple(evidence for evidence in self.evidence if evidence.passage in wanted)
 
     @cached_property
     def members_of(self) -> Mapping[Unit, tuple[Unit, ...]]:

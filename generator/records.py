@@ -8,11 +8,13 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import (
     AfterValidator,
+    AnyHttpUrl,
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
     StringConstraints,
+    ValidationError,
     model_validator,
 )
 
@@ -84,6 +86,26 @@ def _calendar_day(value: object) -> object:
     return value
 
 
+MAX_URL = 2000
+"""Characters of a web address; browsers and servers take hardly more."""
+
+
+def _web_address(value: str) -> str:
+    if not re.match("https?://", value):
+        raise BrokenRuleError("url-leads-to-a-web-page", "scheme", given=value)
+    if found := re.search(r'[\s"<>\\`]', value):
+        raise BrokenRuleError("url-leads-to-a-web-page", "character", character=found[0])
+    if len(value) > MAX_URL:
+        raise BrokenRuleError("url-leads-to-a-web-page", "length", limit=MAX_URL)
+    try:
+        address = AnyHttpUrl(value)
+    except ValidationError:
+        raise BrokenRuleError("url-leads-to-a-web-page", "whole", given=value) from None
+    if address.username is not None or address.password is not None:
+        raise BrokenRuleError("url-leads-to-a-web-page", "password")
+    return value
+
+
 def _yes_or_no(value: object) -> object:
     if isinstance(value, str):
         if value not in {"true", "false"}:
@@ -107,6 +129,8 @@ Year = Annotated[int, BeforeValidator(_whole_number), Field(ge=1949, le=2199)]
 Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=100_000)]
 Figure = Annotated[int | float, BeforeValidator(_figure)]
 Day = Annotated[date, BeforeValidator(_calendar_day)]
+Url = Annotated[Line, AfterValidator(_web_address)]
+"""The address of a public web page, as a browser shows it: nothing but http and https."""
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Duration = Annotated[
@@ -283,6 +307,29 @@ class TargetRecord(Record):
     unit: Line
 
 
+class ProgressKind(StrEnum):
+    """What a piece of evidence shows of a task; none says that the task is done."""
+
+    PUBLISHED = "published"
+    PARTLY = "partly"
+    UPDATED = "updated"
+    ANNOUNCED = "announced"
+    REPORTED = "reported"
+
+
+class ProgressRecord(Record):
+    """Evidence of progress: the day it was published, what it shows, and where it stands.
+
+    `note` says in the editor's words what is to be seen at `url`; `archived` is a copy elsewhere.
+    """
+
+    date: Day
+    kind: ProgressKind
+    note: Line
+    url: Url
+    archived: Url | None = None
+
+
 class ParagraphRecord(Record):
     """An opening or closing paragraph, and what it binds to whom by when."""
 
@@ -325,6 +372,7 @@ class TaskRecord(ParagraphRecord):
     remark: Text | None = None
     units_merged: YesNo = False
     time_merged: YesNo = False
+    progress: tuple[ProgressRecord, ...] = ()
 
     @model_validator(mode="after")
     def _number_is_printed_or_not(self) -> Self:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from pydantic import AnyHttpUrl
 
 from generator import pages, pictures
 from generator.deadlines import split_duration
@@ -14,7 +15,7 @@ from generator.mistakes import find_mistake
 from generator.pages import Page, Target
 from generator.plan import Plan
 from generator.problems import ContentError, clip
-from generator.records import DEADLINE_KINDS, Role
+from generator.records import DEADLINE_KINDS, ProgressKind, Role
 from generator.templates import PAGE_ENDING, PAGES, Templates, make_loader
 from generator.words import UnknownWordError, Words
 
@@ -58,6 +59,11 @@ def one_line(html: str) -> str:
     return "".join(line.strip() for line in html.splitlines())
 
 
+def host(address: str) -> str:
+    """Return the host of a web address, as a browser asks for it."""
+    return AnyHttpUrl(address).host or ""
+
+
 class Renderer:
     """Renders the pages of one plan."""
 
@@ -80,6 +86,7 @@ class Renderer:
             "href_in_html": _href_in_html,
             "url_to": _url_to,
             "one_line": one_line,
+            "host": host,
             "lookup": lambda key, groups: groups[key],
             "json": lambda value: json.dumps(value, ensure_ascii=False),
         }
@@ -102,6 +109,7 @@ class Renderer:
             "source_anchor": pages.source_anchor,
             "roles": tuple(Role),
             "deadline_kinds": DEADLINE_KINDS,
+            "progress_kinds": tuple(ProgressKind),
         }
 
     def render(self, page: Page) -> str:

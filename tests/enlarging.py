@@ -53,6 +53,7 @@ def enlarge(plan: Plan, times: int) -> Plan:
         sections=tuple(sections),
         passages=tuple(passages),
         units=plan.units,
+        evidence=(),
         assignments=tuple(
             replace(item, passage=passage)
             for passage, original in zip(passages, originals, strict=True)

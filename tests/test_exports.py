@@ -42,7 +42,7 @@ def test_a_task_has_the_fields_of_the_contract_in_order(real_site: Site) -> None
     task = next(item for item in data(real_site, "tasks") if item["id"] == "ezhou-2017/1.2")
     assert list(task) == [
         "id", "document", "section", "no", "label", "title", "text", "units", "units_note",
-        "deadlines", "targets", "url", "topics",
+        "deadlines", "targets", "url", "topics", "progress",
     ]  # fmt: skip
     assert task["section"] == {"no": 1, "title": "围绕助力稳增长推进政务公开"}
     assert (task["no"], task["label"]) == (2, "（二）")

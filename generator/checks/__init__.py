@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import deadlines, documents, sources, targets, topics, units
+from generator.checks import deadlines, documents, progress, sources, targets, topics, units
 from generator.content import Records
 from generator.problems import Problem, in_order
 
@@ -37,6 +37,8 @@ CHECKS: tuple[Check, ...] = (
     deadlines.time_words_are_accounted_for,
     deadlines.candidate_dates_are_known,
     targets.target_is_quoted,
+    progress.evidence_follows_the_plan,
+    progress.evidence_stands_once,
     documents.fields_are_printed,
     documents.basis_is_quoted,
     sources.archive_is_unchanged,

@@ -8,6 +8,7 @@ from generator.cli.building import build, render, serve
 from generator.cli.checking import check, rules
 from generator.cli.starting import init
 from generator.cli.terminal import in_language
+from generator.cli.visiting import links
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -25,5 +26,5 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root
 
 
-for _command in (check, rules, build, serve, render, init):
+for _command in (check, rules, build, serve, render, links, init):
     main.add_command(_command)

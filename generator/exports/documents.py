@@ -31,13 +31,16 @@ class OmissionShape(Shape):
 
 
 class CountsShape(Shape):
-    """How much a document holds; `without_deadline` counts its tasks that name no time."""
+    """How much a document holds; `without_deadline` counts its tasks that name no time,
+    `with_progress` those of which evidence is recorded.
+    """
 
     sections: int
     tasks: int
     units: int
     deadlines: int
     without_deadline: int
+    with_progress: int
 
 
 class SourceShape(Shape):
@@ -125,6 +128,7 @@ def _counts(plan: Plan, document: Document) -> CountsShape:
         units=len({item.unit for passage in passages for item in plan.assignments_of[passage]}),
         deadlines=sum(len(plan.deadlines_of[passage]) for passage in passages),
         without_deadline=sum(not has_deadline(task) for task in tasks),
+        with_progress=sum(task in plan.evidence_of for task in tasks),
     )
 
 

@@ -1,12 +1,13 @@
 """tasks.json: every task, in document order."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from generator.exports.shapes import DeadlineShape, Shape, deadline_shape
 from generator.pages import address, url
 from generator.plan import Plan
-from generator.records import Role
+from generator.records import ProgressKind, Role
 
 
 class SectionShape(Shape):
@@ -36,8 +37,20 @@ class TargetShape(Shape):
     unit: str
 
 
+class ProgressShape(Shape):
+    """What a public page shows of a task's progress, on the day it was published."""
+
+    date: date
+    kind: ProgressKind
+    note: str
+    url: str
+    archived: str | None
+
+
 class TaskShape(Shape):
-    """One numbered requirement; `text` is without number, title and unit list; `topics` are ids."""
+    """One numbered requirement; `text` is without number, title and unit list; `topics` are ids;
+    `progress` is newest first.
+    """
 
     id: str
     document: str
@@ -52,6 +65,7 @@ class TaskShape(Shape):
     targets: tuple[TargetShape, ...]
     url: str
     topics: tuple[str, ...]
+    progress: tuple[ProgressShape, ...]
 
 
 def shapes(plan: Plan) -> Iterator[TaskShape]:
@@ -84,4 +98,8 @@ def shapes(plan: Plan) -> Iterator[TaskShape]:
                 targets=tuple(TargetShape(**target.model_dump()) for target in task.targets),
                 url=url(address(passage)),
                 topics=tuple(topic.record.id for topic in plan.topics_of[passage]),
+                progress=tuple(
+                    ProgressShape(**evidence.record.model_dump())
+                    for evidence in plan.evidence_of[passage]
+                ),
             )

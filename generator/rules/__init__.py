@@ -23,6 +23,7 @@ SUBJECTS = (
     "units",
     "deadlines",
     "targets",
+    "progress",
     "sources",
     "topics",
     "templates",

@@ -108,6 +108,8 @@ def _passage(plan: Plan, passage: Passage, words: Words) -> Entry:
     for deadline in plan.deadlines_of[passage]:
         more.append(words.term(deadline.record))
         more.append(deadline.due.isoformat() if deadline.due else None)
+    for evidence in plan.evidence_of[passage]:
+        more += [words(f"progress.kind.{evidence.record.kind}"), evidence.record.note]
     more += [
         words("task.target", **target.model_dump(exclude={"quote", "operator"}),
               operator=words(f"operator.{target.operator}"))

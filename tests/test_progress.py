@@ -1,0 +1,215 @@
+"""Progress is shown with evidence only: what a record may say, and what pages make of it."""
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from generator.pages import address
+from generator.search.stream import make_entries
+from generator.site import Site, make_site
+
+from .conftest import Repository, copy_example, run_gongkai
+
+ALPHA = "content/documents/alpha-2020.yml"
+BETA = "content/documents/beta.yml"
+NONE = "本站未收录"
+
+URL = "https://yixian.example/a(b)[c](d)_e_/?q=1&amp;r='x'&s={{t}}|*u*&lt;script&gt;{:#v}~w^#é名"
+NOTE = '名单 <b onclick="x()">在</b> [这里](javascript:x) | {{ words }} {% raw %} *全* 部'
+ARCHIVED = "https://archive.example/2019/https://yixian.example/"
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        ("javascript:alert(1)", "“javascript:alert(1)”不是网址；要以 https:// 或 http:// 开头，请从浏览器的地址栏复制"),
+        ("JAVASCRIPT://x.example/%0aalert(1)", "“JAVASCRIPT://x.example/%0aalert(1)”不是网址；要以 https:// 或 http:// 开头，请从浏览器的地址栏复制"),
+        ("data:text/html,x", "“data:text/html,x”不是网址；要以 https:// 或 http:// 开头，请从浏览器的地址栏复制"),
+        ("ftp://x.example/a", "“ftp://x.example/a”不是网址；要以 https:// 或 http:// 开头，请从浏览器的地址栏复制"),
+        ("//x.example/a", "“//x.example/a”不是网址；要以 https:// 或 http:// 开头，请从浏览器的地址栏复制"),
+        ("www.x.example", "“www.x.example”不是网址；要以 https:// 或 http:// 开头，请从浏览器的地址栏复制"),
+        ("https://", "“https://”不是完整的网址；请从浏览器的地址栏复制"),
+        ("https://x.example:port/", "“https://x.example:port/”不是完整的网址；请从浏览器的地址栏复制"),
+        ("https://name:secret@x.example/", "网址里不能有用户名和密码；请删去“@”和它前面的部分"),
+        ("https://gov.example@x.example/", "网址里不能有用户名和密码；请删去“@”和它前面的部分"),
+        ("https://x.example/a b", "网址里不能有“ ”；请从浏览器的地址栏复制"),
+        ("https://x.example/<script>", "网址里不能有“<”；请从浏览器的地址栏复制"),
+        ("https://x.example\\@y.example", "网址里不能有“\\”；请从浏览器的地址栏复制"),
+        (f"https://x.example/{'a' * 2000}", "网址超过 2000 个字；请换一个短的"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("old", "place"), [("http://www.yixian.example/2019/0506.html", 12), (ARCHIVED, 17)]
+)
+def test_only_a_web_page_is_evidence(
+    repository: Repository, old: str, place: int, url: str, message: str
+) -> None:
+    repository.edit(BETA, old, url)
+    line = 62 if place == 12 else 67
+    assert repository.problems() == [f"{BETA}:{line}:{place}: {message} [url-leads-to-a-web-page]"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://x.example/13812345678/a@b.example/",
+        "http://政务.example/公开?年=2020",
+        "https://x.example:8443/#/a|b",
+    ],
+)
+def test_addresses_of_every_shape_are_taken(repository: Repository, url: str) -> None:
+    repository.edit(BETA, ARCHIVED, f"'{url}'")
+    assert repository.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("kind: announced", "kind: done", f"{BETA}:60:13: kind 不能是“done”；可以写：published、partly、updated、announced、reported [value-fits]"),
+        ("date: 2019-05-06", "date: 2019-05", f"{BETA}:59:13: “2019-05”不是日期；请写成 2017-06-25 这样，并且是日历上有的一天 [value-fits]"),
+        ("      note: 通知各镇（街）设意见箱\n", "", f"{BETA}:59:7: 缺少必填的 note；请补上 [key-is-written]"),
+        ("note: 通知", "note: |-\n        通知\n        ", f"{BETA}:61:13: 这里只能写一行；请并成一行 [text-is-clean]"),
+        ("      url: http://www.yixian.example/2019/0506.html\n", "", f"{BETA}:59:7: 缺少必填的 url；请补上 [key-is-written]"),
+        ("note: 通知各镇", "note: 通知张三13812345678", f"{BETA}:1:1: 记录里有电话或邮箱“13812345678”；请换成〔联系方式从略〕 [no-contact-details]"),
+    ],
+)  # fmt: skip
+def test_an_entry_that_is_none_is_said(
+    repository: Repository, old: str, new: str, problem: str
+) -> None:
+    repository.edit(BETA, old, new)
+    assert repository.problems() == [problem]
+
+
+def test_a_page_is_evidence_of_a_day_once(repository: Repository) -> None:
+    entry = "    - {date: 2019-05-06, kind: updated, note: 又一次, url: 'http://www.yixian.example/2019/0506.html'}\n"
+    repository.edit(BETA, "    progress:\n", f"    progress:\n{entry}")
+    assert repository.problems() == [
+        f"{BETA}:60:7: 同一天的同一个网址写了两次；请合成一项 [evidence-stands-once]"
+    ]
+
+
+def add_to_alpha(repository: Repository, day: str) -> None:
+    entry = f"- {{date: {day}, kind: reported, note: 见报, url: 'https://x.example/'}}"
+    text = "    text: 及时公开。\n"
+    repository.edit(ALPHA, text, f"{text}    progress:\n    {entry}\n")
+
+
+def test_evidence_is_not_older_than_the_year_of_the_plan(repository: Repository) -> None:
+    add_to_alpha(repository, "2019-12-31")
+    assert repository.problems() == [
+        f"{ALPHA}:146:14: 2019-12-31 早于这份文件的年份，不会是它的进展；请核对日期"
+        " [evidence-follows-the-plan]"
+    ]
+
+
+def test_a_plan_may_come_late_in_its_own_year(repository: Repository) -> None:
+    add_to_alpha(repository, "2020-01-01")
+    assert repository.problems() == []
+
+
+@pytest.mark.parametrize("path", ["documents/beta/3.md", "documents/beta.md", "units/yi/caizheng-ju.md"])  # fmt: skip
+def test_evidence_is_shown_newest_first(example_site: Site, path: str) -> None:
+    days = re.findall(r'<time datetime="([^"]+)">', page(example_site, path))
+    assert days == ["2019-11-20", "2019-05-06"]
+
+
+def page(site: Site, path: str) -> str:
+    return next(item.content.decode() for item in site.files if item.path == path)
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        ("documents/beta.md", "4项任务里，1项收录了依据，其余本站未收录；[怎样提供依据](../about.md#progress)"),
+        ("documents/beta/1.md", f"进展：{NONE}；[怎样提供依据](../../about.md#progress)"),
+        ("documents/beta/3.md", "进展：1项任务都收录了依据；[怎样提供依据](../../about.md#progress)"),
+        ("units/yi/caizheng-ju.md", "3项任务里，1项收录了依据，其余本站未收录；[怎样提供依据](../../about.md#progress)"),
+        ("units/jia/caizheng-ju.md", f"{NONE}；[怎样提供依据](../../about.md#progress)"),
+    ],
+)  # fmt: skip
+def test_pages_sum_the_evidence_up(example_site: Site, path: str, line: str) -> None:
+    assert line in page(example_site, path)
+
+
+def test_without_evidence_a_site_says_so_and_nothing_worse(repository: Repository) -> None:
+    text = (repository.root / BETA).read_text(encoding="utf-8")
+    repository.write(BETA, text.partition("    progress:\n")[0])
+    site = make_site(repository.root)
+    for document in site.plan.documents:
+        assert NONE in page(site, address(document))
+    for section in site.plan.sections:
+        assert NONE in page(site, address(section))
+    for unit in site.plan.units:
+        if site.plan.passages_reaching(unit):
+            assert NONE in page(site, address(unit))
+    shown = [item.content.decode() for item in site.files if item.path.endswith(".md")]
+    assert not [text for text in shown if re.search("未完成|未落实|没有落实", text)]
+
+
+def test_the_data_hold_the_evidence(example_site: Site) -> None:
+    tasks = {task["id"]: task for task in json.loads(page(example_site, "api/v1/tasks.json"))}
+    assert tasks["beta/1.1"]["progress"] == []
+    assert tasks["beta/3.4"]["progress"] == [
+        {"date": "2019-11-20", "kind": "published", "note": NOTE, "url": URL, "archived": ARCHIVED},
+        {
+            "date": "2019-05-06",
+            "kind": "announced",
+            "note": "通知各镇（街）设意见箱",
+            "url": "http://www.yixian.example/2019/0506.html",
+            "archived": None,
+        },
+    ]
+    documents = json.loads(page(example_site, "api/v1/documents.json"))
+    assert [document["counts"]["with_progress"] for document in documents] == [0, 1]
+
+
+class _Card(HTMLParser):
+    """The links that leave the site, with their words, and all text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[dict[str, str | None]] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "a" and "://" in (given.get("href") or ""):
+            self.links.append(given)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = copy_example(tmp_path_factory.mktemp("progress") / "repository")
+    run = run_gongkai(root, "build")
+    assert run.returncode == 0, run.stderr
+    return root / "site"
+
+
+@pytest.mark.parametrize(
+    "path", ["documents/beta/3", "documents/beta/full", "documents/beta", "units/yi/caizheng-ju"]
+)
+def test_hostile_words_and_addresses_come_out_as_they_are(built: Path, path: str) -> None:
+    card = _Card((built / path / "index.html").read_text(encoding="utf-8"))
+    assert [link["href"] for link in card.links] == [
+        URL,
+        ARCHIVED,
+        "http://www.yixian.example/2019/0506.html",
+    ]
+    assert {link["rel"] for link in card.links} == {"external noopener"}
+    assert NOTE in card.text
+    for words in ("yixian.example（站外网页）", "存档：archive.example（站外网页）"):
+        assert words in card.text
+
+
+def test_search_finds_a_task_by_its_evidence(example_site: Site) -> None:
+    task = next(passage for passage in example_site.plan.tasks if passage.id == "beta/3.4")
+    entries = make_entries(example_site.plan, example_site.words)
+    entry = next(entry for entry in entries if entry.subject is task)
+    assert {"已公开", "已部署", NOTE, "通知各镇（街）设意见箱"} <= set(entry.more)
