@@ -26,15 +26,17 @@ from generator.plan import (
     Topic,
     Unit,
 )
-from generator.reading import Loc
+from generator.reading import Entry, Loc
 from generator.records import (
     DateRecord,
     DocumentRecord,
+    FunctionsRecord,
     ParagraphRecord,
     PeriodEndRecord,
     RelativeRecord,
     Role,
     TaskRecord,
+    TopicsRecord,
     UnitsRecord,
 )
 from generator.topics import has_a_word, sentences
@@ -72,7 +74,8 @@ def make_plan(records: Records) -> Plan:
         archive = records.archives[record.source.file].decode()
         source_lines[document] = _source_lines(record, archive, records.glossary)
         if record.opening:
-            passages.append(_paragraph(document, "opening", record.opening))
+            line = entry.at("opening").line
+            passages.append(_paragraph(document, "opening", record.opening, line))
         for section_index, section_record in enumerate(record.sections):
             section = Section(section_record, document, entry.at("sections", section_index).line)
             sections.append(section)
@@ -81,17 +84,17 @@ def make_plan(records: Records) -> Plan:
                     id=f"{record.id}/{section_record.no}.{task.no}",
                     document=document,
                     record=task,
+                    line=entry.at("sections", section_index, "tasks", task_index).line,
                     section=section,
                 )
-                for task in section_record.tasks
+                for task_index, task in enumerate(section_record.tasks)
             ]
         if record.closing:
-            passages.append(_paragraph(document, "closing", record.closing))
+            line = entry.at("closing").line
+            passages.append(_paragraph(document, "closing", record.closing, line))
 
-    topics = tuple(
-        Topic(record) for record in (records.topics.record.topics if records.topics else ())
-    )
-    functions = records.functions.record.functions if records.functions else ()
+    topics = tuple(_topics(records.topics)) if records.topics else ()
+    functions = tuple(_functions(records.functions)) if records.functions else ()
     return Plan(
         jurisdictions=tuple(jurisdictions.values()),
         documents=tuple(documents),
@@ -110,7 +113,7 @@ def make_plan(records: Records) -> Plan:
         originals=MappingProxyType(dict(_originals(passages, source_lines))),
         topics=topics,
         mentions=tuple(_mentions(topics, passages)),
-        functions=tuple(map(Function, functions)),
+        functions=functions,
     )
 
 
@@ -120,9 +123,19 @@ def _document_key(record: DocumentRecord) -> tuple[int, str]:
 
 
 def _paragraph(
-    document: Document, part: Literal["opening", "closing"], record: ParagraphRecord
+    document: Document, part: Literal["opening", "closing"], record: ParagraphRecord, line: int
 ) -> Passage:
-    return Passage(f"{document.id}/{part}", document, record, part=part)
+    return Passage(f"{document.id}/{part}", document, record, line, part=part)
+
+
+def _topics(entry: Entry[TopicsRecord]) -> Iterable[Topic]:
+    for index, record in enumerate(entry.record.topics):
+        yield Topic(record, entry.at("topics", index).line)
+
+
+def _functions(entry: Entry[FunctionsRecord]) -> Iterable[Function]:
+    for index, record in enumerate(entry.record.functions):
+        yield Function(record, entry.at("functions", index).line)
 
 
 def _assignments(

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.content import CONTENT
+from generator.feedback import Feedback
 from generator.history import date_of_content, use_date_of_last_commit
 from generator.mistakes import find_mistake
 from generator.mkdocs_settings import settle
@@ -47,6 +48,8 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say of the site beside its content."""
 
     report_email = config_options.Type(str, default="")
+    repository = config_options.Type(str, default="")
+    branch = config_options.Type(str, default="main")
     mirror = config_options.Type(str, default="")
     offline = config_options.Type(bool, default=False)
 
@@ -58,10 +61,23 @@ class Options(Config):  # type: ignore[no-untyped-call]
         ):
             message = f"“{self.report_email}”不是电子邮箱；请写成 name@example.org 这样，或留空"
             errors.append(("report_email", ValidationError(message)))
+        if self.repository and not re.fullmatch(
+            r"https?://[\w.:-]+(/[\w.~-]+)+", self.repository, re.ASCII
+        ):
+            message = f"“{self.repository}”不是仓库的网址；请写成 https://github.com/OWNER/NAME 这样，或留空"
+            errors.append(("repository", ValidationError(message)))
+        if not re.fullmatch(r"[\w./-]+", self.branch, re.ASCII):
+            message = f"“{self.branch}”不是分支的名称；请写成 main 这样"
+            errors.append(("branch", ValidationError(message)))
         if self.mirror and not re.fullmatch(r"https?://[^\s\"<>]+", self.mirror):
             message = f"“{self.mirror}”不是网址；请写成 https://example.org/ 这样，或留空"
             errors.append(("mirror", ValidationError(message)))
         return errors, warnings
+
+    @property
+    def feedback(self) -> Feedback:
+        """How readers answer."""
+        return Feedback(self.report_email, self.repository, self.branch)
 
 
 class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -83,7 +99,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         use_date_of_last_commit(root)
         problems: list[str] = []
         try:
-            site = self._site = make_site(root)
+            site = self._site = make_site(root, self.config.feedback)
         except ContentError as error:
             problems = [say_with_place(problem, Language.ZH) for problem in error.problems]
             if not (self._is_serving and self._site):
@@ -102,7 +118,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             "search_version": site.search_version,
             "data_date": day,
             "data_day": site.words.day(day) if day else "",
-            "report_email": self.config.report_email,
+            "feedback": self.config.feedback,
             "mirror": self.config.mirror,
             # While serving, MkDocs puts a script of its own into every page.
             "policy": "" if self._is_serving else POLICY.format(also=also),
@@ -113,7 +129,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every static and generated file, and leave out what lies in the folder that MkDocs reads
-        and what Material brings and no page loads; the edit button of a page opens its record.
+        and what Material brings and no page loads.
         """
         for file in list(files):
             if file.src_dir == config.docs_dir or file.src_uri.startswith(MATERIAL_ASSETS):
@@ -126,7 +142,6 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, path, abs_src_path=str(source), inclusion=apart))
         for item in self._site.files:
             file = File.generated(config, item.path, content=item.content, inclusion=apart)
-            file.edit_uri = item.source.path if item.source else None
             files.append(file)
         robots = "User-agent: *\nAllow: /\n"
         if config.site_url:
@@ -165,9 +180,12 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return context
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:  # noqa: ARG002
-        """Count a page that was written; in an offline copy, let links name files."""
+        """Count a page that was written, and leave out what only readers of templates need; in an
+        offline copy, let links name files.
+        """
         if self._progress:
             self._progress.update(1)
+        output = re.sub(r"\n[ \n]+", "\n", output)
         return name_files(output) if self.config.offline else output
 
     def on_post_build(self, **_: Any) -> None:

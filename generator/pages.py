@@ -135,8 +135,19 @@ def url(path: str) -> str:
 def make_pages(plan: Plan, words: Words) -> tuple[Page, ...]:
     """Return all pages of the site, home first."""
     home = Page(HOME, words("home.title"), "home", plan)
+    records = {
+        "topics": Place(TOPICS) if plan.topics else None,
+        "functions": Place(FUNCTIONS) if plan.functions else None,
+    }
     indexes = {
-        name: Page(f"{name}.md", words(f"{name}.title"), name, plan, _below(home))
+        name: Page(
+            path=f"{name}.md",
+            title=words(f"{name}.title"),
+            template=name,
+            subject=plan,
+            trail=_below(home),
+            source=records.get(name),
+        )
         for name in INDEXES
     }
     return (
@@ -159,7 +170,14 @@ def _subject_pages(
 ) -> Iterator[Page]:
     yield from _neighbours(
         [
-            Page(address(one), one.name, template, one, _below(index), source=Place(record))
+            Page(
+                path=address(one),
+                title=one.name,
+                template=template,
+                subject=one,
+                trail=_below(index),
+                source=Place(record, one.line),
+            )
             for one in subjects
         ]
     )

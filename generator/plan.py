@@ -14,6 +14,7 @@ from typing import Literal, TypeVar
 
 from generator.deadlines import split_duration
 from generator.hanzi import section_label, task_label
+from generator.problems import Place
 from generator.reading import Loc
 from generator.records import (
     DateRecord,
@@ -99,12 +100,13 @@ class Unit:
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """What binds somebody: a task, or an opening or closing paragraph. Exactly one of `section`
-    and `part` is set.
+    and `part` is set; `line` is its record's.
     """
 
     id: str
     document: Document
     record: ParagraphRecord
+    line: int
     section: Section | None = None
     part: Literal["opening", "closing"] | None = None
 
@@ -121,6 +123,11 @@ class Passage:
         if self.section is None or self.task.unnumbered:
             return ""
         return self.task.label or task_label(self.task.no)
+
+    @property
+    def place(self) -> Place:
+        """Where its record begins."""
+        return Place(self.document.path, self.line)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -204,9 +211,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Topic:
-    """What readers ask of every plan."""
+    """What readers ask of every plan; `line` is its record's."""
 
     record: TopicRecord
+    line: int
 
     @property
     def name(self) -> str:
@@ -227,9 +235,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Function:
-    """What agencies are for, whatever each place calls them."""
+    """What agencies are for, whatever each place calls them; `line` is its record's."""
 
     record: FunctionRecord
+    line: int
 
     @property
     def name(self) -> str:

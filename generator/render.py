@@ -11,6 +11,7 @@ from pydantic import AnyHttpUrl
 
 from generator import pages, pictures
 from generator.deadlines import split_duration
+from generator.feedback import NO_FEEDBACK, Feedback
 from generator.mistakes import find_mistake
 from generator.pages import Page, Target
 from generator.plan import Plan
@@ -67,7 +68,9 @@ def host(address: str) -> str:
 class Renderer:
     """Renders the pages of one plan."""
 
-    def __init__(self, templates: Templates, plan: Plan, words: Words) -> None:
+    def __init__(
+        self, templates: Templates, plan: Plan, words: Words, feedback: Feedback = NO_FEEDBACK
+    ) -> None:
         self._templates = templates
         self._environment = Environment(
             loader=make_loader(templates, PAGES),
@@ -94,6 +97,7 @@ class Renderer:
         self._environment.globals |= {
             "plan": plan,
             "words": words,
+            "feedback": feedback,
             "mark": mark,
             "mark_all": mark_all,
             "lay_out_timeline": pictures.lay_out_timeline,

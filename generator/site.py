@@ -8,6 +8,7 @@ from generator import exports, pages
 from generator.assets import make_assets
 from generator.checks import check
 from generator.content import CONTENT, load
+from generator.feedback import NO_FEEDBACK, Feedback
 from generator.linking import make_plan
 from generator.mistakes import check_templates
 from generator.plan import Plan
@@ -20,11 +21,10 @@ from generator.words import Words, read_words
 
 @dataclass(frozen=True, slots=True)
 class SiteFile:
-    """A file of the site before MkDocs: its path, its bytes, and the record that it shows."""
+    """A file of the site before MkDocs: its path and its bytes."""
 
     path: str
     content: bytes
-    source: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def load_plan(root: Path) -> Plan:
     return make_plan(records)
 
 
-def make_site(root: Path) -> Site:
+def make_site(root: Path, feedback: Feedback = NO_FEEDBACK) -> Site:
     """Return the whole site of the repository at `root`, or raise `ContentError`."""
     plan = load_plan(root)
     templates = find_templates(root)
@@ -54,7 +54,8 @@ def make_site(root: Path) -> Site:
     if problems := tuple(check_templates(templates, words)):
         raise ContentError(problems)
     index = make_index(plan, words)
-    files = tuple(_files(templates, plan, words, index.files))
+    renderer = Renderer(templates, plan, words, feedback)
+    files = tuple(_files(templates, plan, words, renderer, index.files))
     if problems := tuple(_static_files_in_the_way(templates, files)):
         raise ContentError(problems)
     return Site(plan, words, templates, files, index.version)
@@ -78,11 +79,10 @@ def _static_files_in_the_way(templates: Templates, files: Iterable[SiteFile]) ->
 
 
 def _files(
-    templates: Templates, plan: Plan, words: Words, index: Mapping[str, str]
+    templates: Templates, plan: Plan, words: Words, renderer: Renderer, index: Mapping[str, str]
 ) -> Iterator[SiteFile]:
-    renderer = Renderer(templates, plan, words)
     for page in pages.make_pages(plan, words):
-        yield SiteFile(page.path, renderer.render(page).encode(), page.source)
+        yield SiteFile(page.path, renderer.render(page).encode())
     for path, text in exports.export(plan):
         yield SiteFile(path, text.encode())
     for path, text in index.items():

@@ -23,6 +23,8 @@ ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "tests" / "example"
 SITE_URL = "https://gongkai.example/gongkai/"
 """Where the built site believes to be: under a sub-path, as GitHub Pages serves it."""
+REPOSITORY_URL = "https://github.com/owner-of-records/gongkai"
+"""Where the built site believes its records to be."""
 ARTEFACTS = ROOT / "test-results"
 """What the tests leave to be looked at: pictures and printed pages."""
 
@@ -81,7 +83,7 @@ def real_plan() -> Plan:
 
 
 def run_gongkai(
-    root: Path, *arguments: str, site_url: str = ""
+    root: Path, *arguments: str, site_url: str = "", repository_url: str = ""
 ) -> "subprocess.CompletedProcess[str]":
     """Run the command as a person does, in another process."""
     environment = {
@@ -89,6 +91,7 @@ def run_gongkai(
         "COLUMNS": "100",
         "SOURCE_DATE_EPOCH": "1600000000",
         "SITE_URL": site_url,
+        "REPOSITORY_URL": repository_url,
     }
     return subprocess.run(
         [sys.executable, "-m", "generator", "--root", str(root), *arguments],
@@ -104,7 +107,8 @@ def run_gongkai(
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built strictly as `make site` does."""
     folder = tmp_path_factory.mktemp("built") / "site"
-    run = run_gongkai(ROOT, "build", "--site-dir", str(folder), site_url=SITE_URL)
+    arguments = ("build", "--site-dir", str(folder))
+    run = run_gongkai(ROOT, *arguments, site_url=SITE_URL, repository_url=REPOSITORY_URL)
     assert run.returncode == 0, run.stderr
     return folder
 

@@ -42,6 +42,7 @@ def enlarge(plan: Plan, times: int) -> Plan:
                         id=passage.id.replace(document.id, copy.id),
                         document=copy,
                         record=_mix(passage.record, clauses, source),
+                        line=passage.line,
                         section=own[passage.section] if passage.section else None,
                         part=passage.part,
                     )

@@ -125,7 +125,7 @@ def page(site: Site, path: str) -> str:
     [
         ("documents/beta.md", "4项任务里，1项收录了依据，其余本站未收录；[怎样提供依据](../about.md#progress)"),
         ("documents/beta/1.md", f"进展：{NONE}；[怎样提供依据](../../about.md#progress)"),
-        ("documents/beta/3.md", "进展：1项任务都收录了依据；[怎样提供依据](../../about.md#progress)"),
+        ("documents/beta/3.md", "进展：1项任务全部收录了依据；[怎样提供依据](../../about.md#progress)"),
         ("units/yi/caizheng-ju.md", "3项任务里，1项收录了依据，其余本站未收录；[怎样提供依据](../../about.md#progress)"),
         ("units/jia/caizheng-ju.md", f"{NONE}；[怎样提供依据](../../about.md#progress)"),
     ],

@@ -168,7 +168,7 @@ def test_every_word_is_used(example_site: Site) -> None:
         for path in ROOT.glob(pattern)
     )
     prefixes = "role kind frequency field step operator source.part length theme"
-    prefixes += " search.filter search.timed search.kind display"
+    prefixes += " search.filter search.timed search.kind display progress.kind progress.means"
     looked_up = tuple(f"{prefix}." for prefix in prefixes.split())
     unused = [
         key

@@ -197,6 +197,9 @@ def test_a_reader_reports_a_mistake_by_mail_and_knows_the_mirror(repository: Rep
     ("old", "new", "problem"),
     [
         ('REPORT_EMAIL, ""', 'REPORT_EMAIL, "nobody"', "“nobody”不是电子邮箱；请写成 name@example.org 这样，或留空"),
+        ('!ENV [REPOSITORY_URL, ""]', '"javascript:alert(1)"', "“javascript:alert(1)”不是仓库的网址；请写成 https://github.com/OWNER/NAME 这样，或留空"),
+        ('!ENV [REPOSITORY_URL, ""]', '"https://github.com/"', "“https://github.com/”不是仓库的网址；请写成 https://github.com/OWNER/NAME 这样，或留空"),
+        ("branch: main", "branch: 'a b'", "“a b”不是分支的名称；请写成 main 这样"),
         ('MIRROR_URL, ""', 'MIRROR_URL, "javascript:alert(1)"', "“javascript:alert(1)”不是网址；请写成 https://example.org/ 这样，或留空"),
     ],
 )  # fmt: skip

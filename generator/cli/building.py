@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli.terminal import CONFIG, in_repository, make_site_or_stop, shorten, stop
+from generator.feedback import Feedback
 from generator.folders import (
     RENDER_MARK,
     TargetError,
@@ -99,7 +100,7 @@ def serve(root: Path, address: str) -> None:
 @in_repository
 def render(root: Path, folder: Path) -> None:
     """把全部 Markdown 和数据写进 FOLDER，供审阅或别的引擎使用。"""
-    site = make_site_or_stop(root)
+    site = make_site_or_stop(root, _read_feedback(root))
     try:
         check_target(folder.resolve(), root, RENDER_MARK)
         written, removed = write_files(folder, {item.path: item.content for item in site.files})
@@ -111,6 +112,20 @@ def render(root: Path, folder: Path) -> None:
         f"已写入 {folder}：{len(site.files)} 个文件，"
         f"其中 {written} 个有变化；删去 {removed} 个不再有的。"
     )
+
+
+def _read_feedback(root: Path) -> Feedback:
+    """Return what mkdocs.yml says of how readers answer, or stop."""
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    _log_warnings()
+    try:
+        config = load_config(str(root / CONFIG))
+    except (MkDocsException, click.Abort) as error:
+        stop(f"读不了 {CONFIG}：{error}")
+    feedback: Feedback = config.plugins["gongkai"].config.feedback
+    return feedback
 
 
 def _log_warnings() -> None:

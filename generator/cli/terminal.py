@@ -8,6 +8,7 @@ from typing import Concatenate, NoReturn, ParamSpec, TypeVar
 
 import click
 
+from generator.feedback import NO_FEEDBACK, Feedback
 from generator.problems import ContentError, Problem
 from generator.rules import Language, say_with_place, terms
 from generator.site import Site, make_site
@@ -57,10 +58,10 @@ def in_repository(command: Callable[Concatenate[Path, P], R]) -> Callable[P, R]:
     return run
 
 
-def make_site_or_stop(root: Path) -> Site:
+def make_site_or_stop(root: Path, feedback: Feedback = NO_FEEDBACK) -> Site:
     """Return the site of a repository, or say every problem and stop."""
     try:
-        return make_site(root)
+        return make_site(root, feedback)
     except ContentError as error:
         for problem in error.problems:
             click.echo(say_with_place(problem, language()), err=True)
