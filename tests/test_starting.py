@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from generator.feedback import FORM
 from generator.site import make_site
 from generator.starting import SCAFFOLD, make_files, requirement_of
 
@@ -266,6 +267,11 @@ def test_a_new_repository_runs_the_same_actions_as_this_one() -> None:
     assert pins(SCAFFOLD / ".github/workflows/site.yml") == pins(
         ROOT / ".github/workflows/site.yml"
     )
+
+
+def test_a_new_repository_has_the_form_that_its_pages_open() -> None:
+    form = Path(".github/ISSUE_TEMPLATE") / FORM
+    assert (SCAFFOLD / form).read_bytes() == (ROOT / form).read_bytes()
 
 
 class Installed(Distribution):
