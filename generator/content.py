@@ -6,19 +6,21 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from pydantic import BaseModel
+
 from generator.problems import ContentError, Place, Problem
 from generator.reading import Entry, read_record
 from generator.records import (
     DocumentRecord,
     FunctionsRecord,
     GlossaryRecord,
-    Record,
+    RedirectsRecord,
     RegistryRecord,
     TopicsRecord,
     WordPair,
 )
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,8 @@ class Records:
     """All that could be read of a content folder; `problems` are of what could not.
 
     `glossary` maps words to what a text reads for them, `synonyms` to what search also looks for;
-    `archives` maps a file name to its bytes; `topics` and `functions` are None where there is no
-    file. `unreadable` holds the paths of broken files, so that a rule can tell what is missing from
+    `archives` maps a file name to its bytes; `topics`, `functions` and `redirects` are None where
+    there is no file. `unreadable` holds the paths of broken files, so that a rule can tell what is missing from
     what is only broken, and reports nothing twice.
     """
 
@@ -38,6 +40,7 @@ class Records:
     archives: Mapping[str, bytes]
     topics: Entry[TopicsRecord] | None = None
     functions: Entry[FunctionsRecord] | None = None
+    redirects: Entry[RedirectsRecord] | None = None
     problems: tuple[Problem, ...] = ()
     unreadable: frozenset[str] = frozenset()
 
@@ -47,6 +50,7 @@ CONTENT = "content"
 
 TOPICS = f"{CONTENT}/topics.yml"
 FUNCTIONS = f"{CONTENT}/functions.yml"
+REDIRECTS = f"{CONTENT}/redirects.yml"
 
 
 def load(folder: Path) -> Records:
@@ -108,6 +112,7 @@ def load(folder: Path) -> Records:
         archives=MappingProxyType(read_archives()),
         topics=read_one(TOPICS, TopicsRecord),
         functions=read_one(FUNCTIONS, FunctionsRecord),
+        redirects=read_one(REDIRECTS, RedirectsRecord),
         problems=tuple(problems),
         unreadable=frozenset(unreadable),
     )

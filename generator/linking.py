@@ -20,6 +20,7 @@ from generator.plan import (
     Mention,
     Passage,
     Plan,
+    Redirect,
     Section,
     SourceLine,
     SourcePart,
@@ -114,7 +115,14 @@ def make_plan(records: Records) -> Plan:
         topics=topics,
         mentions=tuple(_mentions(topics, passages)),
         functions=functions,
+        redirects=tuple(_redirects(records)),
     )
+
+
+def _redirects(records: Records) -> Iterable[Redirect]:
+    if entry := records.redirects:
+        for old, new in entry.record.root.items():
+            yield Redirect(old, new, entry.at(f"?{old}"))
 
 
 def _document_key(record: DocumentRecord) -> tuple[int, str]:

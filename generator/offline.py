@@ -3,7 +3,8 @@
 import re
 
 _FOLDER_LINK = re.compile(
-    r'(<(?:a|form)\b[^>]*? (?:href|action)="(?![a-z]+:)[^"#?]*?)(/|(?<=["/])\.{1,2})(?=["#?])'
+    r'((?:<(?:a|form)\b[^>]*? (?:href|action)="|<meta http-equiv="refresh" content="0; url=)'
+    r'(?![a-z]+:)[^"#?]*?)(/|(?<=["/=])\.{1,2})(?=["#?])'
 )
 
 

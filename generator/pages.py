@@ -12,6 +12,7 @@ from generator.plan import (
     Occasion,
     Passage,
     Plan,
+    Redirect,
     Section,
     Span,
     Topic,
@@ -20,7 +21,9 @@ from generator.plan import (
 from generator.problems import Place
 from generator.words import Words
 
-Subject = Plan | Document | Section | Jurisdiction | Unit | Occasion | Span | Topic | Function
+Subject = (
+    Plan | Document | Section | Jurisdiction | Unit | Occasion | Span | Topic | Function | Redirect
+)
 Target = Subject | Passage | Deadline
 
 HOME = "index.md"
@@ -95,6 +98,8 @@ def address(target: Target) -> str:
             return f"topics/{target.record.id}.md"
         case Function():
             return f"functions/{target.record.id}.md"
+        case Redirect():
+            return f"{target.page.removesuffix('/')}.md"
         case Plan():
             return HOME
 
@@ -132,8 +137,25 @@ def url(path: str) -> str:
     return f"{path}{mark}{anchor}"
 
 
+def path_of(address: str) -> str:
+    """Return the path in the Markdown tree of an address on the site: the way back from `url`."""
+    page, mark, anchor = address.partition("#")
+    if page.endswith("/"):
+        page = f"{page.removesuffix('/')}.md"
+    return f"{page or HOME}{mark}{anchor}"
+
+
+def moved_from(plan: Plan, page: Page) -> tuple[Redirect, ...]:
+    """Return where parts lead that once stood on a page."""
+    return tuple(
+        redirect
+        for redirect in plan.redirects
+        if redirect.anchor and redirect.page == url(page.path)
+    )
+
+
 def make_pages(plan: Plan, words: Words) -> tuple[Page, ...]:
-    """Return all pages of the site, home first."""
+    """Return all pages that show content, home first."""
     home = Page(HOME, words("home.title"), "home", plan)
     records = {
         "topics": Place(TOPICS) if plan.topics else None,
@@ -163,6 +185,25 @@ def make_pages(plan: Plan, words: Words) -> tuple[Page, ...]:
         *_subject_pages("topic", plan.topics, indexes["topics"], TOPICS),
         *_subject_pages("function", plan.functions, indexes["functions"], FUNCTIONS),
     )
+
+
+def make_redirect_pages(plan: Plan, words: Words) -> tuple[Page, ...]:
+    """Return the pages that stand where others stood."""
+    return tuple(
+        Page(address(redirect), words("moved.title"), "redirect", redirect, source=redirect.place)
+        for redirect in plan.redirects
+        if not redirect.anchor
+    )
+
+
+def addresses(plan: Plan, words: Words) -> frozenset[str]:
+    """Return what others may link to and find there: pages, passages in them, and archives."""
+    paths = (
+        *(page.path for page in make_pages(plan, words)),
+        *map(address, plan.passages),
+        *map(archive_address, plan.documents),
+    )
+    return frozenset(map(url, paths))
 
 
 def _subject_pages(

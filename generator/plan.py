@@ -246,6 +246,25 @@ class Function:
         return self.record.name
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Redirect:
+    """An address that went away, and where it now leads; `place` is its line's."""
+
+    old: str
+    new: str
+    place: Place
+
+    @property
+    def page(self) -> str:
+        """The old address without its anchor."""
+        return self.old.partition("#")[0]
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of the old address; empty for a whole page."""
+        return self.old.partition("#")[2]
+
+
 @dataclass(frozen=True, slots=True)
 class SourcePart:
     """Words of the source after its declared steps, with the white space behind them, and the part
@@ -289,6 +308,7 @@ class Plan:
     topics: tuple[Topic, ...]
     mentions: tuple[Mention, ...]
     functions: tuple[Function, ...]
+    redirects: tuple[Redirect, ...]
 
     @cached_property
     def tasks(self) -> tuple[Passage, ...]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar, get_args
 
 import yaml
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator import records
@@ -22,7 +22,7 @@ from generator.problems import (
     suggest,
 )
 
-R = TypeVar("R", bound=records.Record)
+R = TypeVar("R", bound=BaseModel)
 Loc = tuple[str | int, ...]
 Tree = str | None | list["Tree"] | dict[str, "Tree"]
 
@@ -205,18 +205,20 @@ def _place_of(details: ErrorDetails, places: Mapping[Loc, Place]) -> Place:
     *parents, last = details["loc"] or ("",)
     if details["type"] == "extra_forbidden":
         return _find_place(places, (*parents, f"?{last}"))
+    if last == "[key]":
+        return _find_place(places, (*parents[:-1], f"?{parents[-1]}"))
     return _find_place(places, details["loc"])
 
 
-def _models(annotation: object) -> Iterator[type[records.Record]]:
+def _models(annotation: object) -> Iterator[type[BaseModel]]:
     """Yield the models that an annotation allows, through unions, lists and `Annotated`."""
-    if isinstance(annotation, type) and issubclass(annotation, records.Record):
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for part in get_args(annotation):
         yield from _models(part)
 
 
-def _keys_at(model: type[records.Record], loc: Loc) -> set[str]:
+def _keys_at(model: type[BaseModel], loc: Loc) -> set[str]:
     """Return the keys that the record may have at a location."""
     models = {model}
     for part in loc:
@@ -245,7 +247,7 @@ _PATTERNS = {
 """The variant of `value-fits` for a field that has a pattern; any other is an id."""
 
 
-def _problem(details: ErrorDetails, model: type[records.Record], place: Place) -> Problem:
+def _problem(details: ErrorDetails, model: type[BaseModel], place: Place) -> Problem:
     context = details.get("ctx", {})
     match details["type"]:
         case "missing":

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, Self, get_args
@@ -13,6 +14,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    RootModel,
     StringConstraints,
     ValidationError,
     model_validator,
@@ -106,6 +108,13 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _address(value: str) -> str:
+    name = r"(?!index[/#.])[a-z0-9-]+"
+    if not re.fullmatch(rf"(({name}/)+({name}\.txt)?)?(#[a-z0-9-]+)?", value):
+        raise BrokenRuleError("address-is-of-this-site", given=value)
+    return value
+
+
 def _yes_or_no(value: object) -> object:
     if isinstance(value, str):
         if value not in {"true", "false"}:
@@ -123,6 +132,8 @@ Id = Annotated[
     AfterValidator(_no_page_of_its_own),
 ]
 """Part of an address: small letters, digits and single hyphens."""
+Address = Annotated[str, AfterValidator(_address)]
+"""An address of the site, from its root: a page ends with /, a part of it with #anchor."""
 Number = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=99)]
 """A section's or task's number as printed."""
 Year = Annotated[int, BeforeValidator(_whole_number), Field(ge=1949, le=2199)]
@@ -625,3 +636,9 @@ class FunctionsRecord(Record):
     """All functions, in the order in which they are shown."""
 
     functions: tuple[FunctionRecord, ...] = ()
+
+
+class RedirectsRecord(RootModel[Mapping[Address, Address]]):
+    """Addresses that went away, and where each now leads."""
+
+    model_config = ConfigDict(frozen=True)

@@ -111,6 +111,8 @@ class Renderer:
             "archive_address": pages.archive_address,
             "original_address": pages.original_address,
             "source_anchor": pages.source_anchor,
+            "path_of": pages.path_of,
+            "moved_from": pages.moved_from,
             "roles": tuple(Role),
             "deadline_kinds": DEADLINE_KINDS,
             "progress_kinds": tuple(ProgressKind),

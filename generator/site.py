@@ -13,6 +13,7 @@ from generator.linking import make_plan
 from generator.mistakes import check_templates
 from generator.plan import Plan
 from generator.problems import ContentError, Place, Problem
+from generator.redirects import check_redirects
 from generator.render import Renderer
 from generator.search.index import make_index
 from generator.templates import STATIC, Templates, find_templates
@@ -53,6 +54,8 @@ def make_site(root: Path, feedback: Feedback = NO_FEEDBACK) -> Site:
     words = read_words(templates)
     if problems := tuple(check_templates(templates, words)):
         raise ContentError(problems)
+    if problems := tuple(check_redirects(plan.redirects, pages.addresses(plan, words))):
+        raise ContentError(problems)
     index = make_index(plan, words)
     renderer = Renderer(templates, plan, words, feedback)
     files = tuple(_files(templates, plan, words, renderer, index.files))
@@ -81,7 +84,7 @@ def _static_files_in_the_way(templates: Templates, files: Iterable[SiteFile]) ->
 def _files(
     templates: Templates, plan: Plan, words: Words, renderer: Renderer, index: Mapping[str, str]
 ) -> Iterator[SiteFile]:
-    for page in pages.make_pages(plan, words):
+    for page in (*pages.make_pages(plan, words), *pages.make_redirect_pages(plan, words)):
         yield SiteFile(page.path, renderer.render(page).encode())
     for path, text in exports.export(plan):
         yield SiteFile(path, text.encode())

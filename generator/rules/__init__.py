@@ -26,6 +26,7 @@ SUBJECTS = (
     "progress",
     "sources",
     "topics",
+    "redirects",
     "templates",
 )
 """The files of the rules, in the order in which a reader would ask for them; those of `checks/` have

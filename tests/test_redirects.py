@@ -1,0 +1,148 @@
+"""Addresses that went away lead to new ones, from a server, under a sub-path and from a folder."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.problems import ContentError
+from generator.site import make_site
+
+from .browsing import PHONE, serve, watch
+from .conftest import SITE_URL, Repository, copy_example, lines, run_gongkai
+
+REDIRECTS = "content/redirects.yml"
+FORM = (
+    "不是本站的地址；请从网站的首页写起，如 documents/ezhou-2017/1/#task-2："
+    "不写域名，开头没有 /，网页以 / 结尾 [address-is-of-this-site]"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("documents/old/: http://x/", [f"1:17: “http://x/”{FORM}"]),
+        ("documents/old/: //x/", [f"1:17: “//x/”{FORM}"]),
+        ("documents/old/: /documents/", [f"1:17: “/documents/”{FORM}"]),
+        ("documents/old/: documents", [f"1:17: “documents”{FORM}"]),
+        ("documents/old/: documents/../units/", [f"1:17: “documents/../units/”{FORM}"]),
+        ("../old/: documents/", [f"1:1: “../old/”{FORM}"]),
+        ("documents/index/: documents/", [f"1:1: “documents/index/”{FORM}"]),
+        ("api/v1/old.json: documents/", [f"1:1: “api/v1/old.json”{FORM}"]),
+        ("documents/old/:", ["1:16: documents/old/ 不能是空的；请补上，或删去这个键 [value-fits]"]),
+        ("- documents/old/", ["1:1: 文件应为若干“键: 值”，这里却是列表；请改正 [value-fits]"]),
+        ("a/: units/\na/: units/", ["2:1: 键 a/ 重复了，第 1 行已经写过；请只留一个 [key-stands-once]"]),
+        ("units/: documents/", ["1:1: 网站上有 units/，不用转走；请删去这一行 [old-address-is-gone]"]),
+        (
+            "documents/beta/1/#task-2: documents/",
+            ["1:1: 网站上有 documents/beta/1/#task-2，不用转走；请删去这一行 [old-address-is-gone]"],
+        ),
+        (
+            "documents/old/1/#task-2: documents/",
+            ["1:1: 网站上没有 documents/old/1/，不能只转它的一部分；请写整页：documents/old/1/ [part-left-a-page]"],
+        ),
+        (
+            "documents/old/: documents/bata/",
+            ["1:1: 网站上没有新地址 documents/bata/；最接近的是：documents/beta/、documents/beta/3/、documents/beta/1/；请改正 [new-address-is-there]"],
+        ),
+        ("a/: documents/beta/1/#opening", ["1:1: 网站上没有新地址 documents/beta/1/#opening；最接近的是：documents/beta/1/、documents/beta/1/original/、documents/beta/3/；请改正 [new-address-is-there]"]),
+        ("a/: b/\nb/: units/", ["1:1: 新地址 b/ 自己也要转走；请直接写最后的地址 [new-address-is-there]"]),
+        ("a/: a/", ["1:1: 新地址 a/ 自己也要转走；请直接写最后的地址 [new-address-is-there]"]),
+    ],
+)  # fmt: skip
+def test_a_redirect_that_leads_nowhere_is_said(
+    repository: Repository, text: str, problems: list[str]
+) -> None:
+    repository.write(REDIRECTS, f"{text}\n")
+    with pytest.raises(ContentError) as caught:
+        make_site(repository.root)
+    assert lines(caught.value.problems) == [f"{REDIRECTS}:{problem}" for problem in problems]
+
+
+MOVED = {
+    "units/yi/dang-an-guan/": "units/yi/dangan-guan/",
+    "documents/beta-2020/1/": "documents/beta/1/#task-2",
+    "documents/beta/source/old.txt": "documents/beta/source/beta.txt",
+    "jihua/2020/": "documents/alpha-2020/#closing",
+    "shouye/": "",
+}
+"""Old pages and files, within the folders of the site and elsewhere, and what they lead to."""
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = copy_example(tmp_path_factory.mktemp("redirects") / "repository")
+    written = [f"{old}: '{new}'\n" for old, new in MOVED.items()]
+    written.append("documents/beta/3/#task-1: documents/beta/3/#task-4\n")
+    Repository(root).write(REDIRECTS, "".join(written))
+    folder = str(root / "www" / "gongkai")
+    run = run_gongkai(root, "build", "--site-dir", folder, site_url=SITE_URL)
+    assert run.returncode == 0, run.stderr
+    assert run_gongkai(root, "build", "--offline").returncode == 0
+    with zipfile.ZipFile(root / "gongkai-offline.zip") as archive:
+        archive.extractall(root)
+    return root
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=PHONE, locale="zh-CN")
+    yield context.new_page()
+    context.close()
+
+
+def test_an_old_address_leads_on_under_a_sub_path(moved: Path, reader: Page) -> None:
+    watched = watch(reader)
+    with serve(moved / "www") as server:
+        for old, new in MOVED.items():
+            reader.goto(f"{server}gongkai/{old}")
+            reader.wait_for_url(f"{server}gongkai/{new}")
+        reader.goto(f"{server}gongkai/documents/beta-2020/1/")
+        expect(reader.locator("#task-2")).to_be_in_viewport()
+    assert watched.violations() == []
+    assert watched.said == []
+
+
+def test_an_old_address_leads_on_in_a_folder(moved: Path, reader: Page) -> None:
+    copy = moved / "gongkai-offline"
+    for old, new in MOVED.items():
+        reader.goto(f"{(copy / old).as_uri()}/index.html")
+        target = urlsplit(new)
+        file = copy / target.path / ("" if target.path.endswith(".txt") else "index.html")
+        reader.wait_for_url(f"{file.as_uri()}{'#' if target.fragment else ''}{target.fragment}")
+
+
+def test_a_part_that_went_away_says_where_it_is(moved: Path, reader: Page) -> None:
+    with serve(moved / "www") as server:
+        reader.goto(f"{server}gongkai/documents/beta/3/#task-1")
+        note = reader.locator("#task-1")
+        expect(note).to_be_in_viewport()
+        expect(note).to_have_text("这一页原有的一部分（#task-1）换了地址：documents/beta/3/#task-4")
+        note.get_by_role("link").click()
+        reader.wait_for_url("**/documents/beta/3/#task-4")
+
+
+def test_an_old_address_is_not_for_search_engines(moved: Path) -> None:
+    site = moved / "www" / "gongkai"
+    for old, new in MOVED.items():
+        page = (site / old / "index.html").read_text(encoding="utf-8")
+        assert '<meta name="robots" content="noindex">' in page
+        assert f'<link rel="canonical" href="{SITE_URL}{new.split("#")[0]}">' in page
+    sitemap = re.findall("<loc>(.*?)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
+    assert f"{SITE_URL}units/yi/dangan-guan/" in sitemap
+    assert not {f"{SITE_URL}{old}" for old in MOVED} & set(sitemap)
+
+
+def test_an_old_address_reads_without_being_led(moved: Path, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    text = (moved / "www/gongkai/units/yi/dang-an-guan/index.html").read_text(encoding="utf-8")
+    page.set_content(re.sub('<meta http-equiv="refresh".*?>', "", text))
+    expect(page.locator("h1")).to_have_text("这一页换了地址")
+    link = page.get_by_role("link", name="units/yi/dangan-guan/")
+    expect(link).to_have_attribute("href", "../dangan-guan/")
+    context.close()
