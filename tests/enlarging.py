@@ -73,6 +73,7 @@ def enlarge(plan: Plan, times: int) -> Plan:
         topics=(),
         mentions=(),
         functions=(),
+        redirects=(),
     )
 
 

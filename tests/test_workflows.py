@@ -1,0 +1,164 @@
+"""The workflows: what runs a stranger's code may not write, and what may write runs none of it."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import markdown
+import pytest
+import yaml
+
+from .conftest import ROOT
+
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+every_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+
+
+def read(path: Path) -> dict[Any, Any]:
+    workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert isinstance(workflow, dict)
+    return workflow
+
+
+def events(path: Path) -> set[str]:
+    return set(read(path)[True])  # YAML reads the key `on` as a truth
+
+
+def steps(path: Path) -> list[dict[str, Any]]:
+    return [step for job in read(path)["jobs"].values() for step in job["steps"]]
+
+
+@every_workflow
+def test_no_workflow_runs_strangers_code_with_our_rights(path: Path) -> None:
+    assert "pull_request_target" not in events(path)
+    assert events(path) == {"workflow_run"} or "workflow_run" not in events(path)
+
+
+@every_workflow
+def test_permissions_are_named(path: Path) -> None:
+    assert read(path)["permissions"] in ({}, {"contents": "read"})
+
+
+@every_workflow
+def test_every_action_is_pinned_with_its_version(path: Path) -> None:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if "uses:" in line:
+            assert re.search(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
+
+
+@every_workflow
+def test_no_expression_stands_in_a_script(path: Path) -> None:
+    for step in steps(path):
+        assert "${{" not in step.get("run", "")
+
+
+@every_workflow
+def test_a_checkout_leaves_no_credentials(path: Path) -> None:
+    for step in steps(path):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+
+
+def test_only_publishing_and_commenting_may_write() -> None:
+    writing = {
+        f"{path.stem}.{name}": {
+            key for key, right in job["permissions"].items() if right == "write"
+        }
+        for path in WORKFLOWS
+        for name, job in read(path)["jobs"].items()
+        if "write" in job.get("permissions", {}).values()
+    }
+    assert writing == {
+        "site.publish": {"pages", "id-token"},
+        "comment.comment": {"pull-requests"},
+    }
+    publish = read(ROOT / ".github/workflows/site.yml")["jobs"]["publish"]
+    assert "github.event_name != 'pull_request'" in publish["if"]
+
+
+def test_what_comments_takes_no_code() -> None:
+    comment = ROOT / ".github/workflows/comment.yml"
+    assert read(comment)["jobs"]["comment"]["permissions"] == {
+        "actions": "read",
+        "pull-requests": "write",
+    }
+    assert [step for step in steps(comment) if "uses" in step] == []
+
+
+def test_a_pull_request_is_compared_with_where_it_began() -> None:
+    preview = read(ROOT / ".github/workflows/site.yml")["jobs"]["preview"]
+    checkout = next(step for step in preview["steps"] if "checkout" in step.get("uses", ""))
+    assert checkout["with"]["fetch-depth"] == 0
+    compared = next(step for step in preview["steps"] if "gongkai changes" in step.get("run", ""))
+    assert compared["env"] == {"BASE": "origin/${{ github.base_ref }}"}
+    assert "secrets." not in (ROOT / ".github/workflows/site.yml").read_text(encoding="utf-8")
+
+
+def encode(folder: Path, text: str | bytes) -> str:
+    """Return the comment that the workflow makes of a text."""
+    script = next(
+        step["run"]
+        for step in steps(ROOT / ".github/workflows/comment.yml")
+        if step.get("shell") == "python"
+    )
+    (folder / "changes.md").write_bytes(text.encode() if isinstance(text, str) else text)
+    environment = {"MARK": "<!-- mark -->", "RUN_URL": "https://run.example/1", "PYTHONUTF8": "1"}
+    run = subprocess.run(
+        [sys.executable, "-c", script], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    return (folder / "body.md").read_text(encoding="utf-8")
+
+
+END = "[检查的结果、全文和网站预览](https://run.example/1)\n"
+
+
+def test_a_comment_keeps_what_a_report_needs(tmp_path: Path) -> None:
+    report = (
+        "## 页面\n\n- 改动 1 页：`/units/`\n- 任务 a-1/1.2 的时限由“年底”（2020-12-31）改为……\n"
+    )
+    shown = markdown.markdown(encode(tmp_path, report).removesuffix(END))
+    assert shown == (
+        "<!-- mark -->\n"
+        "<h2>页面</h2>\n<ul>\n"
+        "<li>改动 1 页：<code>&#47;units&#47;</code></li>\n"
+        "<li>任务 a&#45;1&#47;1&#46;2 的时限由“年底”（2020&#45;12&#45;31）改为……</li>\n</ul>"
+    )
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<img src=https://evil.example/x.png><script>alert(1)</script>",
+        "![x](https://evil.example/x.png) [look](https://evil.example) <https://evil.example>",
+        "@everyone and @org/team, see other/repo#1, #2 and https://evil.example www.evil.example",
+        "&#64;everyone &lt;script&gt; &commat;everyone",
+        "`open <b>bold</b> @everyone",
+        "``two` <b>bold</b> @everyone`",
+        "--> <b>out of the mark</b>\n\n---\n\n| a | b |\n| - | - |\n\n    code\n\n1. x\n[x]: https://evil.example",
+        "\\@everyone \\<b> **bold** _it_ ~~no~~ $x$ :tada:\u202e\u0000\ufeff",
+    ],
+)
+def test_a_comment_shows_markup_as_words(tmp_path: Path, hostile: str) -> None:
+    body = encode(tmp_path, f"## {hostile}\n\n- {hostile}\n{hostile}\n")
+    made = body.removeprefix("<!-- mark -->").removesuffix(END)
+    tags = set(re.findall("<[^>]*>", made))
+    assert tags <= {"<code>", "</code>"}
+    outside_tags = re.sub(r"</?code>|&#\d+;|^(#{2,3}|-) ", "", made, flags=re.MULTILINE)
+    assert not re.search(r"[!-/:-@\[-`{-~]", outside_tags)
+    assert not re.search("&#(64|35);", re.sub("<code>.*?</code>", "", made))
+    assert "\u202e" not in made
+    assert "\u0000" not in made
+
+
+def test_a_comment_is_no_longer_than_github_takes(tmp_path: Path) -> None:
+    body = encode(tmp_path, "- @@@ 任务\n" * 20_000)
+    assert len(body) < 65_536
+    assert body.endswith(f"\n\n……\n\n{END}")
+
+
+def test_what_is_no_text_is_no_trouble(tmp_path: Path) -> None:
+    assert encode(tmp_path, b"\xff\xfe\x00<b>").endswith(END)
+    assert encode(tmp_path, b"") == f"<!-- mark -->\n\n\n{END}"
