@@ -2,8 +2,8 @@
 
 import os
 import subprocess
-import tarfile
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta, timezone
@@ -50,12 +50,12 @@ def state_before(root: Path, revision: str) -> Iterator[Path]:
     """
     commit = _find_common_ancestor(root, revision)
     with tempfile.TemporaryDirectory(prefix="gongkai-") as place:
-        archive, folder = Path(place, "before.tar"), Path(place, "before")
-        _run_git(root, "archive", "--format=tar", f"--output={archive}", commit)
+        archive, folder = Path(place, "before.zip"), Path(place, "before")
+        _run_git(root, "archive", "--format=zip", "-0", f"--output={archive}", commit)
         try:
-            with tarfile.open(archive) as files:
-                files.extractall(folder, filter="data")
-        except (tarfile.TarError, OSError) as error:
+            with zipfile.ZipFile(archive) as files:
+                files.extractall(folder)
+        except (zipfile.BadZipFile, OSError) as error:
             raise RevisionError(f"取不出 {revision} 的内容：{error}") from None
         yield folder
 

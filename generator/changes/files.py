@@ -60,9 +60,9 @@ def _vanished(before: Site, after: Site) -> list[str]:
 
     A part of a page that went away is not counted beside it: whoever followed it is led on with it.
     """
-    still = _addresses(after)
-    gone = sorted(_addresses(before) - still)
-    return [address for address in gone if "#" not in address or address.split("#")[0] in still]
+    shown = pages.addresses(after.plan, after.words)
+    gone = sorted(_addresses(before) - _addresses(after))
+    return [address for address in gone if "#" not in address or address.split("#")[0] in shown]
 
 
 def _addresses(site: Site) -> frozenset[str]:

@@ -49,6 +49,7 @@ def render_report(comparison: Comparison, words: Words) -> str:
         "words": words,
         "find_differences": find_differences,
         "written_fields": written_fields,
+        "differing_fields": differing_fields,
     }
     environment.tests |= {
         name: lambda value, kind=kind: isinstance(value, kind)
@@ -84,3 +85,9 @@ def make_inert(text: object) -> str:
 def written_fields(record: BaseModel) -> list[tuple[str, Value]]:
     """Return the fields of a record that say something, in order."""
     return [(name, value) for name, value in record if value not in (None, (), False)]
+
+
+def differing_fields(before: BaseModel, after: BaseModel) -> list[tuple[str, Value, Value]]:
+    """Return the fields in which two records differ, and what each holds."""
+    values = [(name, getattr(before, name, None), getattr(after, name, None)) for name, _ in after]
+    return [(name, old, new) for name, old, new in values if old != new]

@@ -23,6 +23,8 @@ class Difference:
 
 def find_differences(before: str, after: str) -> Iterator[Difference]:
     """Yield where two texts differ, in order."""
+    if before == after:
+        return
     start = _common_length(before, after)
     end = _common_length(before[start:][::-1], after[start:][::-1])
     old, new = before[start : len(before) - end], after[start : len(after) - end]
