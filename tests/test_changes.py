@@ -278,13 +278,13 @@ def test_an_address_that_vanishes_fails_until_it_is_redirected(committed: Reposi
     assert report.endswith(
         "## 会消失的地址\n\n"
         "这 2 个地址可能有人引用，不能就这样消失：\n\n"
-        "- `/units/yi/dang-an-guan/`：在 `content/redirects.yml` 里加一行 `units/yi/dang-an-guan/: 新地址`\n"
+        "- `/documents/beta-2019/`：在 `content/redirects.yml` 里加一行 `documents/beta-2019/: 新地址`\n"
         "- `/units/yi/dangan-guan/`：在 `content/redirects.yml` 里加一行 `units/yi/dangan-guan/: 新地址`\n"
     )
     committed.write(
         REDIRECTS,
         "documents/beta/3/#task-1: documents/beta/3/#task-4\n"
-        "units/yi/dang-an-guan/: units/yi/dangguan/\n"
+        "documents/beta-2019/: documents/\n"
         "units/yi/dangan-guan/: units/yi/dangguan/\n",
     )
     code, report, said = changes(committed)
@@ -305,7 +305,7 @@ def test_a_task_that_is_renumbered_leaves_its_old_address(
     found = compare_files(example_site, make_site(repository.root))
     assert found.vanished == ("documents/alpha-2020/2/#task-2",)
     line = "documents/alpha-2020/2/#task-2: documents/alpha-2020/2/#task-3\n"
-    repository.edit(REDIRECTS, "units/", f"{line}units/")
+    repository.edit(REDIRECTS, "documents/", f"{line}documents/")
     assert compare_files(example_site, make_site(repository.root)).vanished == ()
 
 
@@ -319,7 +319,7 @@ def test_parts_of_a_page_go_with_the_page(repository: Repository, example_site: 
     pages = ("", "1/", "1/original/", "3/", "3/original/", "full/", "source/", "source/beta.txt")
     assert found.vanished == tuple(f"documents/beta/{page}" for page in pages)
     lines = "".join(f"{old}: documents/\n" for old in found.vanished)
-    repository.edit(REDIRECTS, "units/", f"{lines}units/")
+    repository.edit(REDIRECTS, "documents/", f"{lines}documents/")
     assert compare_files(example_site, make_site(repository.root)).vanished == ()
 
 
@@ -352,7 +352,6 @@ def test_a_base_with_other_templates_is_compared_by_those_of_today(committed: Re
     git(committed.root, "switch", "--quiet", "--create", "mended")
     committed.edit(words, "  whom: 谁负责\n", "  who: 谁负责\n")
     committed.edit(YI, "id: dangan-guan", "id: dangguan")
-    committed.write(REDIRECTS, "units/yi/dang-an-guan/: units/yi/dangguan/\n")
     code, report, _ = changes(committed)
     assert code == 1
     assert "main 的模板现在用不上，页面都按现在的模板比较：只显示内容的变化。\n" in report

@@ -56,7 +56,7 @@ def test_a_build_says_where_the_site_is_and_how_to_see_it(good_site: Repository)
     assert (run.returncode, run.stderr) == (0, "")
     first, second, third = run.stdout.splitlines()
     assert first.startswith("网站已生成：")
-    assert first.endswith("other/（51 页）。")
+    assert first.endswith("other/（52 页）。")
     assert second.startswith("看网站：python3 -m http.server --directory ")
     assert third == (
         "没有设 SITE_URL（网站的网址），所以没有二维码、网站地图和分享图片；"
@@ -129,7 +129,7 @@ def test_a_broken_theme_is_said_and_the_last_site_stands(good_site: Repository) 
     run = run_gongkai(good_site.root, "build")
     template.write_text(text, encoding="utf-8")
     assert run.returncode == 1
-    assert run.stderr.startswith("site_templates/theme/main.html:11:1: 模板有误：")
+    assert run.stderr.startswith("site_templates/theme/main.html:13:1: 模板有误：")
     assert contents(good_site.root / "site") == before
 
 
