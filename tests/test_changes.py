@@ -64,6 +64,12 @@ def sentences(repository: Repository, *edits: tuple[str, str, str], site: Site) 
         (ALPHA, "text: 今年的要求是：公开为常态。", "text: 今年的要求是：公开是常态。", "开头段 alpha-2020 的正文由“今年的要求是：公开为常态。”改为“今年的要求是：公开是常态。”"),
         (ALPHA, "signature: 甲市人民政府办公室", "signature: 甲市人民政府", "文件 alpha-2020（甲市2020年公开要点）的通知的落款由“甲市人民政府办公室”改为“甲市人民政府”"),
         (ALPHA, "  - 一份虚构的文件。", "  - 一份虚构的文件。\n  - 没有原件。", "文件 alpha-2020（甲市2020年公开要点）增加原文的来源说明“没有原件。”"),
+        (ALPHA, "    title: 抓好落实\n", "    label: 2.\n    title: 抓好落实\n", "任务 alpha-2020/2.2 增加印出的编号“`2.`”"),
+        (ALPHA, "    title: 抓好落实\n", "    title: 抓好落实\n    time: 长期\n", "任务 alpha-2020/2.2 增加时限栏“长期”"),
+        (ALPHA, "- label: 有效性\n  value: 有效\n", "- label: 有效性\n", "文件 alpha-2020（甲市2020年公开要点）的目录信息由“有效性：有效”改为“有效性”"),
+        (BETA, "      printed: 各镇（街）配合\n", "      printed: 各镇（街）配合\n      after: 接受监督\n", "任务 beta/3.4 的责任单位配合“各镇（街）”：名单前的话由无改为“接受监督”"),
+        (BETA, "note: 通知各镇（街）设意见箱", "note: 通知设意见箱", "任务 beta/3.4 的进展的依据由“通知各镇（街）设意见箱”（2019-05-06，已部署，`http://www.yixian.example/2019/0506.html`）改为“通知设意见箱”（2019-05-06，已部署，`http://www.yixian.example/2019/0506.html`）"),
+        (BETA, "2019/0506.html\n", "2019/0506.html\n      archived: https://a.example/\n", "任务 beta/3.4 的进展的依据“通知各镇（街）设意见箱”（2019-05-06，已部署，`http://www.yixian.example/2019/0506.html`）：存档的网址由无改为“`https://a.example/`”"),
         (BETA, "    units_merged: true\n", "", "任务 beta/1.2 的合并单元格由是改为否"),
         (BETA, "[glosses, table,", "[table, glosses,", "文件 beta（乙县公开要点责任表）的原文的步骤换了次序"),
         (JIA, "name: 市司法局", "name: 市法院", "单位 jia/sifa-ju（市法院）的名称由“市司法局”改为“市法院”"),
@@ -128,7 +134,7 @@ def test_a_whole_part_is_one_sentence(repository: Repository, example_site: Site
 
 
 class Proof(Record):
-    note: str
+    saying: str
     page: str | None = None
 
 
@@ -143,7 +149,7 @@ def test_a_field_that_nobody_named_is_said_all_the_same(
     (change, *_) = compare_records(records, _with_a_proof(repository))
     report = render_report(Comparison("main", (change,), None), example_site.words)
     assert (
-        "- 任务 alpha-2020/1.1 增加proofs（note：“已公开”，page：“`https://a.example/@b`”）\n"
+        "- 任务 alpha-2020/1.1 增加proofs（saying：“已公开”，page：“`https://a.example/@b`”）\n"
         in report
     )
 
@@ -152,7 +158,7 @@ def _with_a_proof(repository: Repository) -> Records:
     records = load(repository.root / "content")
     entry = records.documents[0]
     section = entry.record.sections[0]
-    proof = Proof(note="已公开", page="https://a.example/@b")
+    proof = Proof(saying="已公开", page="https://a.example/@b")
     task = ProvenTask(**dict(section.tasks[0]), proofs=(proof,))
     section = section.model_copy(update={"tasks": (task, *section.tasks[1:])})
     document = entry.record.model_copy(update={"sections": (section, *entry.record.sections[1:])})

@@ -221,6 +221,22 @@ def test_a_page_of_a_city_is_whole_on_a_phone(city: City, browser: Browser) -> N
     context.close()
 
 
+def test_a_city_sees_what_its_changes_mean(installed: Path, tmp_path: Path) -> None:
+    city = City(tmp_path, installed)
+    assert city.run("gongkai", "init", ".", "--name", "某市").returncode == 0
+    for command in (
+        ("init", "--quiet", "--initial-branch", "main"),
+        ("add", "--all"),
+        ("-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "--message", "x"),
+    ):
+        assert city.run("git", *command).returncode == 0
+    Repository(tmp_path).edit("content/units/shili.yml", "name: 示例市\n", "name: 某市\n")
+    run = city.run("gongkai", "changes", "main")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "- 地区 shili（某市）的名称由“示例市”改为“某市”\n" in run.stdout
+    assert "- 改动 " in run.stdout
+
+
 def test_a_folder_with_something_in_it_is_left_alone(city: City) -> None:
     before = contents(city.folder)
     run = city.run("gongkai", "init", ".")

@@ -10,10 +10,15 @@ import markdown
 import pytest
 import yaml
 
+from generator.starting import SCAFFOLD
+
 from .conftest import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-every_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+OF_A_NEW_CITY = sorted((SCAFFOLD / ".github" / "workflows").glob("*.yml"))
+every_workflow = pytest.mark.parametrize(
+    "path", [*WORKFLOWS, *OF_A_NEW_CITY], ids=lambda path: str(path.relative_to(ROOT))
+)
 
 
 def read(path: Path) -> dict[Any, Any]:

@@ -11,7 +11,14 @@ from generator.changes.files import FileChanges
 from generator.changes.records import Added, Change, Changed, Removed, Value
 from generator.changes.texts import find_differences
 from generator.problems import Place, clip
-from generator.records import Commitment, HeaderItem, TargetRecord, UnitsRecord, WordPair
+from generator.records import (
+    Commitment,
+    HeaderItem,
+    ProgressRecord,
+    TargetRecord,
+    UnitsRecord,
+    WordPair,
+)
 from generator.words import Words
 
 _HARMLESS = re.compile(r"(?<=[0-9])[-./,](?=[0-9])|[%()]")
@@ -62,6 +69,7 @@ def render_report(comparison: Comparison, words: Words) -> str:
             "units": UnitsRecord,
             "target": TargetRecord,
             "header": HeaderItem,
+            "evidence": ProgressRecord,
             "pair": WordPair,
             "list": tuple,
         }.items()
