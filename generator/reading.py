@@ -210,12 +210,12 @@ def _place_of(details: ErrorDetails, places: Mapping[Loc, Place]) -> Place:
     return _find_place(places, details["loc"])
 
 
-def _models(annotation: object) -> Iterator[type[BaseModel]]:
+def models_in(annotation: object) -> Iterator[type[BaseModel]]:
     """Yield the models that an annotation allows, through unions, lists and `Annotated`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for part in get_args(annotation):
-        yield from _models(part)
+        yield from models_in(part)
 
 
 def _keys_at(model: type[BaseModel], loc: Loc) -> set[str]:
@@ -224,7 +224,7 @@ def _keys_at(model: type[BaseModel], loc: Loc) -> set[str]:
     for part in loc:
         inner = [one.model_fields[part] for one in models if part in one.model_fields]
         if inner:
-            models = {found for field_info in inner for found in _models(field_info.annotation)}
+            models = {found for field_info in inner for found in models_in(field_info.annotation)}
         elif isinstance(part, str):  # the tag of a union's member
             models = {
                 one for one in models if part in get_args(one.model_fields["kind"].annotation)

@@ -361,15 +361,12 @@ TitleEnd = Literal["。", "．", "：", "；", "，", "！", ""]
 """The mark that closes a title as printed; none where the title's line or cell ends."""
 
 
-class TaskRecord(ParagraphRecord):
-    """One numbered requirement, without its number and its unit list.
+class TaskHead(Record):
+    """What is printed before a task's text.
 
     `label` is the number as printed where it is not （一）, and `unnumbered` says that none is, so
     that `no` counts; `heading` is printed above the task and names a group of tasks within the
-    section; `title` is the lead-in without its closing mark, or null; `persons`, `time` and `remark` are what
-    a line or a column of its own says of people, of the time and beside it; `units_merged` says that the unit cell
-    is merged with the one above, so that the units are those of the task before; `time_merged`, that
-    the cell of `time` is.
+    section; `title` is the lead-in without its closing mark, or null.
     """
 
     no: Number
@@ -378,6 +375,16 @@ class TaskRecord(ParagraphRecord):
     heading: Text | None = None
     title: Line | None = None
     title_ends: TitleEnd = "。"
+
+
+class TaskRecord(ParagraphRecord, TaskHead):  # in this order, a head's fields come first
+    """One numbered requirement, without its number and its unit list.
+
+    `persons`, `time` and `remark` are what a line or a column of its own says of people, of the
+    time and beside it; `units_merged` says that the unit cell is merged with the one above, so that
+    the units are those of the task before; `time_merged`, that the cell of `time` is.
+    """
+
     persons: Text | None = None
     time: Text | None = None
     remark: Text | None = None

@@ -147,12 +147,12 @@ def say(problem: Problem, language: Language) -> str:
     """Return what is wrong and the mend, on one line whatever it quotes."""
     messages = {message.variant or "": message for message in rules()[problem.rule].messages}
     text = messages[problem.variant].read(language)
-    return _visible(text.format(**{name: _show(value, language) for name, value in problem.values}))
+    return visible(text.format(**{name: _show(value, language) for name, value in problem.values}))
 
 
 def say_with_place(problem: Problem, language: Language) -> str:
     """Return a problem as one line: `path:line:column: message [rule]`."""
-    return _visible(f"{problem.place}: {say(problem, language)} [{problem.rule}]")
+    return visible(f"{problem.place}: {say(problem, language)} [{problem.rule}]")
 
 
 def _show(value: Value, language: Language) -> str:
@@ -174,7 +174,7 @@ def _show(value: Value, language: Language) -> str:
     return str(value)
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Keep a message on one line, whatever it quotes: control characters show as they are written."""
     return "".join(
         character if character.isprintable() else character.encode("unicode_escape").decode()
