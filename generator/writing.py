@@ -31,7 +31,11 @@ _TEXTS: _Fields = (
 )
 """Texts that stand below their key even where they are one line."""
 
-_SENTENCES: _Fields = ((NoticeRecord, "attachments"), (SourceRecord, "notes"))
+_SENTENCES: _Fields = (
+    (NoticeRecord, "attachments"),
+    (SourceRecord, "unplaced"),
+    (SourceRecord, "notes"),
+)
 """Lists of words stand on one line; these hold sentences, and do not."""
 
 _APART: _Fields = ((DocumentRecord, "sections"),)
@@ -61,10 +65,10 @@ def format_text(text: str, path: str, model: type[BaseModel]) -> str:
 def write(tree: Mapping[str, Plain], model: type[BaseModel], remarks: Mapping[Loc, str]) -> str:
     """Return a record as YAML in the canonical form, each remark as a comment above its part.
 
-    Keys that hold nothing (null, false, an empty text or list) are left out; the remark on such a
-    key stands where the key would.
+    Keys that hold nothing or their default are left out; the remark on such a key stands where the
+    key would.
     """
-    filled = {key: _fill(value) for key, value in tree.items() if _holds_something(value)}
+    filled = _fill(tree, (model,))
     above: dict[Loc, tuple[str, ...]] = {}
     for loc, remark in remarks.items():
         spot = _nearest(filled, loc)
@@ -73,22 +77,28 @@ def write(tree: Mapping[str, Plain], model: type[BaseModel], remarks: Mapping[Lo
     return _Writer(Comments(above, MappingProxyType({}), MappingProxyType({}))).write(filled, model)
 
 
-def _holds_something(value: Plain) -> bool:
-    return bool(value) or (isinstance(value, int | float) and value is not False)
-
-
-def _fill(value: Plain) -> Tree:
-    """Return a value as the reader would read it, without the keys that hold nothing."""
+def _fill(value: Plain, models: _Models) -> Tree:
+    """Return a value as the reader would read it, without the keys that need not be written."""
     match value:
         case None | str():
             return value
         case bool():
             return str(value).lower()
         case Mapping():
-            return {key: _fill(inner) for key, inner in value.items() if _holds_something(inner)}
+            return {
+                key: _fill(inner, _models_of(fields))
+                for key, inner in value.items()
+                if not _is_default(inner, fields := _fields(models, key))
+            }
         case Sequence():
-            return [_fill(inner) for inner in value]
+            return [_fill(inner, models) for inner in value]
     return str(value)
+
+
+def _is_default(value: Plain, fields: _Fields) -> bool:
+    if value is None or (isinstance(value, Sequence | Mapping) and not value and value != ""):
+        return True
+    return any(model.model_fields[key].default == value for model, key in fields)
 
 
 def _nearest(tree: Tree, loc: Loc) -> Loc:
@@ -144,7 +154,7 @@ class _Writer:
             waiting += above
             if key not in pairs:  # what is said of it waits for the next key
                 continue
-            fields = tuple((one, key) for one in models if key in one.model_fields)
+            fields = _fields(models, key)
             inline, below = self._value(pairs[key], (*loc, key), fields)
             if not loc and lines and below and not inline:
                 lines.append("")
@@ -244,6 +254,10 @@ def _reads_as(shown: str, text: str, spot: _Spot) -> bool:
         return parse(sample, "").tree == tree
     except ContentError:
         return False
+
+
+def _fields(models: _Models, key: str) -> _Fields:
+    return tuple((model, key) for model in models if key in model.model_fields)
 
 
 def _is_one_of(fields: _Fields, table: _Fields) -> bool:
