@@ -28,6 +28,7 @@ serve: $(VENV)/site ## Show the site on this machine and reload on every change
 .PHONY: check
 check: $(VENV)/site ## Check the records without building
 	$(BIN)/gongkai check
+	$(BIN)/gongkai fmt --check
 
 .PHONY: test
 test: $(VENV)/test browser ## Set up what is missing and run every test
@@ -44,8 +45,13 @@ fuzz: $(VENV)/test ## Try 10,000 mutated records
 browser: ## Install Chromium and Chinese fonts if they are absent
 	@sh tests/install_browser.sh
 
+.PHONY: schema
+schema: $(VENV)/site ## Offer new units, tasks and keys where records are edited
+	$(BIN)/gongkai schema
+
 .PHONY: format
-format: $(VENV)/test ## Format the code
+format: $(VENV)/test ## Format the code and the records
+	$(BIN)/gongkai fmt content tests/example/content
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from generator.reading import Loc
+from generator.schemas import MODELINE
 
 _COMMENT = re.compile("#[^\\n\\r\\x85\\u2028\\u2029]*")
 _EMPTY_LINE = re.compile("(\\r\\n|[\\n\\r])[ \\t]*[\\n\\r]")
@@ -39,7 +40,7 @@ def find_comments(text: str) -> Comments:
     """Return the comments of a text that `reading.parse` accepts.
 
     A comment on a line of its own belongs to the part that follows, or closes the mapping with
-    which it is aligned where what follows is further left.
+    which it is aligned where what follows is further left. The modeline is no remark of anybody's.
     """
     finder = _Finder(text)
     for mark in _marks(text):
@@ -130,6 +131,8 @@ class _Finder:
                 aligned = column
                 continue
             aligned = None
+            if comment[0].startswith(MODELINE):
+                continue
             lines = self._home(mark, column)
             lines.append(comment[0].rstrip())
             if _EMPTY_LINE.match(gap, comment.end()):

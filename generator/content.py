@@ -48,9 +48,27 @@ class Records:
 CONTENT = "content"
 """The folder of the content, as messages and records name it."""
 
+KINDS: Mapping[str, type[BaseModel]] = MappingProxyType(
+    {
+        "documents/*.yml": DocumentRecord,
+        "units/*.yml": RegistryRecord,
+        "glossary.yml": GlossaryRecord,
+        "topics.yml": TopicsRecord,
+        "functions.yml": FunctionsRecord,
+        "redirects.yml": RedirectsRecord,
+    }
+)
+"""Which files of the content hold which records."""
+
 TOPICS = f"{CONTENT}/topics.yml"
 FUNCTIONS = f"{CONTENT}/functions.yml"
 REDIRECTS = f"{CONTENT}/redirects.yml"
+
+
+def kind_of(path: Path) -> type[BaseModel] | None:
+    """Return what a file holds by where it lies, or None where no records lie."""
+    found = (model for pattern, model in KINDS.items() if path.match(f"{CONTENT}/{pattern}"))
+    return next(found, None)
 
 
 def load(folder: Path) -> Records:

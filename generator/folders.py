@@ -84,6 +84,20 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[int, int]:
     return written, removed
 
 
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; its permissions stay as they are."""
+    path = path.resolve()  # a link stays a link
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_bytes(content)
+        if path.exists():
+            shutil.copymode(path, beside)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
 def write_archive(folder: Path, target: Path) -> None:
     """Write all files of a folder into a zip, under the zip's own name; the same files give the same
     bytes, and an older zip stays until the new one is whole.

@@ -789,7 +789,12 @@ class FunctionsRecord(Record):
     """职能，按显示的次序"""
 
 
-class RedirectsRecord(RootModel[Mapping[Address, Address]]):
+NewAddress = Annotated[
+    Address, Field(description="现在的地址，从网站的首页写起，如 documents/ezhou-2017/1/#task-2")
+]
+
+
+class RedirectsRecord(RootModel[Mapping[Address, NewAddress]]):
     """Addresses that went away, and where each now leads."""
 
     model_config = ConfigDict(frozen=True)

@@ -16,6 +16,7 @@ from generator.problems import ContentError
 from generator.reading import Loc, Tree, models_in, parse
 from generator.records import DocumentRecord, NoticeRecord, ParagraphRecord, SourceRecord
 from generator.rules import visible
+from generator.schemas import modeline
 
 Plain: TypeAlias = "str | int | float | bool | date | Sequence[Plain] | Mapping[str, Plain] | None"
 """What a record can be written from."""
@@ -133,12 +134,13 @@ class _Writer:
     def write(self, tree: Tree, model: type[BaseModel]) -> str:
         """Return the text of a whole file."""
         lines, last = self._around(())
+        lines = [*filter(None, [modeline(model), last]), *lines]
         if isinstance(tree, dict) and tree:
             lines += self._pairs(tree, (), (model,))
         else:
             inline, below = self._value(tree, (), ())
             lines += [*filter(None, [inline]), *below, *self._comments.inside.get((), ())]
-        return "".join(f"{line}\n" for line in [*filter(None, [last]), *lines])
+        return "".join(f"{line}\n" for line in lines)
 
     def _around(self, loc: Loc) -> tuple[list[str], str]:
         """Return the comments above a part, and the one at its line's end."""

@@ -7,6 +7,7 @@ import click
 from generator.cli.building import build, render, serve
 from generator.cli.checking import check, rules
 from generator.cli.comparing import changes
+from generator.cli.formatting import fmt, schema
 from generator.cli.starting import init
 from generator.cli.terminal import in_language
 from generator.cli.visiting import links
@@ -27,5 +28,16 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root
 
 
-for _command in (check, rules, build, serve, render, changes, links, init):
+for _command in (
+    check,
+    rules,
+    fmt,
+    schema,
+    build,
+    serve,
+    render,
+    changes,
+    links,
+    init,
+):
     main.add_command(_command)
