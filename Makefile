@@ -51,7 +51,7 @@ schema: $(VENV)/site ## Offer new units, tasks and keys where records are edited
 
 .PHONY: format
 format: $(VENV)/test ## Format the code and the records
-	$(BIN)/gongkai fmt content tests/example/content
+	$(BIN)/gongkai fmt
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 

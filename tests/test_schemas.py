@@ -1,0 +1,189 @@
+"""What an editor's program is told: every key in Chinese, the names of the place, and no mistake."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from generator import records as models
+from generator.content import KINDS, kind_of, load
+from generator.records import Record
+from generator.schemas import FOLDER, make_schemas
+
+from .conftest import EXAMPLE, ROOT
+
+Json = Any
+
+
+class CoreLoader(yaml.SafeLoader):
+    """Reads plain words as YAML 1.2 does, and so as editors' programs do."""
+
+
+CoreLoader.yaml_implicit_resolvers = {}
+for tag, pattern, first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+", list("-+0123456789")),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", list("-+.0123456789")),
+):
+    CoreLoader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{tag}", re.compile(f"^({pattern})$"), first
+    )
+
+
+def parse(text: str) -> Json:
+    return yaml.load(text, Loader=CoreLoader)
+
+
+def schemas_of(folder: Path) -> dict[str, Json]:
+    return {Path(path).stem: json.loads(text) for path, text in make_schemas(load(folder))}
+
+
+@pytest.fixture(scope="module")
+def schemas() -> dict[str, Json]:
+    return schemas_of(EXAMPLE / "content")
+
+
+def mistakes(schema: Json, text: str) -> list[str]:
+    errors = jsonschema.Draft7Validator(schema).iter_errors(parse(text))
+    return ["/".join(map(str, error.absolute_path)) for error in errors]
+
+
+def offered(schema: Json, instance: Json, *way: str | int) -> list[str]:
+    """Return the words that are offered at a place of an instance, as a program finds them."""
+    return [snippet["body"] for found in _at(schema, schema, instance, way) for snippet in found]
+
+
+def _at(
+    root: Json, schema: Json, instance: Json, way: tuple[str | int, ...]
+) -> Iterator[list[Json]]:
+    if not way:
+        yield schema.get("defaultSnippets", [])
+    for part in schema.get("allOf", []) + schema.get("anyOf", []):
+        yield from _at(root, part, instance, way)
+    if "if" in schema and jsonschema.Draft7Validator(schema["if"]).is_valid(instance):
+        yield from _at(root, schema["then"], instance, way)
+    if way:
+        inner = schema.get("items") if isinstance(way[0], int) else None
+        inner = inner or schema.get("properties", {}).get(way[0])
+        if inner:
+            yield from _at(root, inner, None, way[1:])
+
+
+def test_every_key_is_described_in_chinese() -> None:
+    described = {
+        f"{model.__name__}.{key}": field.description or ""
+        for model in vars(models).values()
+        if isinstance(model, type) and issubclass(model, Record)
+        for key, field in model.model_fields.items()
+    }
+    assert len(described) > 100
+    assert [key for key, words in described.items() if not re.search("[一-鿿]", words)] == []
+
+
+def test_the_committed_schemas_offer_what_the_content_holds() -> None:
+    for path, text in make_schemas(load(ROOT / "content")):
+        assert (ROOT / path).read_text(encoding="utf-8") == text, f"{path} is stale: make schema"
+
+
+@pytest.mark.parametrize("root", [ROOT, EXAMPLE], ids=["content", "example"])
+def test_every_record_is_right_by_its_schema(root: Path) -> None:
+    schemas = schemas_of(root / "content")
+    names = {model: pattern.split("/")[0].removesuffix(".yml") for pattern, model in KINDS.items()}
+    kinds = {path: kind_of(path) for path in sorted((root / "content").rglob("*.yml"))}
+    assert {*kinds.values()} >= {*names}
+    for path, model in kinds.items():
+        if model:
+            text = path.read_text(encoding="utf-8")
+            assert mistakes(schemas[names[model]], text) == [], path
+
+
+REGISTRY = "id: jia\nname: 甲市\nunits:\n- id: a\n  name: 市财政局\n  kind: agency\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (REGISTRY, []),
+        (REGISTRY + "  function: 财政\n", []),
+        (REGISTRY + "  function: [财政, 新的职能]\n", []),
+        (REGISTRY + "  aliases: [2020]\n", []),
+        (REGISTRY + "  members:\n", []),
+        (REGISTRY + "  nmae: 甲\n", ["units/0"]),
+        (REGISTRY + "titel: 甲\n", [""]),
+        (REGISTRY + "  aliases: 甲\n", ["units/0/aliases"]),
+        (REGISTRY.replace("agency", "firm"), ["units/0/kind"]),
+        (REGISTRY.replace("name: 甲市\n", ""), [""]),
+    ],
+)
+def test_what_an_editor_writes_is_taken_and_a_mistake_is_shown(
+    schemas: dict[str, Json], text: str, where: list[str]
+) -> None:
+    assert mistakes(schemas["units"], text) == where
+
+
+def test_an_unknown_name_is_no_mistake_yet(schemas: dict[str, Json]) -> None:
+    text = (EXAMPLE / "content/documents/alpha-2020.yml").read_text(encoding="utf-8")
+    assert "names: [市教委]" in text
+    assert mistakes(schemas["documents"], text.replace("[市教委]", "[新设的局]")) == []
+
+
+def test_the_units_of_the_documents_own_place_are_offered(schemas: dict[str, Json]) -> None:
+    way = ("sections", 0, "tasks", 0, "units", 0, "names", 0)
+    jia = ["市财政局", "市教育委员会", "市教委", "市教育局", "市司法局", "市直各部门"]
+    assert offered(schemas["documents"], {"jurisdiction": "jia"}, *way) == jia
+    assert offered(schemas["documents"], {"jurisdiction": "jia"}, "closing", *way[4:]) == jia
+    yi = ["县财政局", "县档案馆", "各镇（街）"]
+    assert offered(schemas["documents"], {"jurisdiction": "yi"}, *way) == yi
+    assert offered(schemas["documents"], {}, *way) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "way", "words"),
+    [
+        ("documents", ("jurisdiction",), ["jia", "yi"]),
+        ("documents", ("source", "file"), ["alpha-2020.txt", "beta.txt"]),
+        ("documents", ("source", "glossary", 0, "word"), ["程式"]),
+        ("units", ("units", 0, "function"), ["财政", "教育", "档案"]),
+        ("units", ("units", 0, "function", 0), ["财政", "教育", "档案"]),
+        ("units", ("units", 0, "members", "units", 0), ["caizheng-ju", "dangan-guan", "ge-zhen-jie"]),
+        ("units", ("units", 0, "successor", "unit"), ["caizheng-ju", "dangan-guan", "ge-zhen-jie"]),
+        ("topics", ("topics", 0, "not_about", 0, "task"), ["alpha-2020/1.1", "alpha-2020/1.2", "alpha-2020/2.1", "alpha-2020/2.2", "beta/1.1", "beta/1.2", "beta/1.3", "beta/3.4"]),
+    ],
+)  # fmt: skip
+def test_names_of_the_content_are_offered(
+    schemas: dict[str, Json], kind: str, way: tuple[str | int, ...], words: list[str]
+) -> None:
+    assert offered(schemas[kind], {"id": "yi"}, *way) == words
+
+
+def test_an_id_is_offered_with_what_it_stands_for(schemas: dict[str, Json]) -> None:
+    text = json.dumps(schemas["topics"], ensure_ascii=False)
+    assert '{"label": "alpha-2020/1.1 公开财政信息", "body": "alpha-2020/1.1"}' in text
+
+
+def test_nothing_is_said_that_is_not_for_editors(schemas: dict[str, Json]) -> None:
+    text = json.dumps(schemas, ensure_ascii=False)
+    assert re.findall('"(?:title|default)": (?!{)', text) == []
+    english = [
+        words
+        for words in re.findall('"description": "([^"]*)"', text)
+        if not re.search("[一-鿿]", words)
+    ]
+    assert english == []
+
+
+def test_visual_studio_code_knows_the_schema_of_every_kind() -> None:
+    settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
+    assert settings["yaml.schemas"] == {
+        f"./{path}": f"content/{pattern}"
+        for (path, _), pattern in zip(make_schemas(load(ROOT / "content")), KINDS, strict=True)
+    }
+    assert {path.name for path in (ROOT / FOLDER).iterdir()} == {
+        Path(path).name for path in settings["yaml.schemas"]
+    }

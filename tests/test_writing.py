@@ -1,0 +1,231 @@
+"""The canonical form: one way to write a record, every value and every comment kept."""
+
+import datetime
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from generator.comments import find_comments
+from generator.content import kind_of
+from generator.problems import ContentError
+from generator.reading import Tree, parse
+from generator.records import DocumentRecord, RegistryRecord, TaskRecord
+from generator.writing import Plain, format_text, write
+
+from .conftest import ROOT
+
+CONTENT = [path for path in sorted((ROOT / "content").rglob("*.yml")) if kind_of(path)]
+
+
+@pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.stem)
+def test_the_content_is_written_in_the_canonical_form(path: Any) -> None:
+    model = kind_of(path)
+    assert model
+    text = path.read_text(encoding="utf-8")
+    assert format_text(text, path.name, model) == text, "run: gongkai fmt"
+
+
+def formatted(text: str) -> str:
+    """Return a task in the canonical form: a part of a record has no modeline."""
+    once = format_text(text, "t.yml", TaskRecord)
+    assert format_text(once, "t.yml", TaskRecord) == once
+    return once
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"),
+    [
+        ("title: 甲\nno: 1\n", "no: 1\ntitle: 甲\n"),
+        ("{no: 1, title: 甲}", "no: 1\ntitle: 甲\n"),
+        ("no: '1'\ntitle: \"甲: 乙\"\n", "no: 1\ntitle: '甲: 乙'\n"),
+        ("text: 甲\n", "text: |-\n  甲\n"),
+        ("text: >\n  甲\n\n  乙\n", "text: |\n  甲\n  乙\n"),
+        ('title: "甲\\n乙"\n', "title: |-\n  甲\n  乙\n"),
+        ('title: "甲\\n "\n', "title: |-\n  甲\n   \n"),
+        ('title: "甲\\a乙"\n', 'title: "甲\\a乙"\n'),
+        ("units:\n    - names:\n        - 甲\n        - '乙, 丙'\n      role: lead\n", "units:\n- role: lead\n  names: [甲, '乙, 丙']\n"),
+        ("no: 1\n\n\ntitle: 甲\n", "no: 1\ntitle: 甲\n"),
+        ("no: 1\r\ntitle: 甲\r\n", "no: 1\ntitle: 甲\n"),
+        ("--- # 甲\nno: 1\n...\n", "# 甲\nno: 1\n"),
+        ("title:\nunits: []\ndeadlines: [~]\ntargets: {}\n", "title:\nunits: []\ndeadlines: [~]\ntargets: {}\n"),
+        ("new: 1\nno: 2\nolder: 3\n", "no: 2\nnew: 1\nolder: 3\n"),
+        ("targets:\n- operator: =\n  metric: 甲\n", "targets:\n- metric: 甲\n  operator: '='\n"),
+        (f"title: {'很长，' * 500}甲\n", f"title: {'很长，' * 500}甲\n"),
+    ],
+)  # fmt: skip
+def test_there_is_one_way_to_write_a_value(written: str, canonical: str) -> None:
+    assert formatted(written) == canonical
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("# 上\ntitle: 甲 # 旁\nno: 1\n", "no: 1\n# 上\ntitle: 甲 # 旁\n"),
+        ("# 全文\n\n# 上\ntitle: 甲\nno: 1\n", "# 全文\n\nno: 1\n# 上\ntitle: 甲\n"),
+        ("no: 1\n\n# 末尾\n", "no: 1\n# 末尾\n"),
+        ("units: # 旁\n- # 项\n  role: lead\n  # 项末\n# 标题\ntitle: 甲\n", "# 标题\ntitle: 甲\n\nunits: # 旁\n# 项\n- role: lead\n  # 项末\n"),
+        ("units: [] # 还没有\n", "units: [] # 还没有\n"),
+        ("units: [\n  # 还没有\n]\n", "# 还没有\nunits: []\n"),
+        ("units:\n- names: [甲, # 一\n    乙] # 二\n", "units:\n- names: # 二\n  - 甲 # 一\n  - 乙\n"),
+        ("text: |- # 旁\n  甲 # 不是注释\nno: 1\n", "no: 1\ntext: |- # 旁\n  甲 # 不是注释\n"),
+        ("no: 1 # 一\n      # 二\ntitle: 甲\n", "# 一\n# 二\nno: 1\ntitle: 甲\n"),
+        ("title:\n  # 里\n  甲\n", "# 里\ntitle: 甲\n"),
+        ("targets:\n- {quote: 甲, # 一\n   metric: 乙} # 二\n", "targets:\n# 二\n- quote: 甲 # 一\n  metric: 乙\n"),
+    ],
+)  # fmt: skip
+def test_a_comment_stays_with_what_it_speaks_of(written: str, kept: str) -> None:
+    assert formatted(written) == kept
+
+
+def test_parts_of_a_file_and_its_sections_have_an_empty_line_before_them() -> None:
+    text = "id: a\nsections:\n- no: 1\n  tasks:\n  - no: 1\n  - no: 2\n# 二\n- no: 2\nsource: {file: a.txt}\n"
+    assert format_text(text, "a.yml", DocumentRecord) == (
+        "# yaml-language-server: $schema=../../schema/documents.json\n"
+        "id: a\n\nsource:\n  file: a.txt\n\nsections:\n- no: 1\n  tasks:\n  - no: 1\n  - no: 2\n"
+        "\n# 二\n- no: 2\n"
+    )
+
+
+def test_a_file_names_its_schema_once_and_first() -> None:
+    text = "# 全文\n\n# yaml-language-server: $schema=old.json\nid: a\n"
+    new = "# yaml-language-server: $schema=../../schema/units.json\n# 全文\n\nid: a\n"
+    assert format_text(text, "a.yml", RegistryRecord) == new
+    assert format_text(new, "a.yml", RegistryRecord) == new
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("no: 1\nno: 2\n", "t.yml:2:1: 键 no 重复了，第 1 行已经写过；请只留一个"),
+        ("no: [1\n", "t.yml:2:1: YAML 写法有误：方括号里缺少逗号或右括号 ]"),
+        ("", "t.yml:1:1: 文件是空的；请写入内容，或删去这个文件"),
+        (f"? {'a' * 1100}\n: b\n", "t.yml:1:1: 没有整理这个文件：里面有一种写法，整理会改变它的内容；请写得简单些"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_formatted_is_said(text: str, problem: str) -> None:
+    with pytest.raises(ContentError) as error:
+        format_text(text, "t.yml", TaskRecord)
+    assert str(error.value) == problem
+
+
+HOSTILE = [
+    "- 甲", "#甲", "甲 #乙", "甲: 乙", "甲:", "'甲'", '"甲"', "{{ 甲 }}", "{% 甲 %}", "no", "1e3",
+    "~", "null", "", "=", "<<", "，", "：", "甲\n乙", "甲\n", "\n甲", " 甲", "甲 ", "甲\n\n", "甲\n 乙",
+    " 甲\n乙", "---", "...", "%YAML", "? 甲", "!甲", "&甲", "*甲", "@甲", "`甲`", "|", ">", "[甲", "甲]",
+    "甲, 乙", "{甲", "\t", "甲\t乙", "\x85", "甲\u2028乙", "\u3000", "\ufeff", "\x07", "😀", "\\",
+    "<script>", "2020-01-01", "true", "0x1f", "12:30:00", "甲\r\n乙", "\u200b", "-", "?", ":", "长" * 900,
+]  # fmt: skip
+
+texts = (
+    st.sampled_from(HOSTILE)
+    | st.text(max_size=8)
+    | st.text("ab甲 :#-[]{}'\"&*!|>\n\t,?%@`~", max_size=12)
+)
+keys = st.sampled_from(["id", "title", "sections", "tasks", "text", "units", "names", "x"]) | texts
+trees = st.recursive(
+    st.none() | texts,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=4),
+    max_leaves=14,
+)
+whole_trees = st.dictionaries(keys, trees, min_size=1, max_size=4)
+unhurried = settings(deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def read(text: str) -> Tree:
+    """Return the tree of a text, or give the example up where records cannot be written so."""
+    try:
+        parsed = parse(text, "x.yml")
+    except ContentError:
+        assume(False)
+        raise
+    assume(not parsed.problems)
+    return parsed.tree
+
+
+@unhurried
+@given(whole_trees)
+def test_no_value_changes_whatever_it_holds(tree: dict[str, Tree]) -> None:
+    text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
+    before = read(text)
+    once = format_text(text, "x.yml", DocumentRecord)
+    assert parse(once, "x.yml").tree == before
+    assert format_text(once, "x.yml", DocumentRecord) == once
+
+
+LINES = [
+    "a: 1", "b:", "- x", "- a: 1", "  c: [a, b] # q", "# c", "  # d", "    # e", "", "b: |- # t",
+    "  text", "   more", "c: {a: 1, # z", "  b: [c: d]}", "- - a", "  - # k", "title: 'x'", "source:",
+    "  file: a", "sections:", "- no: 1", "  title: z # tt", "           # goes", "x: [ # a", " y, # b",
+    " # c", " ]", "? a", ": b", "  tasks:", "  - no: 2", "    text: k", "    - q", "-", "id: j",
+    "--- # s", "...", "  ", "\t# tab", "a: # v", "  value", " - in", "d: >", "  f", "   # y",
+]  # fmt: skip
+
+
+@unhurried
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=12), st.sampled_from(["\n", "\r\n"]))
+def test_no_comment_is_lost_wherever_it_stands(lines: list[str], end: str) -> None:
+    text = end.join(lines) + end
+    before = read(text)
+    once = format_text(text, "x.yml", DocumentRecord)
+    assert parse(once, "x.yml").tree == before
+    assert find_comments(once).lines() == find_comments(text).lines()
+    assert format_text(once, "x.yml", DocumentRecord) == once
+
+
+def test_a_tree_is_written_with_remarks_above_its_parts() -> None:
+    tree: dict[str, Plain] = {
+        "text": "甲",
+        "no": 3,
+        "title": None,
+        "units": [{"names": ["市财政局", "甲, 乙"], "role": "lead", "printed": ""}],
+        "title_ends": "",
+        "unnumbered": False,
+        "units_merged": True,
+        "targets": [],
+        "deadlines": [{"kind": "date", "due": datetime.date(2020, 8, 20)}],
+    }
+    remarks = {
+        (): "草稿",
+        ("title",): "请核对: 没有标题",
+        ("units", 0, "names", 1): "请核对: 单位\n还是两个单位",
+        ("deadlines", 0, "due"): "请核对: 年份",
+        ("targets", 0, "value"): "请核对: 指标",
+    }
+    text = write(tree, TaskRecord, remarks)
+    assert text == (
+        "# 草稿\n"
+        "no: 3\n"
+        "# 请核对: 没有标题\n"
+        "title_ends: ''\n"
+        "text: |-\n"
+        "  甲\n"
+        "\n"
+        "units:\n"
+        "- role: lead\n"
+        "  printed: ''\n"
+        "  names:\n"
+        "  - 市财政局\n"
+        "  # 请核对: 单位\n"
+        "  # 还是两个单位\n"
+        "  - 甲, 乙\n"
+        "\n"
+        "deadlines:\n"
+        "- kind: date\n"
+        "  # 请核对: 年份\n"
+        "  due: 2020-08-20\n"
+        "# 请核对: 指标\n"
+        "units_merged: true\n"
+    )
+    assert formatted(text) == text
+
+
+@unhurried
+@given(whole_trees, st.lists(texts, max_size=3))
+def test_what_is_written_is_read_back(tree: dict[str, Tree], remarks: list[str]) -> None:
+    places = [(), *((key,) for key in tree)]
+    text = write(tree, TaskRecord, dict(zip(places, remarks, strict=False)))
+    assert read(text) == read(write(tree, TaskRecord, {}))
+    assert format_text(text, "x.yml", TaskRecord) == text
