@@ -53,7 +53,8 @@ def make_schemas(records: Records) -> Iterator[tuple[str, str]]:
             "$schema": "http://json-schema.org/draft-07/schema#",  # the newest that editors all know
             "description": f"{CONTENT}/{pattern} 的写法，由 gongkai schema 生成",
         }
-        schema = about | shape | {"allOf": list(_offers(shape, model, records))}
+        offers = list(_offers(shape, model, records))
+        schema = about | shape | ({"allOf": offers} if offers else {})
         yield _path(pattern), json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -67,7 +67,7 @@ def write(tree: Mapping[str, Plain], model: type[BaseModel], remarks: Mapping[Lo
     """Return a record as YAML in the canonical form, each remark as a comment above its part.
 
     Keys that hold nothing or their default are left out; the remark on such a key stands where the
-    key would.
+    key would. What no record can hold, or a remark on no part of one, raises `ValueError`.
     """
     filled = _fill(tree, (model,))
     above: dict[Loc, tuple[str, ...]] = {}
@@ -75,7 +75,11 @@ def write(tree: Mapping[str, Plain], model: type[BaseModel], remarks: Mapping[Lo
         spot = _nearest(filled, loc)
         lines = tuple(f"# {visible(line)}".rstrip() for line in remark.splitlines())
         above[spot] = (*above.get(spot, ()), *lines)
-    return _Writer(Comments(above, MappingProxyType({}), MappingProxyType({}))).write(filled, model)
+    comments = Comments(above, MappingProxyType({}), MappingProxyType({}))
+    written = _Writer(comments).write(filled, model)
+    if not _is_the_same(written, filled, comments):
+        raise ValueError("this cannot be written as a record")
+    return written
 
 
 def _fill(value: Plain, models: _Models) -> Tree:

@@ -86,6 +86,12 @@ def test_every_key_is_described_in_chinese() -> None:
     assert [key for key, words in described.items() if not re.search("[一-鿿]", words)] == []
 
 
+def test_a_schema_is_itself_in_order(schemas: dict[str, Json]) -> None:
+    assert len(schemas) == len(KINDS)
+    for schema in schemas.values():
+        jsonschema.Draft7Validator.check_schema(schema)
+
+
 def test_the_committed_schemas_offer_what_the_content_holds() -> None:
     for path, text in make_schemas(load(ROOT / "content")):
         assert (ROOT / path).read_text(encoding="utf-8") == text, f"{path} is stale: make schema"
