@@ -444,7 +444,7 @@ class TaskRecord(ParagraphRecord, TaskHead):  # in this order, a head's fields c
     units_merged: YesNo = False
     """责任单位的单元格与上一行合并就写 true，不写 units"""
     time_merged: YesNo = False
-    """时限的单元格与上一行合并就写 true，不写 time"""
+    """时限的单元格与上一行合并就写 true"""
     progress: tuple[ProgressRecord, ...] = ()
     """进展的依据；没有看到公开的网页就不写"""
 
