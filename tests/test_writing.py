@@ -1,7 +1,7 @@
 """The canonical form: one way to write a record, every value and every comment kept."""
 
 import datetime
-from typing import Any
+from pathlib import Path
 
 import pytest
 import yaml
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.comments import find_comments
 from generator.content import kind_of
 from generator.problems import ContentError
-from generator.reading import Tree, parse
+from generator.reading import Tree, parse, read_record
 from generator.records import DocumentRecord, RegistryRecord, TaskRecord
 from generator.writing import Plain, format_text, write
 
@@ -20,8 +20,8 @@ from .conftest import ROOT
 CONTENT = [path for path in sorted((ROOT / "content").rglob("*.yml")) if kind_of(path)]
 
 
-@pytest.mark.parametrize("path", CONTENT, ids=lambda path: path.stem)
-def test_the_content_is_written_in_the_canonical_form(path: Any) -> None:
+@pytest.mark.parametrize("path", CONTENT, ids=[path.stem for path in CONTENT])
+def test_the_content_is_written_in_the_canonical_form(path: Path) -> None:
     model = kind_of(path)
     assert model
     text = path.read_text(encoding="utf-8")
@@ -234,3 +234,10 @@ def test_what_is_written_is_read_back(tree: dict[str, Tree], remarks: list[str])
 def test_a_remark_on_no_part_of_a_record_is_not_dropped_unseen() -> None:
     with pytest.raises(ValueError, match="cannot be written"):
         write({"no": 1}, TaskRecord, {("nothing",): "请核对"})
+
+
+@pytest.mark.parametrize("path", [path for path in CONTENT if path.parent.name == "documents"])
+def test_a_record_written_anew_is_the_same_record(path: Path) -> None:
+    entry = read_record(path.read_bytes(), path.name, DocumentRecord)
+    text = write(entry.record.model_dump(mode="json"), DocumentRecord, {})
+    assert read_record(text.encode(), path.name, DocumentRecord).record == entry.record
