@@ -51,10 +51,22 @@ def test_a_broken_record_is_said_and_left_as_it_is(tidy: Repository) -> None:
     assert run.returncode == 1
     assert run.stdout == f"已改写：{tidy.root / JIA}\n"
     assert run.stderr == (
-        f"{ALPHA}:6:1: 键 year 重复了，第 5 行已经写过；请只留一个\n"
+        f"{ALPHA}:6:1: 键 year 重复了，第 5 行已经写过；请只留一个 [key-stands-once]\n"
         "共 1 处问题；有问题的文件保持原样。\n"
     )
     assert (tidy.root / ALPHA).read_bytes() == before
+
+
+def test_a_record_that_would_say_something_else_is_left_as_it_is(tidy: Repository) -> None:
+    tidy.edit(JIA, "id: jia\n", f"id: jia\n? {'长' * 1100}\n: 甲\n")
+    before = (tidy.root / JIA).read_bytes()
+    run = run_gongkai(tidy.root, "fmt")
+    assert run.returncode == 1
+    assert run.stderr == (
+        f"{JIA}: 里面有一种写法，整理会改变它的内容；请写得简单些\n"
+        "共 1 处问题；有问题的文件保持原样。\n"
+    )
+    assert (tidy.root / JIA).read_bytes() == before
 
 
 def test_only_what_is_named_is_formatted(tidy: Repository) -> None:
