@@ -24,13 +24,13 @@ def test_a_record_is_formatted_and_named(tidy: Repository) -> None:
     )
     run = run_gongkai(tidy.root, "fmt")
     assert (run.returncode, run.stderr) == (0, "")
-    assert run.stdout == f"已改写：{tidy.root / JIA}\n7 份记录，整理了 1 份。\n"
+    assert run.stdout == f"已改写：{tidy.root / JIA}\n8 份记录，整理了 1 份。\n"
     assert (tidy.root / JIA).read_bytes() == before
 
 
 def test_nothing_is_said_of_records_that_are_in_order(tidy: Repository) -> None:
     run = run_gongkai(tidy.root, "fmt", "--check")
-    assert (run.returncode, run.stdout, run.stderr) == (0, "7 份记录都不用整理。\n", "")
+    assert (run.returncode, run.stdout, run.stderr) == (0, "8 份记录都不用整理。\n", "")
 
 
 def test_a_check_names_what_would_change_and_writes_nothing(tidy: Repository) -> None:
@@ -104,7 +104,7 @@ def test_a_file_is_replaced_whole_and_keeps_its_permissions(repository: Reposito
 def test_schemas_are_made_and_follow_the_content(repository: Repository) -> None:
     run = run_gongkai(repository.root, "schema")
     assert run.returncode == 0
-    assert run.stdout.endswith("更新了 5 个文件。\n")
+    assert run.stdout.endswith("更新了 6 个文件。\n")
     assert run_gongkai(repository.root, "schema").stdout == "schema/ 不用更新。\n"
     repository.edit(JIA, "  name: 市司法局", "  name: 市法院")
     run = run_gongkai(repository.root, "schema", "--check")

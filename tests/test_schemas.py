@@ -12,7 +12,7 @@ import yaml
 
 from generator import records as models
 from generator.content import KINDS, kind_of, load
-from generator.records import Record
+from generator.records import Record, RedirectsRecord
 from generator.schemas import FOLDER, make_schemas
 
 from .conftest import EXAMPLE, ROOT
@@ -102,7 +102,7 @@ def test_every_record_is_right_by_its_schema(root: Path) -> None:
     schemas = schemas_of(root / "content")
     names = {model: pattern.split("/")[0].removesuffix(".yml") for pattern, model in KINDS.items()}
     kinds = {path: kind_of(path) for path in sorted((root / "content").rglob("*.yml"))}
-    assert {*kinds.values()} >= {*names}
+    assert {*names} - {*kinds.values()} <= {RedirectsRecord}  # addresses may all be as they were
     for path, model in kinds.items():
         if model:
             text = path.read_text(encoding="utf-8")
