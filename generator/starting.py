@@ -1,4 +1,6 @@
-"""A repository for another city: the files of `scaffold/`, with its name and Gongkai's version."""
+"""A repository for another city: the files of `scaffold/`, with its name and Gongkai's version, and the
+schemas of its records.
+"""
 
 import json
 import re
@@ -7,6 +9,9 @@ from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
+
+from generator.content import CONTENT, load
+from generator.schemas import make_schemas
 
 SCAFFOLD = Path(__file__).parent / "scaffold"
 
@@ -32,7 +37,8 @@ def make_files(name: str, requirement: str) -> Mapping[str, bytes]:
     for path in _FILLED:
         template = environment.from_string(files[path].decode())
         files[path] = template.render(name=name, requirement=requirement).encode()
-    return files
+    schemas = make_schemas(load(SCAFFOLD / CONTENT))
+    return files | {path: text.encode() for path, text in schemas}
 
 
 def installed_requirement() -> str:

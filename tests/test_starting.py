@@ -1,5 +1,6 @@
 """A city starts its own repository with the built wheel alone, and overrides what it likes."""
 
+import json
 import os
 import re
 import subprocess
@@ -144,6 +145,7 @@ def test_a_city_holds_no_copy_of_the_code(city: City) -> None:
         "content",
         "mkdocs.yml",
         "requirements.txt",
+        "schema",
         "site_templates",
     }
     assert len((city.folder / "mkdocs.yml").read_text(encoding="utf-8").splitlines()) <= 12
@@ -235,6 +237,21 @@ def test_a_city_sees_what_its_changes_mean(installed: Path, tmp_path: Path) -> N
     assert (run.returncode, run.stderr) == (0, "")
     assert "- 地区 shili（某市）的名称由“示例市”改为“某市”\n" in run.stdout
     assert "- 改动 " in run.stdout
+
+
+def test_the_records_and_schemas_of_a_new_city_are_in_order(city: City) -> None:
+    run = city.run("gongkai", "fmt", "--check")
+    assert (run.returncode, run.stdout) == (0, "5 份记录都不用整理。\n")
+    run = city.run("gongkai", "schema", "--check")
+    assert (run.returncode, run.stdout) == (0, "schema/ 不用更新。\n")
+
+
+def test_a_new_city_has_the_settings_of_editors_that_this_repository_has() -> None:
+    settings = [
+        json.loads((root / ".vscode/settings.json").read_text(encoding="utf-8"))
+        for root in (SCAFFOLD, ROOT)
+    ]
+    assert settings[0].items() >= settings[1].items()
 
 
 def test_a_folder_with_something_in_it_is_left_alone(city: City) -> None:
