@@ -84,10 +84,10 @@ wheel: $(VENV)/site ## Build the wheel that other cities install, into dist/
 .PHONY: lock
 lock: $(VENV)/test ## Lock the newest allowed version of every dependency
 	$(LOCK) --group build -o requirements/build.txt
-	$(LOCK) pyproject.toml -o requirements/site.txt
+	$(LOCK) pyproject.toml --extra draft -o requirements/site.txt
 	$(LOCK) --group bench-build -o requirements/bench-build.txt
-	$(LOCK) pyproject.toml --group bench -o requirements/bench.txt
-	$(LOCK) pyproject.toml --group test -o requirements/test.txt
+	$(LOCK) pyproject.toml --extra draft --group bench -o requirements/bench.txt
+	$(LOCK) pyproject.toml --extra draft --group test -o requirements/test.txt
 
 .PHONY: vendor
 vendor: ## Bundle what the browser gets from other projects (needs Node.js)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from generator.checks.paragraphs import all_paragraphs, paragraphs
 from generator.content import CONTENT, Records
 from generator.fidelity import align, count_glossary_words, normalise
+from generator.hanzi import section_label
 from generator.problems import ContentError, Place, Problem, clip, suggest
 from generator.reading import Entry, Loc, decode
 from generator.records import DocumentRecord, Format, TaskRecord
@@ -178,7 +179,10 @@ def text_holds_no_structure(records: Records) -> Iterator[Problem]:
         )
         # where tasks are numbered otherwise, （一） may number the parts of one
         structure = _LIST if is_labelled else _STRUCTURE
+        first = entry.record.sections[0].no
         for match in structure.finditer(paragraph.text):
+            if loc == ("opening",) and match[0] in map(section_label, range(1, first)):
+                continue  # some plans number their preamble before the first part
             yield Problem(entry.at(*loc, "text"), "text-holds-no-structure", words=match[0])
 
 
@@ -194,7 +198,10 @@ def sentences_stand_in_texts(records: Records) -> Iterator[Problem]:
                 fields.append((paragraph.title, (*loc, "title")))
             for number, group in enumerate(paragraph.units):
                 if group.printed:
-                    printed = group.printed.removesuffix("。")
+                    printed = group.printed
+                    for note in (paragraph.units_note or "").split("…"):
+                        printed = printed.replace(note, "")
+                    printed = printed.rstrip("。，、）】")
                     fields.append((printed, (*loc, "units", number, "printed")))
         if entry.record.notice:
             for number, attachment in enumerate(entry.record.notice.attachments):
@@ -228,7 +235,9 @@ def source_is_whole(records: Records) -> Iterator[Problem]:
             words = text[span.start : span.end]
             if span.loc[0] == "source":
                 is_inside = body[0] < number < body[-1]
-                if words not in headings and (is_inside or _STRUCTURE.search(words)):
+                if re.sub("（续表?）$", "", words) not in headings and (
+                    is_inside or _STRUCTURE.search(words)
+                ):
                     place = entry.at(*span.loc, "text")
                     yield Problem(place, "source-is-whole", "no-omission", words=words)
             if number < body[0] or (span.loc[0] == "sections" and span.loc[2] == "title"):
@@ -243,7 +252,7 @@ def nothing_is_unplaced(records: Records) -> Iterator[Problem]:
             yield Problem(place, "nothing-is-unplaced", words=clip(words, 40))
 
 
-_LIST = re.compile(f"(?:责任|牵头|配合)单位：|{DITTO}")
+_LIST = re.compile(f"(?<!各)(?:责任|牵头|配合)单位：|{DITTO}")
 _STRUCTURE = re.compile(
     rf"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)|{_LIST.pattern}", re.MULTILINE
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks.paragraphs import all_paragraphs, paragraphs
 from generator.content import CONTENT, Records
+from generator.labels import LABEL_WORDS
 from generator.problems import Problem, suggest
 from generator.reading import Loc
 from generator.records import (
@@ -114,8 +115,7 @@ def unit_is_registered(records: Records) -> Iterator[Problem]:
 
 
 _AROUND_NAMES = re.compile(
-    r"(?:责任|牵头|配合|主办|协办|承办|参加|参与|落实|负责|实施|主管)+(?:单位|部门|科室|处室|主体)"
-    r"|(?:完成|办理)?时限|完成时间|时间要求|牵头|配合|[：、，；。（）【】〔〕［］\[\]和及与★☆▲△●◆※＊*\s]"
+    rf"{LABEL_WORDS.pattern}|参与|参加|协助|协办|协同|主办|[：、，；。（）【】〔〕［］\[\]和及与由★☆▲△●◆※＊*\s]|会同|以及"
 )
 """What a unit list prints beside names, times and its note."""
 

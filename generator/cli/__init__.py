@@ -7,6 +7,7 @@ import click
 from generator.cli.building import build, render, serve
 from generator.cli.checking import check, rules
 from generator.cli.comparing import changes
+from generator.cli.drafting import draft
 from generator.cli.formatting import fmt, schema
 from generator.cli.starting import init
 from generator.cli.terminal import in_language
@@ -29,6 +30,7 @@ def main(context: click.Context, root: Path) -> None:
 
 
 for _command in (
+    draft,
     check,
     rules,
     fmt,

@@ -41,6 +41,7 @@ from generator.drafting.rows import divide_tables
 from generator.drafting.tables import table_stretches, unflatten
 from generator.drafting.tasks import Remark, make_paragraph
 from generator.fidelity import align, normalise
+from generator.problems import clip
 from generator.reading import Entry
 from generator.records import DocumentRecord, RegistryRecord, SourceRecord
 
@@ -248,13 +249,13 @@ def _remarks(
         for spot in find_damage(archive)
     ]
     remarks += [
-        Remark(("source", "omissions", number), "不是文件的内容吗？")
+        Remark(("source", "omissions", number), f"“{clip(omission.text, 20)}”不是文件的内容吗？")
         for number, omission in enumerate(source.omissions)
         if omission.why != REPEATED
     ]
     remarks += [
-        Remark(("source", "unplaced", number), "放在哪里？")
-        for number in range(len(source.unplaced))
+        Remark(("source", "unplaced", number), f"“{clip(words, 20)}”放在哪里？")
+        for number, words in enumerate(source.unplaced)
     ]
     remarks += [
         Remark(difference.loc, "这里与原文没有对上，请运行 gongkai check，照原文改")

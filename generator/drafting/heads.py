@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.drafting.blocks import Block, Paragraph, Row
+from generator.drafting.outline import read_heading
 from generator.records import HeaderItem, NoticeRecord, Omission
 from generator.steps import DITTO
 
@@ -132,7 +133,7 @@ class _Reader:
             is_opening = plan is None or number > plan
             if number in (plan, notice) or self._take_common(line):
                 continue
-            if is_opening and plan is not None and _is_paragraph(line):
+            if is_opening and plan is not None and (_is_paragraph(line) or read_heading(line)):
                 self.opening.append(line)
             elif _is_addressee(line) and "addressees" not in self._fields:
                 self._fields["addressees"] = line

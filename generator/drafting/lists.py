@@ -5,28 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.commitments import Found, read_time_column
+from generator.labels import LABEL, Introduced, role_of
 from generator.records import Role
-
-_LEAD = r"(?:总|统筹)?牵头(?:责任|负责|落实|主管)*(?:单位|部门|科室|处室|机关|机构)|主办(?:单位|部门|科室)|第一责任(?:单位|部门)|主责(?:单位|部门)|牵头"
-_SUPPORTING = r"(?:配合|协办|协助|参与|参加|协同|会办)(?:责任|落实|实施)*(?:单位|部门|科室|处室|机关|机构)|配合"
-_RESPONSIBLE = r"(?:责任|承办|落实|实施|负责|主管|执行|承担|完成|具体落实|组织实施)+(?:单位|部门|科室|处室|股室|主体|机关|机构)"
-_TIME = r"(?:完成|办理|整改|推进|落实|办结)?(?:时限|期限|时间节点|时间要求|时间|进度)(?:要求|安排)?"
-_PERSON = r"(?:牵头|责任|分管|包抓|挂点|负责|带队|主管|市|县|区)*(?:领导|责任人|负责人|联系人)|责任人|负责人"
-
-_LABELS: tuple[tuple[str, Role | str], ...] = (
-    (_PERSON, "person"),
-    (_LEAD, Role.LEAD),
-    (_SUPPORTING, Role.SUPPORTING),
-    (_RESPONSIBLE, Role.RESPONSIBLE),
-    (_TIME, "time"),
-)
-LABEL = re.compile(
-    "(?<![发布印文公开])(?:"
-    + "|".join(f"(?P<l{number}>{words})" for number, (words, _) in enumerate(_LABELS))
-    + ")"
-    r"[ \u3000]*(?:（[^（）]{1,20}）)?[ \u3000]*[：:]"
-)
-"""What introduces units, persons or a time: 责任单位：."""
 
 _UNIT_END = (
     r"(?:局|委|委员会|办|厅|部|院|署|处|站|所|社|团|会|室|中心|处室|科室|股室|公司|集团|银行|政府|大队|支队|总队|队|镇|乡"
@@ -106,7 +86,7 @@ class _Token:
     start: int
     end: int
     text: str
-    label: Role | str | None = None  # of the label that it follows, if it is the first
+    label: Introduced | None = None  # of the label that it follows, if it is the first
 
 
 @dataclass(slots=True)
@@ -130,7 +110,7 @@ class _ListReader:
     def __init__(self, printed: str, reading: Reading, role: Role | None) -> None:
         self._printed = printed
         self._reading = reading
-        self._current: Role | str | None = role
+        self._current: Introduced | None = role
         self._is_labelled = role is not None
         self._names: list[_Name] = []
         self._run_start = 0
@@ -284,7 +264,7 @@ def _tokens(printed: str, known: frozenset[str]) -> Iterator[_Token]:
         inner_end -= 1
     labels = {match.start(): match for match in LABEL.finditer(printed, inner_start, inner_end)}
     position = start = inner_start
-    label: Role | str | None = None
+    label: Introduced | None = None
     depth = 0
     while position < inner_end:
         if position in labels and depth == 0:
@@ -292,7 +272,7 @@ def _tokens(printed: str, known: frozenset[str]) -> Iterator[_Token]:
                 yield _strip(printed, start, position, label)
                 label = None
             match = labels[position]
-            label = next(role for number, (_, role) in enumerate(_LABELS) if match[f"l{number}"])
+            label = role_of(match)
             position = start = match.end()
             continue
         name = _known_at(printed, position, inner_end, known) if position == start else None
@@ -343,7 +323,7 @@ def _known_at(printed: str, position: int, end: int, known: frozenset[str]) -> s
     return max(fitting, key=len, default=None)
 
 
-def _strip(printed: str, start: int, end: int, label: Role | str | None) -> _Token:
+def _strip(printed: str, start: int, end: int, label: Introduced | None) -> _Token:
     text = printed[start:end]
     stripped = text.strip(" \u3000\n\t")
     offset = text.find(stripped) if stripped else 0

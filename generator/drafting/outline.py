@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.drafting.lists import LABEL, UNIT
+from generator.drafting.lists import UNIT
 from generator.hanzi import read_numeral
+from generator.labels import LABEL
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _HEADINGS = (

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from generator.drafting.blocks import Block, Paragraph
 from generator.drafting.heads import is_tail
-from generator.drafting.lists import LABEL
 from generator.drafting.outline import (
     SECTION,
     TASK,
@@ -17,6 +16,7 @@ from generator.drafting.outline import (
     tasks_are_below,
 )
 from generator.drafting.tasks import Item
+from generator.labels import LABEL
 from generator.records import Column, Omission
 
 

@@ -1,0 +1,152 @@
+"""`gongkai draft`."""
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from generator.cli.terminal import in_language, in_repository, language, shorten, stop
+from generator.content import CONTENT, load
+from generator.drafting import Draft, Refusal
+from generator.drafting import draft as make_draft
+from generator.exports.drafts import draft_json
+from generator.reading import Loc
+from generator.records import DocumentRecord, RegistryRecord
+from generator.rules import Language
+from generator.writing import write
+
+SHOWN = 20
+"""How many questions the terminal lists; all stand in the draft."""
+
+
+@click.command()
+@click.argument("source", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--output", type=click.Path(path_type=Path), help="写进这个文件，不覆盖已有的。")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["yaml", "json"]),
+    default="yaml",
+    show_default=True,
+    help="YAML 是记录的草稿；JSON 供程序使用，不写任何文件。",
+)
+@click.option("--id", "document_id", help="文件的 id，默认取自文件名。")
+@click.option("--jurisdiction", help="地区的 id，默认按文件里的地名。")
+@in_language
+@in_repository
+def draft(
+    root: Path,
+    source: Path,
+    output: Path | None,
+    form: Literal["yaml", "json"],
+    document_id: str | None,
+    jurisdiction: str | None,
+) -> None:
+    """从一份文件（文本、HTML、DOCX、PDF、XLSX）起草记录。"""
+    content = load(root / CONTENT)
+    try:
+        made = make_draft(
+            source.read_bytes(),
+            source.name,
+            content,
+            document_id=document_id,
+            jurisdiction=jurisdiction,
+        )
+    except OSError as error:
+        stop(f"读不了 {source}：{error.strerror}")
+    except Refusal as refusal:
+        said = refusal.english if language() is Language.EN else refusal.message
+        stop(f"{source}: {said}")
+    if form == "json":
+        click.echo(draft_json(made, content), nl=False)
+        return
+    _keep(root, made)
+    text = write(
+        made.document.model_dump(mode="json"),
+        DocumentRecord,
+        _remarks(made),
+    )
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        _write_new(output, text)
+        _register(root, made)
+    _say_what_to_look_at(made, output)
+
+
+def _remarks(made: Draft) -> dict[Loc, str]:
+    """Return a draft's questions as comments, those of one place together."""
+    remarks: dict[Loc, str] = {}
+    for remark in made.remarks:
+        line = f"请核对: {remark.question}"
+        remarks[remark.loc] = f"{remarks[remark.loc]}\n{line}" if remark.loc in remarks else line
+    return remarks
+
+
+def _keep(root: Path, made: Draft) -> None:
+    """Put the archive in its place, unless the same stands there."""
+    path = root / made.archive_path
+    try:
+        if path.exists() and path.read_bytes() != made.archive:
+            stop(f"{made.archive_path} 已有另一份存档；请用 --id 给这份文件换一个 id")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(made.archive)
+    except OSError as error:
+        stop(f"写不了 {made.archive_path}：{error.strerror}")
+
+
+def _write_new(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        stop(f"{shorten(path.resolve())} 已经有了，没有覆盖；请换一个名字，或先移走它")
+    except OSError as error:
+        stop(f"写不了 {path}：{error.strerror}")
+
+
+def _register(root: Path, made: Draft) -> None:
+    """Write the registry of a new place, or add the new units to the one that is there."""
+    if not made.new_units:
+        return
+    known = {name: index for index, name in enumerate(unit.name for unit in made.registry.units)}
+    remarks: dict[Loc, str] = {
+        ("units", known[name]): "请核对: 新单位的 id 和 kind" for name in made.new_units
+    }
+    path = root / made.registry_path
+    if made.is_new_registry:
+        _write_new(path, write(made.registry.model_dump(mode="json"), RegistryRecord, remarks))
+        return
+    only_new = made.registry.model_copy(
+        update={"units": tuple(u for u in made.registry.units if u.name in made.new_units)}
+    )
+    numbered: dict[Loc, str] = {
+        ("units", index): remark for index, remark in enumerate(remarks.values())
+    }
+    added = write(only_new.model_dump(mode="json"), RegistryRecord, numbered).partition("units:\n")[
+        2
+    ]
+    old = path.read_text(encoding="utf-8")
+    path.write_text(old + ("" if old.endswith("\n") else "\n") + added, encoding="utf-8")
+
+
+def _say_what_to_look_at(made: Draft, output: Path | None) -> None:
+    document = made.document
+    tasks = [task for section in document.sections for task in section.tasks]
+    times = sum(len(task.deadlines) for task in tasks)
+    lines = [
+        f"草稿：{document.title}，{len(document.sections)} 个部分，{len(tasks)} 项任务，{times} 处时限。",
+        f"存档：{made.archive_path}。",
+    ]
+    if made.new_units:
+        where = f"已写进 {made.registry_path}" if output else f"请登记在 {made.registry_path}"
+        lines.append(f"新单位 {len(made.new_units)} 个，{where}：{'、'.join(made.new_units)}。")
+    if made.remarks:
+        lines.append(f"要核对 {len(made.remarks)} 处，草稿里都标着“# 请核对:”：")
+        lines += [f"  - {remark.question}" for remark in made.remarks[:SHOWN]]
+        if len(made.remarks) > SHOWN:
+            lines.append(f"  - 另有 {len(made.remarks) - SHOWN} 处")
+    lines.append("请对照原件读一遍，再运行 gongkai check。")
+    for line in lines:
+        click.echo(line, err=True)

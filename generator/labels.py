@@ -1,0 +1,39 @@
+"""Words that introduce units, persons or a time in a plan: 责任单位：, 完成时限：."""
+
+import re
+from typing import Literal
+
+from generator.records import Role
+
+_LEAD = r"(?:总|统筹)?牵头(?:责任|负责|落实|主管)*(?:单位|部门|科室|处室|机关|机构)|主办(?:单位|部门|科室)|第一责任(?:单位|部门)|主责(?:单位|部门)|牵头"
+_SUPPORTING = r"(?:配合|协办|协助|参与|参加|协同|会办)(?:责任|落实|实施)*(?:单位|部门|科室|处室|机关|机构)|配合"
+_RESPONSIBLE = r"(?:责任|承办|落实|实施|负责|主管|执行|承担|完成|具体落实|组织实施)+(?:单位|部门|科室|处室|股室|主体|机关|机构)"
+_TIME = r"(?:完成|办理|整改|推进|落实|办结)?(?:时限|期限|时间节点|时间要求|时间|进度)(?:要求|安排)?"
+_PERSON = r"(?:牵头|责任|分管|包抓|挂点|负责|带队|主管|市|县|区)*(?:领导|责任人|负责人|联系人)|责任人|负责人"
+
+Introduced = Role | Literal["person", "time"]
+"""What a label introduces."""
+
+_LABELS: tuple[tuple[str, Introduced], ...] = (
+    (_PERSON, "person"),
+    (_LEAD, Role.LEAD),
+    (_SUPPORTING, Role.SUPPORTING),
+    (_RESPONSIBLE, Role.RESPONSIBLE),
+    (_TIME, "time"),
+)
+LABEL = re.compile(
+    "(?<![发布印文公开])(?:"
+    + "|".join(f"(?P<l{number}>{words})" for number, (words, _) in enumerate(_LABELS))
+    + ")"
+    r"[ \u3000]*(?:（[^（）]{1,20}）)?[ \u3000]*[：:]"
+)
+"""What introduces units, persons or a time: 责任单位：."""
+
+
+def role_of(label: re.Match[str]) -> Introduced:
+    """Return what a match of `LABEL` introduces."""
+    return next(role for number, (_, role) in enumerate(_LABELS) if label[f"l{number}"])
+
+
+LABEL_WORDS = re.compile("|".join(words for words, _ in _LABELS))
+"""The words of a label, with or without its colon."""

@@ -1,0 +1,100 @@
+"""`gongkai draft`, run as an editor runs it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import ROOT, Repository, run_gongkai
+
+DRAFTS = ROOT / "tests" / "drafts"
+RECORD = "content/documents/lanjiang-2018.yml"
+
+
+def draft(repository: Repository, name: str, *options: str) -> tuple[int, str, str]:
+    run = run_gongkai(repository.root, "draft", str(DRAFTS / name), *options)
+    return run.returncode, run.stdout, run.stderr
+
+
+def test_a_draft_goes_to_standard_output_and_its_archive_into_its_place(
+    repository: Repository,
+) -> None:
+    code, out, err = draft(repository, "lanjiang-2018.txt")
+    assert code == 0
+    assert out.startswith("# yaml-language-server: $schema=")
+    assert "\ntitle: 2018年澜江市政务公开工作要点\n" in out
+    assert err.startswith(
+        "草稿：2018年澜江市政务公开工作要点，4 个部分，14 项任务，14 处时限。\n"
+        "存档：content/sources/lanjiang-2018.txt。\n"
+    )
+    assert err.endswith("请对照原件读一遍，再运行 gongkai check。\n")
+    archive = repository.root / "content/sources/lanjiang-2018.txt"
+    assert archive.read_bytes() == (DRAFTS / "lanjiang-2018.txt").read_bytes()
+
+
+def test_a_draft_that_is_written_needs_only_what_people_settle(repository: Repository) -> None:
+    code, out, _ = draft(repository, "lanjiang-2018.txt", "--output", str(repository.root / RECORD))
+    assert (code, out) == (0, "")
+    text = (repository.root / RECORD).read_text(encoding="utf-8")
+    assert "# 请核对: " in text
+    assert (repository.root / "content/units/lan-jiang.yml").exists()
+    assert {one.rsplit("[", 1)[1] for one in repository.problems()} <= {"nothing-is-unplaced]"}
+
+
+def test_nothing_is_overwritten(repository: Repository) -> None:
+    repository.write(RECORD, "kept")
+    code, _, err = draft(repository, "lanjiang-2018.txt", "--output", str(repository.root / RECORD))
+    assert code == 1
+    assert err.endswith("lanjiang-2018.yml 已经有了，没有覆盖；请换一个名字，或先移走它\n")
+    assert (repository.root / RECORD).read_text(encoding="utf-8") == "kept"
+
+
+def test_another_archive_of_that_name_is_kept(repository: Repository) -> None:
+    repository.write("content/sources/lanjiang-2018.txt", "kept")
+    code, out, err = draft(repository, "lanjiang-2018.txt")
+    assert (code, out) == (1, "")
+    assert err == (
+        "content/sources/lanjiang-2018.txt 已有另一份存档；请用 --id 给这份文件换一个 id\n"
+    )
+
+
+def test_json_has_the_forms_of_the_contract_and_writes_nothing(repository: Repository) -> None:
+    before = sorted(repository.root.rglob("*"))
+    code, out, err = draft(repository, "daihe.txt", "--format", "json")
+    assert (code, err) == (0, "")
+    made = json.loads(out)
+    assert list(made)[:4] == ["document", "tasks", "unplaced", "questions"]
+    assert made["tasks"][0]["section"] == {"no": 1, "title": "推进行政权力公开"}
+    assert made["tasks"][0]["units"][0] == {
+        "id": "dai-he/bian-ban",
+        "name": "县编办",
+        "as_written": "县编办",
+        "role": "lead",
+        "inherited": False,
+    }
+    assert all(set(one) == {"at", "question"} for one in made["questions"])
+    assert sorted(repository.root.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh", "这不像公开计划，像总结或报告：“苏河县人民政府办公室2019年政务公开工作总结”；没有写出草稿"),
+        ("en", "this looks like a report on what was done, not a plan; no draft was written"),
+    ],
+)  # fmt: skip
+def test_what_is_no_plan_is_refused(repository: Repository, language: str, words: str) -> None:
+    code, out, err = draft(repository, "report-2019.txt", "--lang", language)
+    assert (code, out) == (1, "")
+    assert err == f"{DRAFTS / 'report-2019.txt'}: {words}\n"
+
+
+def test_contact_details_never_reach_the_archive(repository: Repository, tmp_path: Path) -> None:
+    source = tmp_path / "plan.txt"
+    text = (DRAFTS / "lanjiang-2018.txt").read_text(encoding="utf-8")
+    source.write_text(f"{text}\n联系人：张三，电话：0711-3351234，邮箱：a@b.gov.cn\n", "utf-8")
+    run = run_gongkai(repository.root, "draft", str(source))
+    assert run.returncode == 0
+    archive = (repository.root / "content/sources/plan.txt").read_text(encoding="utf-8")
+    assert "联系人：〔联系方式从略〕，电话：〔联系方式从略〕，邮箱：〔联系方式从略〕" in archive
+    assert "张三" not in archive + run.stdout + run.stderr
