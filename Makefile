@@ -72,6 +72,10 @@ bench-search: site browser $(VENV)/bench ## Measure search beside stock Material
 bench-pages: site browser $(VENV)/test ## Measure how soon a slow phone shows a page
 	$(BIN)/python -m tests.bench_pages
 
+.PHONY: bench-check
+bench-check: $(VENV)/test ## Measure how the time of a check grows with a record
+	$(BIN)/python -m tests.bench_check
+
 .PHONY: picture
 picture: site browser $(VENV)/test ## Take the pictures that the README and messengers show
 	@mkdir -p docs
