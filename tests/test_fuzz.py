@@ -141,14 +141,14 @@ def assert_has_a_place(problem: Problem, root: Path) -> None:
         assert "\n" not in said
 
 
-def judge(root: Path, path: Path, data: bytes) -> None:
+def judge(root: Path, path: Path, data: bytes, *, with_pages: bool) -> None:
     original = path.read_bytes()
     path.write_bytes(data)
     try:
         problems = check(load(root / "content"))
         for problem in problems:
             assert_has_a_place(problem, root)
-        if not problems:
+        if with_pages and not problems:
             make_site(root)
     except ContentError as error:  # of an address: they are known only with the whole site
         for problem in error.problems:
@@ -174,7 +174,8 @@ def test_mutated_records_never_break_the_check(fuzzed: Path, pytestconfig: pytes
     @example(1)
     def run(number: int) -> None:
         path = weighted[number % len(weighted)]
-        judge(fuzzed, path, mutate(path, originals[path], number))
+        # making all pages takes a hundred times as long as checking
+        judge(fuzzed, path, mutate(path, originals[path], number), with_pages=number % 8 == 0)
 
     run()
 
@@ -198,4 +199,4 @@ WHOLE: dict[str, Callable[[str], bytes]] = {
 @pytest.mark.parametrize("name", WHOLE)
 def test_a_whole_file_of_nonsense_has_a_place(fuzzed: Path, name: str) -> None:
     for path in files(fuzzed):
-        judge(fuzzed, path, WHOLE[name](path.read_text(encoding="utf-8")))
+        judge(fuzzed, path, WHOLE[name](path.read_text(encoding="utf-8")), with_pages=False)
