@@ -202,7 +202,8 @@ def _task(
                 found.append(Piece(DITTO, (*loc, "units_merged"), is_empty_cell=True))
         yield from found
         if not found and column in columns:
-            yield Piece("", (*loc, "no"), is_empty_cell=True)
+            begins_row = column is columns[0]
+            yield Piece("", (*loc, "no"), is_empty_cell=True, is_next_line=begins_row)
     for _, pieces in lists:
         yield from pieces
 
@@ -222,6 +223,8 @@ def _complete(columns: Sequence[Column]) -> Sequence[Column]:
     order = list(columns)
     if Column.SECTION not in order:
         order.insert(0, Column.SECTION)
+    if Column.TITLE not in order and Column.TEXT in order:
+        order.insert(order.index(Column.TEXT), Column.TITLE)
     if Column.NO not in order:
         described = [n for n, one in enumerate(order) if one in (Column.TITLE, Column.TEXT)]
         order.insert(min(described, default=1), Column.NO)
@@ -370,6 +373,9 @@ class _Aligner:
         """Find a piece at the position, after the omissions that stand there."""
         if piece.is_empty_cell:
             cell = _EMPTY_CELL.match(self.source, self._position)
+            is_anothers = not piece.is_next_line and self._is_at_next_line()
+            if cell and cell[0] == DITTO and not piece.text and is_anothers:
+                return  # the first cell of the next row
             if cell and (cell[0] in _MERGED_CELL or not piece.text):
                 self._step(piece.loc, cell.end())
                 return
@@ -414,7 +420,10 @@ class _Aligner:
             return False
         if not piece.is_next_line:
             return True
-        return "\n" in self.source[self.spans[-1].end : self._position] if self.spans else False
+        return self._is_at_next_line()
+
+    def _is_at_next_line(self) -> bool:
+        return bool(self.spans) and "\n" in self.source[self.spans[-1].end : self._position]
 
     def _row_has_merged_cell(self) -> bool:
         end = self.source.find("\n", self._position)

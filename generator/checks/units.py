@@ -170,7 +170,7 @@ def unit_list_is_accounted_for(records: Records) -> Iterator[Problem]:
         if not is_complete:
             continue
         for note in _notes(paragraph):
-            unexplained = unexplained.replace(note, "", 1)
+            unexplained = unexplained.replace(note, "")  # several lists may end in it
         if words := _AROUND_NAMES.sub("", unexplained):
             place = entry.at(*loc, "units")
             yield Problem(place, "unit-list-is-accounted-for", "rest", words=words)

@@ -72,9 +72,10 @@ def choose_steps(
         Step.PUNCTUATION,
     ):
         if step is Step.GLOSSARY:
-            counts = Counter(find_words(text, glossary)) if is_traditional else Counter[str]()
+            fitting = {word: read for word, read in glossary.items() if _fits(word, read, text)}
+            counts = Counter(find_words(text, fitting)) if is_traditional else Counter[str]()
             uses = tuple(
-                GlossaryUse(word=word, count=counts[word]) for word in glossary if counts[word]
+                GlossaryUse(word=word, count=counts[word]) for word in fitting if counts[word]
             )
             changed = apply_step(step, text, {use.word: glossary[use.word] for use in uses})
         elif step is Step.TABLE and len(re.findall(r"\|[ \t]*$", text, re.MULTILINE)) < 2:
@@ -92,6 +93,11 @@ def choose_steps(
             steps.append(step)
             text = changed
     return tuple(steps), uses
+
+
+def _fits(word: str, read: str, text: str) -> bool:
+    """Tell whether a glossary word is one wherever it stands: 品质 is none in 产品质量."""
+    return word + read[-1] not in text
 
 
 def find_repairs(text: str) -> tuple[Repair, ...]:

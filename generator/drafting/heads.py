@@ -49,6 +49,9 @@ NUMBER = re.compile(
 _DATE = re.compile(
     r"^[（(]?\s*(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*[）)]?$"
 )
+_PRINTED_ON = re.compile(
+    r"^[（(][^，。；]{0,30}\d{4}年\d{1,2}月\d{1,2}日(?:印发|发布|公布|制定)?[）)]$"
+)
 _RELEASE = re.compile(
     r"^[（(]\s*(?:此件|此文|本文|公开属性|信息公开|依申请|主动公开).{0,20}[）)]$|^(?:信息)?公开(?:属性|方式|选项)[：:]"
 )
@@ -107,6 +110,15 @@ def _choose_titles(lines: Sequence[str]) -> tuple[int | None, int | None]:
     if notices:
         return notices[0], None
     return (titles[-1] if titles else None), None
+
+
+_TELLING = (
+    ("number", NUMBER),
+    ("release", _RELEASE),
+    ("date", _DATE),
+    ("date", _PRINTED_ON),
+)
+"""Fields whose lines tell by themselves what they are."""
 
 
 class _Reader:
@@ -178,7 +190,7 @@ class _Reader:
         """Place a line that tells by itself what it is: a number, a date, a title printed again; it
         may be `printed` with more.
         """
-        for name, pattern in (("number", NUMBER), ("release", _RELEASE), ("date", _DATE)):
+        for name, pattern in _TELLING:
             if pattern.match(line) and name not in self._fields:
                 self._fields[name] = line
                 return True
@@ -213,11 +225,14 @@ class _Reader:
 
     def _read_items(self, line: str, items: Sequence[re.Match[str]]) -> None:
         position = 0
+        between: list[str] = []
         for item in items:
-            self._leave(line[position : item.start()])
+            between.append(line[position : item.start()])
             self._add_item(item["label"], item["value"])
             position = item.end()
-        self._leave(line[position:])
+        for words in filter(None, map(str.strip, [*between, line[position:]])):
+            if not self._take_common(words):
+                self._leave(words)
 
     def _add_item(self, label: str, value: str) -> None:
         self.header.append(HeaderItem(label=label.strip(), value=value.strip() or None))

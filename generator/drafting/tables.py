@@ -9,6 +9,7 @@ from generator.commitments import read_time_column
 from generator.drafting.blocks import Block, Paragraph, Row
 from generator.drafting.lists import UNIT, Reading, read_list
 from generator.drafting.outline import SECTION, read_heading
+from generator.hanzi import HAN
 from generator.records import Column
 from generator.steps import DITTO
 
@@ -374,6 +375,12 @@ def _kinds_of_line(
         return {Column.TIME}
     if is_units(words, reading):
         return {Column.LEAD, Column.SUPPORTING, Column.RESPONSIBLE}
+    if (
+        Column.PERSONS in columns
+        and re.fullmatch(f"[{HAN}·]{{2,4}}", words)
+        and not UNIT.match(words)
+    ):
+        return {Column.PERSONS}
     return {column for n in describing if (column := columns[n])}
 
 
