@@ -4,7 +4,7 @@ Received file -> blocks -> archive and steps -> parts and surroundings -> record
 take is kept in `source.unplaced`, and the proof of `fidelity.py` says whether a character is missing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from types import MappingProxyType
@@ -187,7 +187,11 @@ def _draft(
         registry=RegistryRecord.model_construct(id=place.id, name=place.name, units=(*units, *new)),
         is_new_registry=registry is None,
         new_units=tuple(unit.name for unit in new),
-        remarks=(*_remarks(document, place, archive, plain), *remarks),
+        remarks=(
+            *_place_remarks(place, is_new=registry is None),
+            *_remarks(document, archive, plain),
+            *remarks,
+        ),
     )
 
 
@@ -230,14 +234,17 @@ def _words(block: Block) -> str:
     return getattr(block, "text", None) or "\n".join(getattr(block, "cells", ()))
 
 
-def _remarks(
-    document: DocumentRecord, place: Place, archive: str, plain: str
-) -> tuple[Remark, ...]:
+def _place_remarks(place: Place, *, is_new: bool) -> Iterator[Remark]:
+    if not place.is_known:
+        yield Remark(("jurisdiction",), "看不出是哪个地区的文件")
+    elif is_new:
+        yield Remark(("jurisdiction",), f"地区读作“{place.name}”，对吗？")
+
+
+def _remarks(document: DocumentRecord, archive: str, plain: str) -> tuple[Remark, ...]:
     """Return what a person must look at in the document as a whole."""
     source = document.source
     remarks: list[Remark] = []
-    if not place.is_known:
-        remarks.append(Remark(("jurisdiction",), "看不出是哪个地区的文件"))
     if document.year is None:
         remarks.append(Remark(("title",), "标题、文号和日期里都没有年份，year 没有写"))
     remarks += [

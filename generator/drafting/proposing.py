@@ -9,8 +9,8 @@ from generator.reading import Entry, Loc
 from generator.records import RegistryRecord, UnitRecord
 
 _PLACE = re.compile(
-    r"(?P<name>(?!年)[\u4e00-\u9fff]{2,9}?(?:自治区|自治州|自治县|省|市|州|盟|县|区|旗|镇|乡|街道))"
-    r"(?=人民政府|政府|\d{4}年|[\u4e00-\u9fff]{0,12}?(?:办公|局|委|政务|公开|深化|推进|贯彻|落实|全面))"
+    r"(?P<name>(?!年|根据|按照|依据|经|为|由|报|在|各|全|本|我|该|落实|贯彻|上级|国务|国家)(?:(?![为的和及与是在将向])[\u4e00-\u9fff]){2,9}?(?:自治区|自治州|自治县|省|市|州|盟|县|区|旗|镇|乡|街道))"
+    r"(?=人民政府|政府|\d{4}年|[\u4e00-\u9fff]{0,12}?(?:办公|局|厅|委|政务|公开|深化|推进|贯彻|落实|全面))"
 )
 _GROUP = re.compile(
     r"^(?:各|全[市县区省]|市直|县直|区直|州直|省直|有关|相关|其他|市级|县级|区级)|各|相关|有关|等|单位$|部门$|、|涉及"
@@ -35,16 +35,22 @@ class Place:
 
 def find_place(texts: Iterable[str], registries: Iterable[Entry[RegistryRecord]]) -> Place:
     """Return the place whose plan this is: of a registry, else proposed."""
+    texts = tuple(texts)
     joined = "\n".join(texts)
     known = [one.record for one in registries if one.record.name in joined]
     if known:
         record = max(known, key=lambda one: joined.count(one.name))
         return Place(record.id, record.name)
-    if match := _PLACE.search(re.sub(r"关于印发|印发|转发|关于|《", "\n", joined)):
+    titles = "\n".join(text for text in texts if len(text) < _LONGEST_TITLE)
+    if match := _PLACE.search(re.sub(r"关于印发|印发|转发|关于|《", "\n", titles)):
         name = match["name"]
         stem = re.sub(r"(?:省|市|县|区|州|盟|旗|镇|乡|街道)$", "", name)
         return Place(pinyin_id(stem or name), name)
     return Place("unknown", "地区不明")
+
+
+_LONGEST_TITLE = 60
+"""A place is read in lines that may be titles or signatures: sentences name other places too."""
 
 
 def pinyin_id(words: str) -> str:

@@ -1,6 +1,7 @@
 """PDF files with a text layer: lines joined to paragraphs again, page furniture left out of them."""
 
 import io
+import logging
 import re
 import unicodedata
 from collections import Counter
@@ -26,6 +27,9 @@ class _Line:
 
 def read(data: bytes) -> tuple[Block, ...]:
     """Return the blocks of a file, or raise `Refusal`."""
+    logging.getLogger("pdfminer").setLevel(
+        logging.ERROR
+    )  # it warns of fonts that matter to no text
     try:
         with pdfplumber.open(io.BytesIO(data)) as file:
             pages = [tuple(_page(page)) for page in file.pages]
