@@ -91,20 +91,26 @@ def parse(text: str, path: str) -> Parsed:
         events = iter(list(yaml.parse(text, Loader=yaml.CBaseLoader)))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-        if place.line > text.count("\n") + 1:  # libyaml counts a line behind the last one
-            place = Place.after(path, text)
+        place = _place_at(mark, path, text.count("\n") + 1)
         raise ContentError([_syntax_problem(error, text, place)]) from None
     except yaml.YAMLError as error:  # a character that YAML forbids
         before = text.encode()[: getattr(error, "position", 0)].decode(errors="replace")
         place = Place.after(path, before)
         raise ContentError([Problem(place, "yaml-syntax", "forbidden")]) from None
-    return _Builder(path).build(events)
+    return _Builder(path, text.count("\n") + 1).build(events)
+
+
+def _place_at(mark: Any, path: str, lines: int) -> Place:
+    """Return the place of a mark; libyaml counts a line behind the last of a file's `lines`."""
+    if mark is None:
+        return Place(path)
+    return Place(path, min(mark.line + 1, lines), mark.column + 1)
 
 
 @dataclass
 class _Builder:
     path: str
+    lines: int
     places: dict[Loc, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -123,8 +129,7 @@ class _Builder:
         return Parsed(tree, MappingProxyType(self.places), tuple(self.problems))
 
     def _place(self, event: yaml.Event) -> Place:
-        mark = event.start_mark
-        return Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
+        return _place_at(event.start_mark, self.path, self.lines)
 
     def _stop(self, event: yaml.Event, rule: str, variant: str, **values: Value) -> None:
         raise ContentError([*self.problems, Problem(self._place(event), rule, variant, **values)])

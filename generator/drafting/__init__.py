@@ -31,6 +31,7 @@ from generator.drafting.cleaning import (
     find_repairs,
     leave_out_contacts,
 )
+from generator.drafting.flattened import unflatten
 from generator.drafting.formats import Received, read_file
 from generator.drafting.heads import REPEATED, Surroundings, read_surroundings
 from generator.drafting.lists import Reading, states_first_leads, states_that_stars_lead
@@ -38,7 +39,7 @@ from generator.drafting.parts import Divided, divide_lines
 from generator.drafting.proposing import Place, find_place, nowhere, propose_units
 from generator.drafting.refusing import refuse_other_documents
 from generator.drafting.rows import divide_tables
-from generator.drafting.tables import table_stretches, unflatten
+from generator.drafting.tables import table_stretches
 from generator.drafting.tasks import Remark, make_paragraph
 from generator.fidelity import align, normalise
 from generator.problems import clip
