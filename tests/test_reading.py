@@ -135,3 +135,10 @@ def test_a_tree_of_any_shape_is_refused_with_a_place(tree: Tree) -> None:
         read_record(text.encode(), "u.yml", RegistryRecord)
     except ContentError as error:
         assert all(problem.place.path == "u.yml" for problem in error.problems)
+
+
+@pytest.mark.parametrize("text", ["x: [", "x: y\n? ", "x: y\n? \n", '"x', "x:\n- {"])
+def test_a_file_that_ends_too_soon_has_its_problem_on_a_line_that_it_has(text: str) -> None:
+    with pytest.raises(ContentError) as error:
+        read_record(text.encode(), "a.yml", RegistryRecord)
+    assert all(one.place.line <= text.count("\n") + 1 for one in error.value.problems)
