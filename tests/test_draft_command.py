@@ -47,6 +47,31 @@ def test_nothing_is_overwritten(repository: Repository) -> None:
     assert code == 1
     assert err.endswith("lanjiang-2018.yml 已经有了，没有覆盖；请换一个名字，或先移走它\n")
     assert (repository.root / RECORD).read_text(encoding="utf-8") == "kept"
+    assert not (repository.root / "content/sources/lanjiang-2018.txt").exists()
+
+
+@pytest.mark.parametrize("option", ["--id", "--jurisdiction"])
+def test_an_id_leads_nowhere_else(repository: Repository, option: str) -> None:
+    code, out, err = draft(repository, "lanjiang-2018.txt", option, "../../x")
+    assert (code, out) == (2, "")
+    assert "“../../x”只能用小写字母、数字和单个连字符，如 ezhou-2017" in err
+
+
+def test_new_units_join_those_of_a_registry_that_is_there(repository: Repository) -> None:
+    before = (repository.root / "content/units/jia.yml").read_text(encoding="utf-8")
+    code, _, err = draft(
+        repository,
+        "lanjiang-2018.txt",
+        "--jurisdiction",
+        "jia",
+        "--output",
+        str(repository.root / RECORD),
+    )
+    assert code == 0, err
+    after = (repository.root / "content/units/jia.yml").read_text(encoding="utf-8")
+    assert after.startswith(before)
+    assert "# 请核对: 新单位的 id 和 kind\n- id: " in after.removeprefix(before)
+    assert {one.rsplit("[", 1)[1] for one in repository.problems()} <= {"nothing-is-unplaced]"}
 
 
 def test_another_archive_of_that_name_is_kept(repository: Repository) -> None:

@@ -4,19 +4,29 @@ from pathlib import Path
 from typing import Literal
 
 import click
+from pydantic import TypeAdapter, ValidationError
 
 from generator.cli.terminal import in_language, in_repository, language, shorten, stop
 from generator.content import CONTENT, load
 from generator.drafting import Draft, Refusal
 from generator.drafting import draft as make_draft
 from generator.exports.drafts import draft_json
+from generator.folders import replace_file
 from generator.reading import Loc
-from generator.records import DocumentRecord, RegistryRecord
+from generator.records import DocumentRecord, Id, RegistryRecord
 from generator.rules import Language
 from generator.writing import write
 
 SHOWN = 20
 """How many questions the terminal lists; all stand in the draft."""
+
+
+def _an_id(_: click.Context, __: click.Parameter, given: str | None) -> str | None:
+    try:
+        return TypeAdapter(Id).validate_python(given) if given else None
+    except ValidationError:
+        message = f"“{given}”只能用小写字母、数字和单个连字符，如 ezhou-2017"
+        raise click.BadParameter(message) from None
 
 
 @click.command()
@@ -30,8 +40,8 @@ SHOWN = 20
     show_default=True,
     help="YAML 是记录的草稿；JSON 供程序使用，不写任何文件。",
 )
-@click.option("--id", "document_id", help="文件的 id，默认取自文件名。")
-@click.option("--jurisdiction", help="地区的 id，默认按文件里的地名。")
+@click.option("--id", "document_id", callback=_an_id, help="文件的 id，默认取自文件名。")
+@click.option("--jurisdiction", callback=_an_id, help="地区的 id，默认按文件里的地名。")
 @in_language
 @in_repository
 def draft(
@@ -60,6 +70,8 @@ def draft(
     if form == "json":
         click.echo(draft_json(made, content), nl=False)
         return
+    if output and output.exists():
+        stop(f"{shorten(output.resolve())} 已经有了，没有覆盖；请换一个名字，或先移走它")
     _keep(root, made)
     text = write(
         made.document.model_dump(mode="json"),
@@ -127,8 +139,11 @@ def _register(root: Path, made: Draft) -> None:
     added = write(only_new.model_dump(mode="json"), RegistryRecord, numbered).partition("units:\n")[
         2
     ]
-    old = path.read_text(encoding="utf-8")
-    path.write_text(old + ("" if old.endswith("\n") else "\n") + added, encoding="utf-8")
+    try:
+        old = path.read_text(encoding="utf-8")
+        replace_file(path, (old + ("" if old.endswith("\n") else "\n") + added).encode())
+    except OSError as error:
+        stop(f"写不了 {made.registry_path}：{error.strerror}")
 
 
 def _say_what_to_look_at(made: Draft, output: Path | None) -> None:
