@@ -265,7 +265,7 @@ def _paragraph(paragraph: ParagraphRecord, *loc: str | int) -> Iterator[Piece]:
     yield from _text(paragraph, loc)
     for number, group in enumerate(paragraph.units):
         if not group.after:
-            yield from _lines(group.printed, *loc, "units", number, "printed")
+            yield from _list(group, (*loc, "units", number))
 
 
 def align(document: DocumentRecord, source: str) -> tuple[tuple[Span, ...], tuple[Difference, ...]]:

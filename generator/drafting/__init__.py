@@ -135,10 +135,8 @@ def _draft(
     title = _title(around, blocks)
     fields = read_fields(around.header, around.notice)
     notice = around.notice
-    year = find_year(
-        [title, *(filter(None, (notice.title, notice.number)) if notice else ())],
-        [str(fields.get("issued") or "")],
-    )
+    named = (notice.title, notice.number) if notice else ()
+    year = find_year(filter(None, (title, *named, str(fields.get("issued") or ""))))
     reading = replace(
         reading,
         year=year,
@@ -175,13 +173,13 @@ def _draft(
         column_order(divided),
         raw_tasks(divided),
     )
-    named = [
+    printed = [
         name
         for paragraph, _ in paragraphs(document)
         for group in paragraph.units
         for name in group.names
     ]
-    new = propose_units(named, registry)
+    new = propose_units(printed, registry)
     return Draft(
         document=document,
         archive=archive.encode(),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from generator.deadlines import arabic_years
 from generator.drafting.heads import Surroundings
@@ -73,21 +73,11 @@ def _tasks(
 
 def _rising(numbers: Sequence[int | None]) -> list[int]:
     """Return the printed numbers where they rise, else a count: ids need each number once."""
-    printed = [number for number in numbers if number is not None]
-    rises = all(a < b for a, b in pairwise(printed))
-    if printed and len(printed) == len(numbers) and rises:
-        return printed
-    if rises and printed:
-        filled: list[int] = []
-        for index, number in enumerate(numbers):
-            previous = filled[-1] if filled else 0
-            following = next((one for one in numbers[index:] if one is not None), None)
-            wanted = number or previous + 1
-            if number is None and following is not None and wanted >= following:
-                return list(range(1, len(numbers) + 1))
-            filled.append(wanted)
-        return filled
-    return list(range(1, len(numbers) + 1))
+    filled: list[int] = []
+    for number in numbers:
+        filled.append(number or (filled[-1] if filled else 0) + 1)
+    rises = all(a < b for a, b in pairwise(filled))
+    return filled if rises else list(range(1, len(numbers) + 1))
 
 
 def _with_named_units(section: SectionRecord, known: frozenset[str]) -> SectionRecord:
@@ -142,9 +132,9 @@ def with_known_candidates(document: DocumentRecord) -> DocumentRecord:
     )
 
 
-def find_year(titles: Iterable[str], *others: Iterable[str]) -> int | None:
-    """Return the first year that short lines name, those of titles before others."""
-    for words in chain(titles, *others):
+def find_year(lines: Iterable[str]) -> int | None:
+    """Return the first year that short lines name."""
+    for words in lines:
         if len(words) < _LONGEST_TITLE and (match := _YEAR.search(arabic_years(words))):
             return int(match[0])
     return None

@@ -29,9 +29,7 @@ def unflatten(blocks: Sequence[Block], reading: Reading) -> tuple[Block, ...]:
             found += rows
             position = stop + taken
             continue
-        squeezed = _squeezed_heading(blocks[position])
-        if squeezed:
-            words, _ = squeezed
+        if words := _squeezed_heading(_text(blocks[position])):
             found.append(Row(words))
             position += 1
             while position < len(blocks):
@@ -72,7 +70,7 @@ def _split_squeezed_table(line: str) -> list[str]:
     end = 0
     while match := _HEAD_WORDS.match(line, end):
         end = match.end()
-    if _squeezed_heading(Paragraph(line[:end])) is None:
+    if not _squeezed_heading(line[:end]):
         return []
     parts = [line[:end]]
     start, number = end, 1
@@ -203,10 +201,9 @@ _HEAD_WORDS = re.compile(
 )
 
 
-def _squeezed_heading(block: Block) -> tuple[tuple[str, ...], str] | None:
+def _squeezed_heading(line: str) -> tuple[str, ...]:
     """Return the heading words of a line that holds nothing else: 序号工作任务责任单位完成时限."""
-    words = _text(block)
-    plain = re.sub(r"[\s\u3000]", "", words)
+    plain = re.sub(r"[\s\u3000]", "", line)
     parts: list[str] = []
     rest = plain
     while rest and (match := _HEAD_WORDS.match(rest)):
@@ -214,8 +211,8 @@ def _squeezed_heading(block: Block) -> tuple[tuple[str, ...], str] | None:
         rest = rest[match.end() :]
     kinds = {column for part in parts if (column := read_column(part))}
     if rest or len(parts) < 3 or len(kinds) < 3 or len(plain) > 60:
-        return None
-    return tuple(parts), words
+        return ()
+    return tuple(parts)
 
 
 def _split_squeezed(line: str, words: Sequence[str], reading: Reading) -> Row | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.commitments import Found, read_time_column
 from generator.labels import LABEL, Introduced, role_of
@@ -140,9 +140,7 @@ class _ListReader:
         found = read_time_column(token.text, self._reading.year)
         if self._current != "time" and not _is_a_time(token.text, found):
             return False
-        self._times += [
-            replace(one, start=one.start + token.start, end=one.end + token.start) for one in found
-        ]
+        self._times += found
         if not found:
             self._notes.append(token.text)
         return True

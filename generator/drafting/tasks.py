@@ -69,20 +69,19 @@ _WEAK = re.compile("^(?:以下|简称|含|或|即|包括|不含|除|如|见|下�
 
 def part_body(body: str, reading: Reading) -> Body:
     """Find the unit lists of a body: brackets, and lines or line ends behind a label."""
-    pieces: list[tuple[int, int, str]] = []
-    for start, end in _label_runs(body):
-        pieces.append((start, end, "label"))
-    for match in _BRACKET.finditer(body):
-        if any(start <= match.start() < end for start, end, _ in pieces):
-            continue
-        if _is_list(body, match, reading):
-            pieces.append((match.start(), match.end(), "bracket"))
+    runs = list(_label_runs(body))
+    brackets = [
+        match.span()
+        for match in _BRACKET.finditer(body)
+        if not any(start <= match.start() < end for start, end in runs)
+        and _is_list(body, match, reading)
+    ]
     text = ""
     position = 0
     lists: list[tuple[str, int]] = []
     times: list[str] = []
     persons: list[str] = []
-    for start, end, _ in sorted(pieces):
+    for start, end in sorted(runs + brackets):
         text += body[position:start].rstrip(" \u3000")
         printed = body[start:end].strip()
         found = read_list(printed, reading)
@@ -131,20 +130,18 @@ def _is_list(body: str, match: re.Match[str], reading: Reading) -> bool:
         return False
     behind = body[match.end() : match.end() + 1]
     before = body[: match.start()].rstrip()[-1:]
-    is_at_end = behind in ("", "\n", "。", "；", ";", " ") or before in "。；！"
-    if LABEL.match(inner) and is_at_end:
-        return True
-    if not is_at_end:
+    if behind not in ("", "\n", "。", "；", ";", " ") and before not in "。；！":
         return False
+    if LABEL.match(inner):
+        return True
+    ends_text = before in "。；！" or not body[match.end() :].strip("。；; \n")
     found = read_list(match[0], reading)
     if not found.names:
-        return (bool(found.times) and before in "。；！") or (
-            bool(found.times) and not body[match.end() :].strip("。；; \n")
-        )
+        return bool(found.times) and ends_text
     likely = [name for name in found.names if name in reading.known or UNIT.match(name)]
     if len(likely) < len(found.names):
         return False
-    stands_alone = before in "。；！" or not body[match.end() :].strip("。；; \n") or behind == "\n"
+    stands_alone = ends_text or behind == "\n"
     return found.is_certain or (stands_alone and len("".join(found.names)) > 3)
 
 
