@@ -4,20 +4,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import exports, pages
-from generator.assets import make_assets
+from generator import exports
 from generator.checks import check
-from generator.content import CONTENT, load
-from generator.feedback import NO_FEEDBACK, Feedback
-from generator.linking import make_plan
-from generator.mistakes import check_templates
-from generator.plan import Plan
+from generator.content.folder import CONTENT, load
+from generator.pages.addresses import archive_address
+from generator.pages.feedback import NO_FEEDBACK, Feedback
+from generator.pages.redirects import check_redirects
+from generator.pages.render import Renderer
+from generator.pages.tree import all_addresses, make_pages, make_redirect_pages
+from generator.plan.linking import make_plan
+from generator.plan.model import Plan
 from generator.problems import ContentError, Place, Problem
-from generator.redirects import check_redirects
-from generator.render import Renderer
 from generator.search.index import make_index
-from generator.templates import STATIC, Templates, find_templates
-from generator.words import Words, read_words
+from generator.templating.assets import make_assets
+from generator.templating.errors import check_templates
+from generator.templating.layers import STATIC, Templates, find_templates
+from generator.templating.words import Words, read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def make_site(root: Path, feedback: Feedback = NO_FEEDBACK) -> Site:
     words = read_words(templates)
     if problems := tuple(check_templates(templates, words)):
         raise ContentError(problems)
-    if problems := tuple(check_redirects(plan.redirects, pages.addresses(plan, words))):
+    if problems := tuple(check_redirects(plan.redirects, all_addresses(plan, words))):
         raise ContentError(problems)
     index = make_index(plan, words)
     renderer = Renderer(templates, plan, words, feedback)
@@ -84,7 +86,7 @@ def _static_files_in_the_way(templates: Templates, files: Iterable[SiteFile]) ->
 def _files(
     templates: Templates, plan: Plan, words: Words, renderer: Renderer, index: Mapping[str, str]
 ) -> Iterator[SiteFile]:
-    for page in (*pages.make_pages(plan, words), *pages.make_redirect_pages(plan, words)):
+    for page in (*make_pages(plan, words), *make_redirect_pages(plan, words)):
         yield SiteFile(page.path, renderer.render(page).encode())
     for path, text in exports.export(plan):
         yield SiteFile(path, text.encode())
@@ -93,4 +95,4 @@ def _files(
     for path, text in make_assets(templates):
         yield SiteFile(path, text.encode())
     for document in plan.documents:
-        yield SiteFile(pages.archive_address(document), plan.archives[document])
+        yield SiteFile(archive_address(document), plan.archives[document])

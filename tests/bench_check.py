@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.checks import check
-from generator.content import load
+from generator.content.folder import load
 
 SIZES = (250, 500, 1000, 2000)
 TASKS = 25

@@ -18,11 +18,11 @@ from time import perf_counter
 
 from playwright.sync_api import Browser, Page, expect
 
-from generator.plan import Plan
+from generator.plan.model import Plan
 from generator.search.index import make_index
 from generator.site import load_plan
-from generator.templates import find_templates
-from generator.words import Words, read_words
+from generator.templating.layers import find_templates
+from generator.templating.words import Words, read_words
 
 from .browsing import DESKTOP, open_browser, serve
 from .enlarging import LARGE, enlarge, write_search

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.checks import check
-from generator.content import load
-from generator.plan import Plan
+from generator.content.folder import load
+from generator.plan.model import Plan
 from generator.problems import Problem
 from generator.rules import Language, say_with_place
 from generator.site import Site, load_plan, make_site

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.plan import Document, Passage, Plan, Section
+from generator.plan.model import Document, Passage, Plan, Section
 from generator.records import ParagraphRecord, TaskRecord
 from generator.search.index import SearchIndex
-from generator.templates import FOLDER
+from generator.templating.layers import FOLDER
 
 LARGE = 52
 """So many times 134 tasks are some 7,000."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.plan import Document, Passage, Plan
+from generator.plan.model import Document, Passage, Plan
 from generator.records import TaskRecord
 from generator.search.folding import fold
 

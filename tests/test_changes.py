@@ -15,7 +15,7 @@ from generator.changes.files import compare_files
 from generator.changes.records import compare_records
 from generator.changes.report import Comparison, make_inert, render_report
 from generator.changes.texts import find_differences
-from generator.content import Records, load
+from generator.content.folder import Records, load
 from generator.records import Record, TaskRecord
 from generator.site import Site, make_site
 

@@ -6,7 +6,7 @@ import pytest
 
 from generator.checks import CHECKS
 from generator.checks.sources import CONTACT
-from generator.deadlines import read_printed_day
+from generator.grammar.times import read_printed_day
 from generator.site import make_site
 
 from .conftest import EXAMPLE, Repository

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.commitments import Found, find_commitments, read_time_column
-from generator.plan import Plan
+from generator.grammar.commitments import Found, find_commitments, read_time_column
+from generator.plan.model import Plan
 from generator.records import ParagraphRecord
 
 YEAR = 2020

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.plan import Plan
+from generator.plan.model import Plan
 from generator.site import make_site
 
 from .conftest import ROOT

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.deadlines import (
+from generator.grammar.times import (
     is_working_day,
     last_day,
     read_day,

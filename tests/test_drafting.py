@@ -16,12 +16,13 @@ from pathlib import Path
 import pytest
 
 from generator.checks import check
-from generator.content import Records, load
-from generator.drafting import Draft, Refusal, draft
+from generator.content.folder import Records, load
+from generator.drafting import Draft, draft
+from generator.drafting.blocks import Refusal
 from generator.drafting.cleaning import leave_out_contacts
 from generator.drafting.lists import Reading, read_list
 from generator.exports.drafts import draft_json
-from generator.fidelity import align, normalise
+from generator.proof.alignment import align, normalise
 from generator.records import DocumentRecord, Role, TaskRecord
 
 from .conftest import ROOT

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import assets
 from generator.site import Site, make_site
+from generator.templating import assets
 
 from .conftest import EXAMPLE, copy_example
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from generator.feedback import FIELD, FORM, Feedback
+from generator.pages.feedback import FIELD, FORM, Feedback
 from generator.problems import Place
 from generator.site import make_site
 

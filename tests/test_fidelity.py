@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content import Records, load
-from generator.fidelity import align, normalise
+from generator.content.folder import Records, load
+from generator.content.reading import read_record
 from generator.problems import Value
-from generator.reading import read_record
+from generator.proof.alignment import align, normalise
 from generator.records import DocumentRecord
 
 from .conftest import ROOT

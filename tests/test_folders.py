@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.folders import TargetError, check_target, stage, write_files
+from generator.repository.output import TargetError, check_target, stage, write_files
 
 
 def make_site(folder: Path, words: str) -> None:

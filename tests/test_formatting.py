@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.folders import replace_file
+from generator.repository.output import replace_file
 
 from .conftest import Repository, run_gongkai
 

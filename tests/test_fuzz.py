@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, example, given, seed, settings
 from hypothesis import strategies as st
 
 from generator.checks import check
-from generator.content import load
+from generator.content.folder import load
+from generator.content.reading import parse
 from generator.problems import ContentError, Problem
-from generator.reading import parse
 from generator.rules import Language, say_with_place
 from generator.site import make_site
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pictures import (
+from generator.pages.pictures import (
     WIDTH,
     Lane,
     Timeline,
@@ -16,7 +16,7 @@ from generator.pictures import (
     lay_out_years,
     share,
 )
-from generator.plan import Document, Plan
+from generator.plan.model import Document, Plan
 from generator.records import Role
 from generator.site import Site
 

@@ -2,10 +2,11 @@
 
 import pytest
 
-from generator.pages import address, make_pages, url
-from generator.plan import Passage, Plan, Unit
+from generator.pages.addresses import address, url
+from generator.pages.tree import make_pages
+from generator.plan.model import Passage, Plan, Unit
 from generator.site import Site
-from generator.words import Words
+from generator.templating.words import Words
 
 
 def passage(plan: Plan, name: str) -> Passage:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages import address
+from generator.pages.addresses import address
 from generator.search.stream import make_entries
 from generator.site import Site, make_site
 

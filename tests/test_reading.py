@@ -5,8 +5,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.content.reading import Tree, parse, read_record
 from generator.problems import ContentError
-from generator.reading import Tree, parse, read_record
 from generator.records import RegistryRecord
 from generator.rules import Language, say
 

@@ -11,9 +11,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages import INDEXES
+from generator.pages.render import escape, keep_spaces, mark
+from generator.pages.tree import INDEXES
 from generator.problems import ContentError, clip
-from generator.render import escape, keep_spaces, mark
 from generator.rules import Language, say
 from generator.site import Site, make_site
 
@@ -102,7 +102,7 @@ def test_a_broken_template_is_said_at_its_line(repository: Repository) -> None:
     with pytest.raises(ContentError) as error:
         make_site(repository.root)
     assert lines(error.value.problems) == [
-        f"{path}:3:1: 模板有误：'generator.pages.Page object' has no attribute 'titel'；请检查这一行"
+        f"{path}:3:1: 模板有误：'generator.pages.tree.Page object' has no attribute 'titel'；请检查这一行"
         " [template-works]"
     ]
 
@@ -138,11 +138,12 @@ def test_every_word_of_the_interface_is_in_the_words_file() -> None:
             name
         )
     for name in (
-        "pages",
-        "render",
-        "plan",
-        "pictures",
-        "topics",
+        "pages/addresses",
+        "pages/pictures",
+        "pages/render",
+        "pages/tree",
+        "plan/model",
+        "grammar/topics",
         "exports/tasks",
         "search/stream",
         "search/texts",
@@ -189,7 +190,7 @@ def test_front_matter_is_yaml(example_site: Site) -> None:
 
 def test_pages_name_only_templates_that_exist() -> None:
     names = {path.name for path in Path(ROOT / "site_templates/pages").iterdir()}
-    used = set(re.findall(r'"(\w+)"', (ROOT / "generator/pages.py").read_text(encoding="utf-8")))
+    used = set(re.findall(r'"(\w+)"', (ROOT / "generator/pages/tree.py").read_text(encoding="utf-8")))
     shared = {"base.md.jinja", "parts.md.jinja", "pictures.md.jinja"}
     assert {name for name in names if name.split(".")[0] not in used} == shared
 

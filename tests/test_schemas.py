@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from generator import records as models
-from generator.content import KINDS, kind_of, load
+from generator.content.folder import KINDS, kind_of, load
+from generator.content.schemas import FOLDER, make_schemas
 from generator.records import Record, RedirectsRecord
-from generator.schemas import FOLDER, make_schemas
 
 from .conftest import EXAMPLE, ROOT
 

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from generator.plan import Plan
+from generator.plan.model import Plan
 from generator.search.folding import fold, fold_table, symbols
 from generator.search.index import make_index
 from generator.search.postings import pack
-from generator.templates import find_templates
-from generator.words import read_words
+from generator.templating.layers import find_templates
+from generator.templating.words import read_words
 
 from .browsing import DESKTOP, PHONE, serve
 from .conftest import ROOT

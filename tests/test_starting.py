@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from generator.feedback import FORM
+from generator.pages.feedback import FORM
+from generator.repository.scaffolding import SCAFFOLD, make_files, requirement_of
 from generator.site import make_site
-from generator.starting import SCAFFOLD, make_files, requirement_of
 
 from .browsing import PHONE, serve, watch
 from .conftest import ROOT, Repository

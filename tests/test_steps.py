@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.steps import (
+from generator.proof.steps import (
     Step,
     apply_step,
     plain_spaces,

@@ -7,8 +7,8 @@ import pytest
 
 from generator.problems import ContentError
 from generator.site import Site, make_site
-from generator.templates import PACKAGED, Layer, Templates, find_templates
-from generator.words import read_words
+from generator.templating.layers import PACKAGED, Layer, Templates, find_templates
+from generator.templating.words import read_words
 
 from .conftest import EXAMPLE, ROOT, Repository, lines
 
@@ -107,7 +107,7 @@ def test_a_part_of_all_pages_is_replaced_for_pages_that_are_not(city: Repository
 @pytest.mark.parametrize(
     ("written", "problem"),
     [
-        ("# 关于\n{{ page.titel }}\n", "2:1: 模板有误：'generator.pages.Page object' has no attribute 'titel'；请检查这一行 [template-works]"),
+        ("# 关于\n{{ page.titel }}\n", "2:1: 模板有误：'generator.pages.tree.Page object' has no attribute 'titel'；请检查这一行 [template-works]"),
         ("# 关于\n{{ 1 / 0 }}\n", "2:1: 模板有误：division by zero；请检查这一行 [template-works]"),
         ("# 关于\n{% if %}\n", "2:1: 模板有误：Expected an expression, got 'end of statement block'；请检查这一行 [template-works]"),
         ("# 关于\n{{ 1 | mdd }}\n", "2:1: 模板有误：No filter named 'mdd'.；请检查这一行 [template-works]"),

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.deadlines import exceptional_days, is_working_day, last_day
+from generator.grammar.times import exceptional_days, is_working_day, last_day
 
 DUE = "deadlines/2020-11-30/"
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.plan import Plan, Topic
+from generator.plan.model import Plan, Topic
 from generator.site import Site
 
 

@@ -9,9 +9,17 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from generator.content import load
+from generator.content.folder import load
+from generator.link_checker import (
+    USER_AGENT,
+    Finding,
+    Manners,
+    Visit,
+    WebLink,
+    find_links,
+    visit_all,
+)
 from generator.problems import Place
-from generator.visits import USER_AGENT, Finding, Manners, Visit, WebLink, find_links, visit_all
 
 from .conftest import EXAMPLE, Repository, run_gongkai
 

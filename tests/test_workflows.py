@@ -10,7 +10,7 @@ import markdown
 import pytest
 import yaml
 
-from generator.starting import SCAFFOLD
+from generator.repository.scaffolding import SCAFFOLD
 
 from .conftest import ROOT
 

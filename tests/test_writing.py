@@ -8,12 +8,12 @@ import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from generator.comments import find_comments
-from generator.content import kind_of
+from generator.content.comments import find_comments
+from generator.content.folder import kind_of
+from generator.content.reading import Tree, parse, read_record
+from generator.content.writing import FormError, Plain, format_text, write
 from generator.problems import ContentError
-from generator.reading import Tree, parse, read_record
 from generator.records import DocumentRecord, RegistryRecord, TaskRecord
-from generator.writing import FormError, Plain, format_text, write
 
 from .conftest import ROOT
 

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
-from generator import assets, exports, pages
-from generator.plan import Redirect
+from generator import exports
+from generator.pages.addresses import url
+from generator.pages.tree import all_addresses, make_redirect_pages
+from generator.plan.model import Redirect
 from generator.site import Site
+from generator.templating import assets
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,9 @@ def compare_files(before: Site, after: Site) -> FileChanges:
 
 def _files(site: Site) -> dict[str, bytes]:
     """Return what readers get by address; redirects show nothing, and assets may change at any time."""
-    redirects = {page.path for page in pages.make_redirect_pages(site.plan, site.words)}
+    redirects = {page.path for page in make_redirect_pages(site.plan, site.words)}
     return {
-        pages.url(item.path): item.content
+        url(item.path): item.content
         for item in site.files
         if not item.path.startswith(f"{assets.FOLDER}/") and item.path not in redirects
     }
@@ -60,13 +63,13 @@ def _vanished(before: Site, after: Site) -> list[str]:
 
     A part of a page that went away is not counted beside it: whoever followed it is led on with it.
     """
-    shown = pages.addresses(after.plan, after.words)
+    shown = all_addresses(after.plan, after.words)
     gone = sorted(_addresses(before) - _addresses(after))
     return [address for address in gone if "#" not in address or address.split("#")[0] in shown]
 
 
 def _addresses(site: Site) -> frozenset[str]:
-    return pages.addresses(site.plan, site.words) | {
+    return all_addresses(site.plan, site.words) | {
         *(redirect.old for redirect in site.plan.redirects),
         *(path for path in _files(site) if _is_data(path)),
     }

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from generator.content import CONTENT, FUNCTIONS, TOPICS, Records
+from generator.content.folder import CONTENT, FUNCTIONS, TOPICS, Records
 from generator.hanzi import section_label
 from generator.records import (
     DocumentRecord,

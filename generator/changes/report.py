@@ -19,7 +19,7 @@ from generator.records import (
     UnitsRecord,
     WordPair,
 )
-from generator.words import Words
+from generator.templating.words import Words
 
 _HARMLESS = re.compile(r"(?<=[0-9])[-./,](?=[0-9])|[%()]")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.checks import deadlines, documents, progress, sources, targets, topics, units
-from generator.content import Records
+from generator.content.folder import Records
 from generator.problems import Problem, in_order
 
 Check = Callable[[Records], Iterator[Problem]]

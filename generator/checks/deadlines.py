@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 
-from generator.checks.paragraphs import all_paragraphs, printed_words
-from generator.commitments import find_commitments, quote_at, read_time_column
-from generator.content import Records
-from generator.deadlines import (
+from generator.content.folder import Records
+from generator.content.paragraphs import all_paragraphs, printed_words
+from generator.content.reading import Entry, Loc
+from generator.grammar.commitments import find_commitments, quote_at, read_time_column
+from generator.grammar.times import (
     AT_LEAST,
     VAGUE,
     read_day,
@@ -15,7 +16,6 @@ from generator.deadlines import (
     read_length,
 )
 from generator.problems import Problem, Value, clip
-from generator.reading import Entry, Loc
 from generator.records import (
     DateRecord,
     DeadlineRecord,

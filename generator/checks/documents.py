@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from generator.content import Records
-from generator.deadlines import arabic_years, read_printed_day
+from generator.content.folder import Records
+from generator.content.reading import Entry, Loc
+from generator.grammar.times import arabic_years, read_printed_day
 from generator.problems import Place, Problem, Value
-from generator.reading import Entry, Loc
 from generator.records import (
     DocumentRecord,
     HeaderItem,

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.checks.paragraphs import all_paragraphs
-from generator.content import Records
+from generator.content.folder import Records
+from generator.content.paragraphs import all_paragraphs
+from generator.content.reading import Entry, Loc
 from generator.problems import Problem
-from generator.reading import Entry, Loc
 from generator.records import DocumentRecord, ProgressRecord, TaskRecord
 
 

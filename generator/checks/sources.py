@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from hashlib import sha256
 
-from generator.checks.paragraphs import all_paragraphs, paragraphs
-from generator.content import CONTENT, Records
-from generator.fidelity import align, count_glossary_words, normalise
+from generator.content.folder import CONTENT, Records
+from generator.content.paragraphs import all_paragraphs, paragraphs
+from generator.content.reading import Entry, Loc, decode
 from generator.hanzi import section_label
 from generator.problems import ContentError, Place, Problem, clip, suggest
-from generator.reading import Entry, Loc, decode
+from generator.proof.alignment import align, count_glossary_words, normalise
+from generator.proof.steps import CONTACT_LEFT_OUT, DITTO, Step
 from generator.records import DocumentRecord, Format, TaskRecord
-from generator.steps import CONTACT_LEFT_OUT, DITTO, Step
 
 
 def archive_is_unchanged(records: Records) -> Iterator[Problem]:

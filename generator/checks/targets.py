@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from generator.checks.paragraphs import all_paragraphs
-from generator.content import Records
+from generator.content.folder import Records
+from generator.content.paragraphs import all_paragraphs
 from generator.problems import Problem
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.content import CONTENT, FUNCTIONS, Records
+from generator.content.folder import CONTENT, FUNCTIONS, Records
+from generator.content.reading import Entry, Loc
+from generator.grammar.topics import has_a_word
 from generator.problems import Problem, suggest
-from generator.reading import Entry, Loc
 from generator.records import FunctionRecord, FunctionsRecord, TopicRecord, TopicsRecord
-from generator.topics import has_a_word
 
 
 def topics_and_functions_stand_once(records: Records) -> Iterator[Problem]:

@@ -4,17 +4,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.checks.paragraphs import all_paragraphs, paragraphs
-from generator.content import CONTENT, Records
-from generator.labels import LABEL_WORDS
+from generator.content.folder import CONTENT, Records
+from generator.content.paragraphs import all_paragraphs, paragraphs
+from generator.content.reading import Loc
+from generator.grammar.labels import LABEL_WORDS
 from generator.problems import Problem, suggest
-from generator.reading import Loc
+from generator.proof.steps import replace_words
 from generator.records import (
     ParagraphRecord,
     Role,
     TaskRecord,
 )
-from generator.steps import replace_words
 
 
 def jurisdiction_has_a_registry(records: Records) -> Iterator[Problem]:

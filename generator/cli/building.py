@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from generator.cli.terminal import CONFIG, in_repository, make_site_or_stop, shorten, stop
-from generator.feedback import Feedback
-from generator.folders import (
+from generator.pages.feedback import Feedback
+from generator.repository.output import (
     RENDER_MARK,
     TargetError,
     check_target,

@@ -11,7 +11,7 @@ from generator.cli.terminal import (
     make_site_or_stop,
     stop_at,
 )
-from generator.plan import Plan
+from generator.plan.model import Plan
 from generator.reports import REPORTS
 from generator.rules import terms
 from generator.rules.page import make_page

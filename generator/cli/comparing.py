@@ -9,11 +9,11 @@ from generator.changes.files import compare_files
 from generator.changes.records import compare_records
 from generator.changes.report import Comparison, render_report
 from generator.cli.terminal import in_repository, make_site_or_stop, stop
-from generator.content import CONTENT, load
-from generator.history import RevisionError, state_before
+from generator.content.folder import CONTENT, load
 from generator.problems import ContentError, Place
+from generator.repository.git import RevisionError, state_before
 from generator.site import Site, make_site
-from generator.templates import FOLDER
+from generator.templating.layers import FOLDER
 
 
 @click.command()

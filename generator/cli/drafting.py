@@ -7,15 +7,16 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from generator.cli.terminal import in_language, in_repository, language, shorten, stop
-from generator.content import CONTENT, load
-from generator.drafting import Draft, Refusal
+from generator.content.folder import CONTENT, load
+from generator.content.reading import Loc
+from generator.content.writing import write
+from generator.drafting import Draft
 from generator.drafting import draft as make_draft
+from generator.drafting.blocks import Refusal
 from generator.exports.drafts import draft_json
-from generator.folders import replace_file
-from generator.reading import Loc
 from generator.records import DocumentRecord, Id, RegistryRecord
+from generator.repository.output import replace_file
 from generator.rules import Language
-from generator.writing import write
 
 SHOWN = 20
 """How many questions the terminal lists; all stand in the draft."""

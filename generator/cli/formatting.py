@@ -8,13 +8,13 @@ import click
 from pydantic import BaseModel
 
 from generator.cli.terminal import in_language, in_repository, language, shorten, stop
-from generator.content import CONTENT, kind_of, load
-from generator.folders import replace_file
+from generator.content.folder import CONTENT, kind_of, load
+from generator.content.reading import decode
+from generator.content.schemas import make_schemas
+from generator.content.writing import FormError, format_text
 from generator.problems import ContentError, Problem
-from generator.reading import decode
+from generator.repository.output import replace_file
 from generator.rules import say_with_place
-from generator.schemas import make_schemas
-from generator.writing import FormError, format_text
 
 
 @click.command()

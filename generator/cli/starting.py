@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from generator.cli.terminal import shorten, stop
-from generator.starting import NAME, installed_requirement, make_files
+from generator.repository.scaffolding import NAME, installed_requirement, make_files
 
 
 @click.command()

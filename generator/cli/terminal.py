@@ -8,7 +8,7 @@ from typing import Concatenate, NoReturn, ParamSpec, TypeVar
 
 import click
 
-from generator.feedback import NO_FEEDBACK, Feedback
+from generator.pages.feedback import NO_FEEDBACK, Feedback
 from generator.problems import ContentError, Problem
 from generator.rules import Language, say_with_place, terms
 from generator.site import Site, make_site

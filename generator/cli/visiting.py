@@ -10,9 +10,9 @@ from typing import Literal
 import click
 
 from generator.cli.terminal import in_repository, language, stop
-from generator.content import CONTENT, load
+from generator.content.folder import CONTENT, load
+from generator.link_checker import Finding, Manners, Visit, WebLink, find_links, visit_all
 from generator.rules import say_with_place
-from generator.visits import Finding, Manners, Visit, WebLink, find_links, visit_all
 
 _SAID = {
     Finding.THERE: "能打开",

@@ -12,8 +12,9 @@ from types import MappingProxyType
 from pydantic import ValidationError
 
 from generator.checks.documents import read_fields
-from generator.checks.paragraphs import paragraphs
-from generator.content import CONTENT, Records
+from generator.content.folder import CONTENT, Records
+from generator.content.paragraphs import paragraphs
+from generator.content.reading import Entry
 from generator.drafting.accounting import account_for_all, column_order
 from generator.drafting.assembling import (
     choose_id,
@@ -41,9 +42,8 @@ from generator.drafting.refusing import refuse_other_documents
 from generator.drafting.rows import divide_tables
 from generator.drafting.tables import table_stretches
 from generator.drafting.tasks import Remark, make_paragraph
-from generator.fidelity import align, normalise
 from generator.problems import clip
-from generator.reading import Entry
+from generator.proof.alignment import align, normalise
 from generator.records import DocumentRecord, RegistryRecord, SourceRecord
 
 __all__ = ["Draft", "Refusal", "draft"]

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from generator.checks.documents import read_fields
+from generator.content.reading import Loc
 from generator.drafting.parts import Divided
-from generator.fidelity import align, stands_whole, stretches_without_record
-from generator.reading import Loc
+from generator.proof.alignment import align, stands_whole, stretches_without_record
 from generator.records import Column, DocumentRecord, Omission, TaskRecord
 
 T = TypeVar("T")

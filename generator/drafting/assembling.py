@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.deadlines import arabic_years
+from generator.content.reading import Loc
 from generator.drafting.heads import Surroundings
 from generator.drafting.lists import Reading
 from generator.drafting.parts import Divided, Part
 from generator.drafting.tasks import DraftTask, Remark, make_task, named_units, tasks_have_titles
+from generator.grammar.times import arabic_years
 from generator.hanzi import section_label
-from generator.reading import Loc
 from generator.records import (
     Basis,
     Column,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.steps import CELL_GAP
+from generator.proof.steps import CELL_GAP
 
 
 @dataclass(frozen=True, slots=True)

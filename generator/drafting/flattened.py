@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.commitments import read_time_column
 from generator.drafting.blocks import Block, Paragraph, Row
 from generator.drafting.lists import UNIT, Reading
 from generator.drafting.outline import SECTION, read_heading
 from generator.drafting.tables import NO_TIME, is_time, is_units, read_column
+from generator.grammar.commitments import read_time_column
 from generator.hanzi import HAN
+from generator.proof.steps import DITTO
 from generator.records import Column
-from generator.steps import DITTO
 
 
 def unflatten(blocks: Sequence[Block], reading: Reading) -> tuple[Block, ...]:

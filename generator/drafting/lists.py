@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.commitments import Found, read_time_column
-from generator.labels import LABEL, Introduced, role_of
+from generator.grammar.commitments import Found, read_time_column
+from generator.grammar.labels import LABEL, Introduced, role_of
 from generator.records import Role
 
 _UNIT_END = (

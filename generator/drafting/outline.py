@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.drafting.lists import UNIT
+from generator.grammar.labels import LABEL
 from generator.hanzi import read_numeral
-from generator.labels import LABEL
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _HEADINGS = (

@@ -16,7 +16,7 @@ from generator.drafting.outline import (
     tasks_are_below,
 )
 from generator.drafting.tasks import Item
-from generator.labels import LABEL
+from generator.grammar.labels import LABEL
 from generator.records import Column, Omission
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator import problems
-from generator.reading import Entry, Loc
+from generator.content.reading import Entry, Loc
 from generator.records import RegistryRecord, UnitRecord
 
 _PLACE = re.compile(

@@ -12,8 +12,8 @@ from generator.drafting.outline import SECTION, read_heading
 from generator.drafting.parts import Divided, Part, split_title
 from generator.drafting.tables import Header, find_header, fit_row
 from generator.drafting.tasks import Item
+from generator.proof.steps import DITTO
 from generator.records import Column, Omission
-from generator.steps import DITTO
 
 _UNITS = (Column.LEAD, Column.RESPONSIBLE, Column.SUPPORTING)
 

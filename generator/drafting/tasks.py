@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.commitments import Found, find_commitments, read_time_column
+from generator.content.reading import Loc
 from generator.drafting.lists import UNIT, Reading, UnitList, read_list
+from generator.grammar.commitments import Found, find_commitments, read_time_column
+from generator.grammar.labels import LABEL
 from generator.hanzi import task_label
-from generator.labels import LABEL
-from generator.reading import Loc
 from generator.records import (
     Column,
     DeadlineRecord,

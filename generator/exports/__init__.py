@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from generator.exports import deadlines, documents, tasks, units
 from generator.exports.shapes import Shape
-from generator.plan import Plan
+from generator.plan.model import Plan
 
 FOLDER = "api/v1"
 

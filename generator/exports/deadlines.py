@@ -5,8 +5,8 @@ from datetime import date
 from typing import Literal
 
 from generator.exports.shapes import Shape
-from generator.pages import address, url
-from generator.plan import Plan
+from generator.pages.addresses import address, url
+from generator.plan.model import Plan
 
 
 class OccasionShape(Shape):

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.exports.shapes import DeadlineShape, Shape, deadline_shape
-from generator.pages import address, url
-from generator.plan import Document, Passage, Plan
-from generator.steps import CONTACT_LEFT_OUT
+from generator.pages.addresses import address, url
+from generator.plan.model import Document, Passage, Plan
+from generator.proof.steps import CONTACT_LEFT_OUT
 
 
 class JurisdictionShape(Shape):

@@ -2,10 +2,10 @@
 
 import json
 
-from generator.content import Records
+from generator.content.folder import Records
 from generator.drafting import Draft
 from generator.exports import documents, tasks
-from generator.linking import make_plan
+from generator.plan.linking import make_plan
 
 
 def draft_json(draft: Draft, content: Records) -> str:

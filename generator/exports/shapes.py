@@ -5,8 +5,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.pages import address, url
-from generator.plan import Deadline
+from generator.pages.addresses import address, url
+from generator.plan.model import Deadline
 from generator.records import (
     Frequency,
     Period,

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Literal
 
 from generator.exports.shapes import DeadlineShape, Shape, deadline_shape
-from generator.pages import address, url
-from generator.plan import Plan
+from generator.pages.addresses import address, url
+from generator.plan.model import Plan
 from generator.records import ProgressKind, Role
 
 

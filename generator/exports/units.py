@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from generator.exports.shapes import Shape
-from generator.pages import address, url
-from generator.plan import Plan, Unit
+from generator.pages.addresses import address, url
+from generator.plan.model import Plan, Unit
 from generator.records import Role
 
 

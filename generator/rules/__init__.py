@@ -10,8 +10,8 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from generator.content.reading import R, read_record
 from generator.problems import Form, Nearest, Problem, Value
-from generator.reading import R, read_record
 from generator.records import Id, Line, Record
 
 FOLDER = Path(__file__).parent

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from generator.plan import Passage, Plan, Unit
+from generator.plan.model import Passage, Plan, Unit
 from generator.records import DEADLINE_KINDS, Role
 from generator.search.postings import pack
 from generator.search.stream import Entry

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
 
-from generator.plan import Plan
+from generator.plan.model import Plan
 from generator.search.facets import make_facets
 from generator.search.folding import fold, fold_table
 from generator.search.pinyin import divided_readings, readings, sound_streams, spell
 from generator.search.postings import Buckets, make_buckets, pack, pack_rising
 from generator.search.stream import field_symbols, make_entries, unit_names
 from generator.search.texts import divide, show
-from generator.words import Words
+from generator.templating.words import Words
 
 FOLDER = "assets/search/index"
 

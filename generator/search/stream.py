@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.plan import Document, Passage, Plan, Section, Unit
+from generator.plan.model import Document, Passage, Plan, Section, Unit
 from generator.search.folding import symbols
-from generator.words import Words
+from generator.templating.words import Words
 
 END = "\ue000"
 """Stands behind each line of a field, so that nothing is found across two of them."""

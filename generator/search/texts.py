@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.pages import address, url
-from generator.plan import Passage, Plan, Section
+from generator.pages.addresses import address, url
+from generator.plan.model import Passage, Plan, Section
 from generator.records import Role
 from generator.search.stream import Entry
-from generator.words import Words
+from generator.templating.words import Words
 
 _LENGTH = 400
 """How many characters travel together, at least."""

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 from generator.drafting.blocks import Block, Paragraph, Refusal, Row
 from generator.hanzi import chinese_numeral
-from generator.steps import DITTO
+from generator.proof.steps import DITTO
 
 
 def read(data: bytes) -> tuple[Block, ...]:

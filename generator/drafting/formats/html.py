@@ -8,7 +8,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from generator.drafting.blocks import Block, Paragraph, Refusal, Row, join_wrapped
 from generator.drafting.formats import decode_text
-from generator.steps import DITTO
+from generator.proof.steps import DITTO
 
 _UNSEEN = frozenset(
     [

@@ -12,7 +12,7 @@ from typing import Any
 import pdfplumber
 
 from generator.drafting.blocks import Block, Paragraph, Refusal, Row
-from generator.steps import DITTO
+from generator.proof.steps import DITTO
 
 
 @dataclass(frozen=True, slots=True)

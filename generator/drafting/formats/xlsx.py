@@ -9,7 +9,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from generator.drafting.blocks import Block, Paragraph, Refusal, Row
-from generator.steps import DITTO
+from generator.proof.steps import DITTO
 
 
 def read(data: bytes) -> tuple[Block, ...]:

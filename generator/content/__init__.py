@@ -1,0 +1,1 @@
+"""What editors write, read: a folder of YAML files to records, and records back to YAML."""

@@ -1,0 +1,168 @@
+"""The comments of a YAML text, each at the part of the tree that it speaks of."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from operator import itemgetter
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from generator.content.reading import Loc
+from generator.content.schemas import MODELINE
+
+_COMMENT = re.compile("#[^\\n\\r\\x85\\u2028\\u2029]*")
+_EMPTY_LINE = re.compile("(\\r\\n|[\\n\\r])[ \\t]*[\\n\\r]")
+_BREAK = re.compile("\\r\\n|[\\n\\r\\x85\\u2028\\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Comments:
+    """Lines of comments by the part they belong to: above it, at its line's end, or last inside it.
+
+    Above `()` stands what speaks of the whole file. An empty line among comments is "".
+    """
+
+    above: Mapping[Loc, tuple[str, ...]]
+    beside: Mapping[Loc, tuple[str, ...]]
+    inside: Mapping[Loc, tuple[str, ...]]
+
+    def lines(self) -> list[str]:
+        """Return all comments, sorted."""
+        parts = (self.above, self.beside, self.inside)
+        return sorted(line for part in parts for lines in part.values() for line in lines if line)
+
+
+def find_comments(text: str) -> Comments:
+    """Return the comments of a text that `reading.parse` accepts.
+
+    A comment on a line of its own belongs to the part that follows, or closes the mapping with
+    which it is aligned where what follows is further left. The modeline is no remark of anybody's.
+    """
+    finder = _Finder(text)
+    for mark in _marks(text):
+        finder.pass_by(mark)
+    return finder.found()
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What is written between two spots of the text, at `loc`.
+
+    `begins` is the outermost part that begins here, `column` where it does; `closed` are the block
+    mappings, with their columns, that end before this mark.
+    """
+
+    loc: Loc
+    start: int
+    end: int
+    begins: Loc | None = None
+    column: int = 0
+    closed: tuple[tuple[Loc, int], ...] = ()
+    is_block_text: bool = False
+
+
+def _marks(text: str) -> Iterator[_Mark]:
+    events: Iterator[Any] = iter(list(yaml.parse(text, Loader=yaml.CBaseLoader)))
+    closed: list[tuple[Loc, int]] = []
+
+    def mark(event: Any, loc: Loc, begins: Loc | None, column: int) -> _Mark:
+        just_closed = tuple(closed)
+        closed.clear()
+        is_block_text = getattr(event, "style", None) in {"|", ">"}
+        start, end = event.start_mark.index, event.end_mark.index
+        return _Mark(loc, start, end, begins, column, just_closed, is_block_text)
+
+    def node(event: Any, loc: Loc, begins: Loc | None, column: int) -> Iterator[_Mark]:
+        if isinstance(event, yaml.ScalarEvent):
+            yield mark(event, loc, begins, column)
+            return
+        if event.flow_style:
+            yield mark(event, loc, begins, column)
+            begins = None
+        is_list = isinstance(event, yaml.SequenceStartEvent)
+        inner_column, number = event.start_mark.column, 0
+        while not isinstance(inner := next(events), yaml.CollectionEndEvent):
+            part: Loc = (*loc, number if is_list else inner.value)
+            number += 1
+            if is_list:
+                yield from node(inner, part, begins or part, column if begins else inner_column)
+            else:
+                yield mark(inner, part, begins or part, column if begins else inner_column)
+                yield from node(next(events), part, None, 0)
+            begins = None
+        if event.flow_style:
+            yield mark(inner, loc, None, 0)
+        elif not is_list:
+            closed.append((loc, inner_column))
+
+    for event in events:
+        if isinstance(event, yaml.NodeEvent):
+            yield from node(event, (), None, 0)
+    yield _Mark((), len(text), len(text), column=-1, closed=tuple(closed))
+
+
+@dataclass
+class _Finder:
+    text: str
+    above: dict[Loc, list[str]] = field(default_factory=lambda: defaultdict(list))
+    beside: dict[Loc, list[str]] = field(default_factory=lambda: defaultdict(list))
+    inside: dict[Loc, list[str]] = field(default_factory=lambda: defaultdict(list))
+    first: Loc | None = None
+    last: _Mark | None = None
+
+    def __post_init__(self) -> None:
+        self.line_starts = [0, *(found.end() for found in _BREAK.finditer(self.text))]
+
+    def pass_by(self, mark: _Mark) -> None:
+        """Give the comments between the last mark and this one to the parts they belong to."""
+        begin = self.last.end if self.last else 0
+        gap = self.text[begin : mark.start]
+        aligned: int | None = None  # a comment at a line's end may go on below, in the same column
+        for comment in _COMMENT.finditer(gap):
+            index = begin + comment.start()
+            line_start = self.line_starts[bisect_right(self.line_starts, index) - 1]
+            column = index - line_start
+            if self.last and (self.last.end > line_start or column == aligned):
+                self.beside[self.last.loc].append(comment[0].rstrip())
+                aligned = column
+                continue
+            aligned = None
+            if comment[0].startswith(MODELINE):
+                continue
+            lines = self._home(mark, column)
+            lines.append(comment[0].rstrip())
+            if _EMPTY_LINE.match(gap, comment.end()):
+                lines.append("")
+        if mark.is_block_text:  # text: |- # a comment
+            header = _BREAK.split(self.text[mark.start : mark.end], maxsplit=1)[0]
+            self.beside[mark.loc] += [comment.rstrip() for comment in _COMMENT.findall(header)]
+        self.first = mark.begins if self.first is None else self.first
+        self.last = mark
+
+    def _home(self, mark: _Mark, column: int) -> list[str]:
+        aligned = [(at, loc) for loc, at in mark.closed if mark.column < at <= column]
+        if aligned:
+            return self.inside[max(aligned, key=itemgetter(0))[1]]
+        if mark.begins is not None:
+            return self.above[mark.begins]
+        return self.inside[()] if self.last and not mark.loc else self.above[mark.loc]
+
+    def found(self) -> Comments:
+        """Return all comments; above the first part, an empty line ends what is of the file."""
+        lines = self.above.get(self.first, []) if self.first else []
+        if "" in lines:
+            end = len(lines) - lines[::-1].index("")
+            self.above[()] += lines[:end]
+            del lines[:end]
+        for lines in self.inside.values():
+            if not lines[-1]:
+                lines.pop()
+        return Comments(_freeze(self.above), _freeze(self.beside), _freeze(self.inside))
+
+
+def _freeze(found: Mapping[Loc, list[str]]) -> Mapping[Loc, tuple[str, ...]]:
+    return MappingProxyType({loc: tuple(lines) for loc, lines in found.items() if lines})

@@ -1,0 +1,43 @@
+"""Every paragraph that rules look at, with its place."""
+
+from collections.abc import Iterator
+
+from generator.content.folder import Records
+from generator.content.reading import Entry, Loc
+from generator.records import (
+    DocumentRecord,
+    ParagraphRecord,
+    TaskRecord,
+)
+
+
+def paragraphs(document: DocumentRecord) -> Iterator[tuple[ParagraphRecord, Loc]]:
+    """Yield the opening, every task and the closing of a document, with their locations."""
+    if document.opening:
+        yield document.opening, ("opening",)
+    for section_index, section in enumerate(document.sections):
+        for task_index, task in enumerate(section.tasks):
+            yield task, ("sections", section_index, "tasks", task_index)
+    if document.closing:
+        yield document.closing, ("closing",)
+
+
+def all_paragraphs(
+    records: Records,
+) -> Iterator[tuple[Entry[DocumentRecord], ParagraphRecord, Loc]]:
+    """Yield every paragraph of every document, with its document's entry and its location."""
+    for entry in records.documents:
+        for paragraph, loc in paragraphs(entry.record):
+            yield entry, paragraph, loc
+
+
+def printed_words(paragraph: ParagraphRecord) -> Iterator[tuple[str, str]]:
+    """Yield all words of a paragraph in which a commitment may stand, each with its key: the text,
+    the unit lists, and what is printed of the time.
+    """
+    yield "text", paragraph.text
+    for group in paragraph.units:
+        if group.printed:
+            yield "units", group.printed
+    if isinstance(paragraph, TaskRecord) and paragraph.time:
+        yield "time", paragraph.time

@@ -1,0 +1,285 @@
+"""The canonical form of a record: how its YAML is written, whoever or whatever wrote it."""
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date
+from enum import Enum, auto
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TypeAlias
+
+import yaml
+from pydantic import BaseModel
+
+from generator.content.comments import Comments, find_comments
+from generator.content.reading import Loc, Tree, models_in, parse
+from generator.content.schemas import modeline
+from generator.problems import ContentError
+from generator.records import DocumentRecord, NoticeRecord, ParagraphRecord, SourceRecord
+from generator.rules import visible
+
+Plain: TypeAlias = "str | int | float | bool | date | Sequence[Plain] | Mapping[str, Plain] | None"
+"""What a record can be written from."""
+
+_Models: TypeAlias = tuple[type[BaseModel], ...]
+_Fields: TypeAlias = tuple[tuple[type[BaseModel], str], ...]
+"""The fields that a value may fill; unions allow several."""
+
+_TEXTS: _Fields = (
+    (ParagraphRecord, "text"),
+    (NoticeRecord, "addressees"),
+    (NoticeRecord, "letter"),
+)
+"""Texts that stand below their key even where they are one line."""
+
+_SENTENCES: _Fields = (
+    (NoticeRecord, "attachments"),
+    (SourceRecord, "unplaced"),
+    (SourceRecord, "notes"),
+)
+"""Lists of words stand on one line; these hold sentences, and do not."""
+
+_APART: _Fields = ((DocumentRecord, "sections"),)
+"""Lists whose items have an empty line between them."""
+
+
+class FormError(Exception):
+    """A text that would say something else in the canonical form."""
+
+
+def format_text(text: str, path: str, model: type[BaseModel]) -> str:
+    """Return the canonical form of a file's text, or raise `ContentError` where it cannot be read.
+
+    No value changes and no comment is lost: rather than that, `FormError` is raised. Keys that the
+    model does not know come last.
+    """
+    parsed = parse(text, path)
+    if parsed.problems:
+        raise ContentError(parsed.problems)
+    comments = find_comments(text)
+    written = _Writer(comments).write(parsed.tree, model)
+    if not _is_the_same(written, parsed.tree, comments):
+        raise FormError
+    return written
+
+
+def write(tree: Mapping[str, Plain], model: type[BaseModel], remarks: Mapping[Loc, str]) -> str:
+    """Return a record as YAML in the canonical form, each remark as a comment above its part.
+
+    Keys that hold nothing or their default are left out; the remark on such a key stands where the
+    key would. What no record can hold, or a remark on no part of one, raises `ValueError`.
+    """
+    filled = _fill(tree, (model,))
+    above: dict[Loc, tuple[str, ...]] = {}
+    for loc, remark in remarks.items():
+        spot = _nearest(filled, loc)
+        lines = tuple(f"# {visible(line)}".rstrip() for line in remark.splitlines())
+        above[spot] = (*above.get(spot, ()), *lines)
+    comments = Comments(above, MappingProxyType({}), MappingProxyType({}))
+    written = _Writer(comments).write(filled, model)
+    if not _is_the_same(written, filled, comments):
+        raise ValueError("this cannot be written as a record")
+    return written
+
+
+def _fill(value: Plain, models: _Models) -> Tree:
+    """Return a value as the reader would read it, without the keys that need not be written."""
+    match value:
+        case None | str():
+            return value
+        case bool():
+            return str(value).lower()
+        case Mapping():
+            return {
+                key: _fill(inner, _models_of(fields))
+                for key, inner in value.items()
+                if not _is_default(inner, fields := _fields(models, key))
+            }
+        case Sequence():
+            return [_fill(inner, models) for inner in value]
+    return str(value)
+
+
+def _is_default(value: Plain, fields: _Fields) -> bool:
+    if value is None or (isinstance(value, Sequence | Mapping) and not value and value != ""):
+        return True
+    return any(model.model_fields[key].default == value for model, key in fields)
+
+
+def _nearest(tree: Tree, loc: Loc) -> Loc:
+    """Return a location as far as the tree has it, and one key more where only that is missing."""
+    for depth, part in enumerate(loc):
+        if isinstance(tree, dict) and isinstance(part, str):
+            if part not in tree:
+                return loc[: depth + 1]
+            tree = tree[part]
+        elif isinstance(tree, list) and isinstance(part, int) and part < len(tree):
+            tree = tree[part]
+        else:
+            return loc[:depth]
+    return loc
+
+
+def _is_the_same(written: str, tree: Tree, comments: Comments) -> bool:
+    try:
+        parsed = parse(written, "")
+    except ContentError:
+        return False
+    kept = find_comments(written).lines()
+    return not parsed.problems and parsed.tree == tree and kept == comments.lines()
+
+
+class _Writer:
+    """Writes trees with the same comments; each method returns lines without what stands around."""
+
+    def __init__(self, comments: Comments) -> None:
+        self._comments = comments
+
+    def write(self, tree: Tree, model: type[BaseModel]) -> str:
+        """Return the text of a whole file."""
+        lines, last = self._around(())
+        lines = [*filter(None, [modeline(model), last]), *lines]
+        if isinstance(tree, dict) and tree:
+            lines += self._pairs(tree, (), (model,))
+        else:
+            inline, below = self._value(tree, (), ())
+            lines += [*filter(None, [inline]), *below, *self._comments.inside.get((), ())]
+        return "".join(f"{line}\n" for line in lines)
+
+    def _around(self, loc: Loc) -> tuple[list[str], str]:
+        """Return the comments above a part, and the one at its line's end."""
+        above = self._comments.above.get(loc, ())
+        beside = self._comments.beside.get(loc, ())
+        return ([*above], beside[0]) if len(beside) == 1 else ([*above, *beside], "")
+
+    def _pairs(self, pairs: dict[str, Tree], loc: Loc, models: _Models) -> list[str]:
+        lines: list[str] = []
+        waiting: list[str] = []
+        for key in dict.fromkeys([*(key for one in models for key in one.model_fields), *pairs]):
+            above, beside = self._around((*loc, key))
+            waiting += above
+            if key not in pairs:  # what is said of it waits for the next key
+                continue
+            fields = _fields(models, key)
+            inline, below = self._value(pairs[key], (*loc, key), fields)
+            if not loc and lines and below and not inline:
+                lines.append("")
+            lines += [*waiting, _join(f"{_quote(key, _Spot.KEY)}:", inline, beside), *below]
+            waiting = []
+        return [*lines, *waiting, *self._comments.inside.get(loc, ())]
+
+    def _value(self, value: Tree, loc: Loc, fields: _Fields) -> tuple[str, list[str]]:
+        """Return what stands on the line of a value's key, and the lines below that."""
+        match value:
+            case None:
+                return "", []
+            case str():
+                if "\n" in value or (value and _is_one_of(fields, _TEXTS)):
+                    return _stand_below(value)
+                return _quote(value, _Spot.VALUE), []
+            case dict() if not value:
+                return "{}", []
+            case dict():
+                return "", _indent(self._pairs(value, loc, _models_of(fields)))
+        if self._is_one_line(value, loc, fields):
+            words = ("~" if word is None else _quote(str(word), _Spot.WORD) for word in value)
+            return f"[{', '.join(words)}]", []
+        return "", self._items(value, loc, fields)
+
+    def _is_one_line(self, items: list[Tree], loc: Loc, fields: _Fields) -> bool:
+        return not items or not (
+            _is_one_of(fields, _SENTENCES)
+            or any(isinstance(item, dict | list) or "\n" in (item or "") for item in items)
+            or any(self._around((*loc, index)) != ([], "") for index in range(len(items)))
+        )
+
+    def _items(self, items: list[Tree], loc: Loc, fields: _Fields) -> list[str]:
+        lines: list[str] = []
+        for index, item in enumerate(items):
+            above, beside = self._around((*loc, index))
+            inline, below = self._value(item, (*loc, index), fields)
+            if index and _is_one_of(fields, _APART):
+                lines.append("")
+            lines += above
+            if inline or not below:
+                lines += [_join("-", inline, beside), *below]
+                continue
+            # The item's first line follows the dash; comments above that stand above the dash.
+            inner = below if isinstance(item, list) else [line[2:] for line in below]
+            first = next(at for at, line in enumerate(inner) if line and line[0] != "#")
+            lines += [*filter(None, [beside]), *inner[:first], f"- {inner[first]}"]
+            lines += _indent(inner[first + 1 :])
+        return lines
+
+
+class _Spot(Enum):
+    """Where a text stands: it decides which marks need quotes."""
+
+    KEY = auto()
+    VALUE = auto()
+    WORD = auto()
+
+
+_STRANGE = {"=", "<<"}
+"""YAML 1.1 gives these a meaning, at which other readers stumble."""
+
+
+@lru_cache(maxsize=10_000)
+def _quote(text: str, spot: _Spot) -> str:
+    """Return a text on one line, with the least quotes with which the reader reads it back."""
+    if text not in _STRANGE and _reads_as(text, text, spot):
+        return text
+    quoted = "'" + text.replace("'", "''") + "'"
+    if _reads_as(quoted, text, spot):
+        return quoted
+    return yaml.safe_dump(text, default_style='"', allow_unicode=True, width=math.inf).removesuffix(
+        "\n"
+    )
+
+
+def _stand_below(text: str) -> tuple[str, list[str]]:
+    """Return a text as a block below its key, where the reader can read it back from one."""
+    indicator = "2" if text[0] in " \n" else ""
+    header, words = ("|", text[:-1]) if text.endswith("\n") else ("|-", text)
+    header, lines = header[0] + indicator + header[1:], _indent(words.split("\n"))
+    if _reads_as("\n".join([header, *lines]), text, _Spot.VALUE):
+        return header, lines
+    return _quote(text, _Spot.VALUE), []
+
+
+def _reads_as(shown: str, text: str, spot: _Spot) -> bool:
+    tree: Tree
+    match spot:
+        case _Spot.KEY:
+            sample, tree = f"{shown}: k\n", {text: "k"}
+        case _Spot.VALUE:
+            sample, tree = f"k: {shown}\n", {"k": text}
+        case _Spot.WORD:
+            sample, tree = f"k: [{shown}]\n", {"k": [text]}
+    try:
+        return parse(sample, "").tree == tree
+    except ContentError:
+        return False
+
+
+def _fields(models: _Models, key: str) -> _Fields:
+    return tuple((model, key) for model in models if key in model.model_fields)
+
+
+def _is_one_of(fields: _Fields, table: _Fields) -> bool:
+    return any(
+        issubclass(model, owner) and key == name for model, key in fields for owner, name in table
+    )
+
+
+def _models_of(fields: _Fields) -> _Models:
+    annotations = (model.model_fields[key].annotation for model, key in fields)
+    return tuple(dict.fromkeys(one for annotation in annotations for one in models_in(annotation)))
+
+
+def _join(*parts: str) -> str:
+    return " ".join(filter(None, parts))
+
+
+def _indent(lines: list[str]) -> list[str]:
+    return [f"  {line}" if line else "" for line in lines]

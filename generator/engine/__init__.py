@@ -1,0 +1,1 @@
+"""MkDocs: the only place, with the command, that imports it."""

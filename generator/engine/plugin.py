@@ -1,0 +1,204 @@
+"""The files of `site.py` into MkDocs: with `cli/building.py`, the only module that imports it."""
+
+import logging
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+import segno
+from jinja2 import ChoiceLoader, Environment
+from mkdocs.config import config_options
+from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from generator.content.folder import CONTENT
+from generator.engine.offline import name_files
+from generator.engine.settings import settle
+from generator.pages.feedback import Feedback
+from generator.problems import ContentError
+from generator.repository.git import date_of_content, use_date_of_last_commit
+from generator.rules import Language, say_with_place
+from generator.site import Site, make_site
+from generator.templating.errors import find_mistake
+from generator.templating.layers import STATIC, THEME, find_templates, make_loader
+
+log = logging.getLogger("mkdocs.plugins.gongkai")
+
+
+POLICY = (
+    "default-src 'none'; script-src 'self'{also}; style-src 'self'{also}; img-src 'self' data:{also};"
+    " form-action 'self'{also}; base-uri 'none'"
+)
+"""What a page may load: files of its own site, and nothing that stands inside it."""
+
+
+MATERIAL_ASSETS = ("assets/images/", "assets/javascripts/", "assets/stylesheets/")
+"""Looks and behaviour are this site's own; Material gives the frame of a page."""
+
+
+class Options(Config):  # type: ignore[no-untyped-call]
+    """What mkdocs.yml may say of the site beside its content."""
+
+    report_email = config_options.Type(str, default="")
+    repository = config_options.Type(str, default="")
+    branch = config_options.Type(str, default="main")
+    mirror = config_options.Type(str, default="")
+    offline = config_options.Type(bool, default=False)
+
+    def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
+        """Say what is no address, beside what MkDocs says."""
+        errors, warnings = super().validate()
+        if self.report_email and not re.fullmatch(
+            r"[^@\s<>?&\"]+@[^@\s<>?&\"]+", self.report_email
+        ):
+            message = f"“{self.report_email}”不是电子邮箱；请写成 name@example.org 这样，或留空"
+            errors.append(("report_email", ValidationError(message)))
+        if self.repository and not re.fullmatch(
+            r"https?://[\w.:-]+(/[\w.~-]+)+", self.repository, re.ASCII
+        ):
+            message = f"“{self.repository}”不是仓库的网址；请写成 https://github.com/OWNER/NAME 这样，或留空"
+            errors.append(("repository", ValidationError(message)))
+        if not re.fullmatch(r"[\w./-]+", self.branch, re.ASCII):
+            message = f"“{self.branch}”不是分支的名称；请写成 main 这样"
+            errors.append(("branch", ValidationError(message)))
+        if self.mirror and not re.fullmatch(r"https?://[^\s\"<>]+", self.mirror):
+            message = f"“{self.mirror}”不是网址；请写成 https://example.org/ 这样，或留空"
+            errors.append(("mirror", ValidationError(message)))
+        return errors, warnings
+
+    @property
+    def feedback(self) -> Feedback:
+        """How readers answer."""
+        return Feedback(self.report_email, self.repository, self.branch)
+
+
+class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+    """Adds the generated pages and data; while serving, keeps the last good site."""
+
+    _site: Site | None = None
+    _is_serving = False
+    _progress: Any = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember how MkDocs runs; that this method exists keeps the plugin between rebuilds."""
+        self._is_serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Make the site here, before MkDocs empties the old one."""
+        root = Path(config.config_file_path).parent
+        config.watch.append(str(root / CONTENT))
+        config.watch.extend(str(layer.folder) for layer in find_templates(root).layers)
+        use_date_of_last_commit(root)
+        problems: list[str] = []
+        try:
+            site = self._site = make_site(root, self.config.feedback)
+        except ContentError as error:
+            problems = [say_with_place(problem, Language.ZH) for problem in error.problems]
+            if not (self._is_serving and self._site):
+                raise PluginError("\n".join(problems)) from None
+            site = self._site
+            log.error("%s", "\n".join(problems))
+        settle(config, site.templates.folders(THEME))
+        words = {key: text for key, (text, _) in site.words.entries.items()}
+        config.site_name = words["site.name"]
+        config.site_description = words["site.description"]
+        day = date_of_content(root)
+        also = " file:" if self.config.offline else ""
+        config.extra |= {
+            "words": words,
+            "problems": problems,
+            "search_version": site.search_version,
+            "data_date": day,
+            "data_day": site.words.day(day) if day else "",
+            "feedback": self.config.feedback,
+            "mirror": self.config.mirror,
+            # While serving, MkDocs puts a script of its own into every page.
+            "policy": "" if self._is_serving else POLICY.format(also=also),
+        }
+        if not config.site_url:
+            config.theme.static_templates.discard("sitemap.xml")  # it needs whole addresses
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add every static and generated file, and leave out what lies in the folder that MkDocs reads
+        and what Material brings and no page loads.
+        """
+        for file in list(files):
+            if file.src_dir == config.docs_dir or file.src_uri.startswith(MATERIAL_ASSETS):
+                files.remove(file)
+        assert self._site is not None  # noqa: S101 - on_config made it or raised
+        apart = InclusionLevel.NOT_IN_NAV  # what nav names is in it all the same
+        for path, source in self._site.templates.files(STATIC).items():
+            if file_of_theme := files.get_file_from_path(path):
+                files.remove(file_of_theme)
+            files.append(File.generated(config, path, abs_src_path=str(source), inclusion=apart))
+        for item in self._site.files:
+            file = File.generated(config, item.path, content=item.content, inclusion=apart)
+            files.append(file)
+        robots = "User-agent: *\nAllow: /\n"
+        if config.site_url:
+            robots += f"Sitemap: {config.site_url}sitemap.xml\n"
+        else:
+            files.remove(files.src_uris["sitemap.xml"])  # the theme's template, now a plain file
+        if "robots.txt" not in files:
+            files.append(File.generated(config, "robots.txt", content=robots))
+        if self._shows_progress():
+            pages = len(files.documentation_pages())
+            self._progress = click.progressbar(length=2 * pages, label="生成网页", file=sys.stderr)
+        return files
+
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Let a template of the theme extend the one that it replaces."""
+        assert self._site is not None  # noqa: S101 - on_config made it or raised
+        loaders = (env.loader, make_loader(self._site.templates, THEME))
+        env.loader = ChoiceLoader(list(filter(None, loaders)))
+        return env
+
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:
+        """Say a mistake in a template of the theme at its line."""
+        if self._site and (problem := find_mistake(self._site.templates, THEME, error)):
+            raise PluginError(say_with_place(problem, Language.ZH)) from None
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:  # noqa: ARG002
+        """Count a page that was read."""
+        if self._progress:
+            self._progress.update(1)
+        return markdown
+
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
+        """Give every page its address as a QR code, where the site's address is known."""
+        if page.canonical_url:
+            context["qr"] = draw_qr(page.canonical_url)  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:  # noqa: ARG002
+        """Count a page that was written, and leave out what only readers of templates need; in an
+        offline copy, let links name files.
+        """
+        if self._progress:
+            self._progress.update(1)
+        output = re.sub(r"\n[ \n]+", "\n", output)
+        return name_files(output) if self.config.offline else output
+
+    def on_post_build(self, **_: Any) -> None:
+        """Leave the terminal's line."""
+        if self._progress:
+            self._progress.render_finish()
+            self._progress = None
+
+    def _shows_progress(self) -> bool:
+        return sys.stderr.isatty() and "CI" not in os.environ and not self._is_serving
+
+
+def draw_qr(address: str) -> str:
+    """Return a QR code as SVG."""
+    code = segno.make(address, error="l", boost_error=False, micro=False)
+    return code.svg_inline(omitsize=True, svgclass=None, lineclass=None, light="#fff")

@@ -1,0 +1,291 @@
+"""What pictures show and where: positions, of which templates draw SVG.
+
+Across, positions are percents of a picture's width; down, they are pixels. So a picture keeps the
+size of its words on a phone and on a wide screen alike.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.plan.model import (
+    Assignment,
+    Deadline,
+    Document,
+    Occasion,
+    Passage,
+    Plan,
+    Section,
+    Unit,
+    group,
+    occasion_key,
+)
+from generator.records import Frequency, RecurringRecord, Role
+
+WIDTH = 97.0
+"""Percents that an axis takes: right of it is room for a today that lies beyond."""
+
+_MONTHS = {
+    Frequency.MONTHLY: 1,
+    Frequency.QUARTERLY: 3,
+    Frequency.HALF_YEARLY: 6,
+    Frequency.YEARLY: 12,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A due day on a lane; `is_certain` where the plan itself names it."""
+
+    x: float
+    day: date
+    is_certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The commitments of one plan that share an occasion: a line from `start` to `end`, cut at
+    `cuts` where it recurs, with its due days.
+    """
+
+    occasion: Occasion
+    start: float
+    end: float
+    cuts: tuple[float, ...]
+    spots: tuple[Spot, ...]
+
+    @property
+    def is_often(self) -> bool:
+        """Whether it recurs too often for cuts: weekly, daily, always."""
+        record = self.occasion.sample
+        return isinstance(record, RecurringRecord) and record.frequency[0] not in _MONTHS
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One plan's lanes; `unplaced` are those of a plan without a year."""
+
+    document: Document
+    lanes: tuple[Lane, ...]
+    unplaced: tuple[Occasion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A year or a month on the axis, by its number, from `x` on for `width`."""
+
+    number: int
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Commitments over whole years, `first` to `last` day; no days where the year is unknown."""
+
+    first: date | None
+    last: date | None
+    marks: tuple[Mark, ...]
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one unit answers for in one section; `role` is the strongest."""
+
+    section: Section
+    x: float
+    role: Role
+    assignments: tuple[Assignment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One unit's cells."""
+
+    unit: Unit
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Sections across, units down; `columns` are the middles of the sections."""
+
+    columns: tuple[tuple[Section, float], ...]
+    rows: tuple[Row, ...]
+    is_wide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many tasks carry a time, and how many do not, with the length of each in percent."""
+
+    timed: int
+    untimed: int
+    scale: float
+
+    @property
+    def total(self) -> int:
+        """All tasks."""
+        return self.timed + self.untimed
+
+    @property
+    def timed_width(self) -> float:
+        """The length of the part with a time."""
+        return round(self.timed * self.scale, 2)
+
+    @property
+    def untimed_width(self) -> float:
+        """The length of the part without."""
+        return round(self.untimed * self.scale, 2)
+
+
+class _Axis:
+    """Whole years as percents."""
+
+    def __init__(self, first_year: int, last_year: int) -> None:
+        self.first = date(first_year, 1, 1)
+        self.last = date(last_year, 12, 31)
+        self._days = (self.last - self.first).days + 1
+
+    def at(self, day: date) -> float:
+        return round(WIDTH * (day - self.first).days / self._days, 2)
+
+    def after(self, day: date) -> float:
+        return self.at(day + timedelta(days=1))
+
+    def years(self) -> Iterator[Mark]:
+        for year in range(self.first.year, self.last.year + 1):
+            x = self.at(date(year, 1, 1))
+            yield Mark(year, x, round(self.after(date(year, 12, 31)) - x, 2))
+
+    def months(self) -> Iterator[Mark]:
+        for month in range(1, 13):
+            x = self.at(date(self.first.year, month, 1))
+            yield Mark(month, x, round(WIDTH / 12, 2))
+
+
+def lay_out_timeline(plan: Plan) -> Timeline | None:
+    """Return all commitments of all plans over the years, or None where no plan has a year."""
+    years = [document.record.year for document in plan.documents if document.record.year]
+    years += [item.due.year for item in plan.deadlines if item.due]
+    years += [
+        candidate.due.year
+        for item in plan.deadlines
+        for candidate in item.candidates
+        if candidate.due
+    ]
+    if not years:
+        return None
+    axis = _Axis(min(years), max(years))
+    return Timeline(
+        axis.first, axis.last, tuple(axis.years()), tuple(_groups(plan.deadlines, axis))
+    )
+
+
+def lay_out_years(plan: Plan, unit: Unit) -> Iterator[Timeline]:
+    """Yield the year of each plan in which a unit's tasks have deadlines, by months."""
+    by_document = group(plan.deadlines_reaching(unit), lambda item: item.passage.document)
+    for document, deadlines in by_document.items():
+        year = document.record.year
+        shown = year or 2001  # where it is unknown, any year stands for a year
+        axis = _Axis(shown, shown)
+        lanes = tuple(_lanes(document, deadlines, axis))
+        yield Timeline(
+            axis.first if year else None,
+            axis.last if year else None,
+            tuple(axis.months()),
+            (Group(document, lanes, ()),),
+        )
+
+
+def _groups(deadlines: Iterable[Deadline], axis: _Axis) -> Iterator[Group]:
+    by_document = group(deadlines, lambda item: item.passage.document)
+    for document, found in by_document.items():
+        if document.record.year:
+            yield Group(document, tuple(_lanes(document, found, axis)), ())
+        else:
+            yield Group(document, (), tuple(_occasions(found)))
+
+
+def _occasions(deadlines: Iterable[Deadline]) -> list[Occasion]:
+    groups = group(deadlines, lambda item: item.slug)
+    return sorted((Occasion(slug, found) for slug, found in groups.items()), key=occasion_key)
+
+
+def _lanes(document: Document, deadlines: Iterable[Deadline], axis: _Axis) -> Iterator[Lane]:
+    """Yield the lanes of a plan: each runs from the day of issue to the end of the year, or to its
+    own last day.
+    """
+    year = document.record.year
+    begin = document.record.issued if year else None
+    end = date(year, 12, 31) if year else axis.last
+    if begin is None or not axis.first <= begin <= end:
+        begin = date(end.year, 1, 1)
+    for occasion in _occasions(deadlines):
+        spots = tuple(_spots(occasion.deadlines, axis))
+        certain = [spot.day for spot in spots if spot.is_certain]
+        last = max([begin, *certain]) if certain else end
+        yield Lane(
+            occasion=occasion,
+            start=axis.at(begin),
+            end=axis.after(last),
+            cuts=tuple(axis.at(day) for day in _cuts(occasion, begin, last)),
+            spots=spots,
+        )
+
+
+def _spots(deadlines: Sequence[Deadline], axis: _Axis) -> Iterator[Spot]:
+    days = {item.due: True for item in deadlines if item.due}
+    for item in deadlines:
+        for candidate in item.candidates:
+            if candidate.due:
+                days.setdefault(candidate.due, False)
+    for day, is_certain in sorted(days.items()):
+        if axis.first <= day <= axis.last:
+            yield Spot(axis.after(day), day, is_certain)
+
+
+def _cuts(occasion: Occasion, begin: date, last: date) -> Iterator[date]:
+    """Yield the first days of the periods in which something recurs, inside the lane."""
+    record = occasion.sample
+    if not isinstance(record, RecurringRecord) or record.frequency[0] not in _MONTHS:
+        return
+    step = _MONTHS[record.frequency[0]]
+    for number in range(begin.year * 12, last.year * 12 + 12, step):
+        day = date(number // 12, number % 12 + 1, 1)
+        if begin < day <= last:
+            yield day
+
+
+def lay_out_matrix(plan: Plan, document: Document) -> Matrix | None:
+    """Return who answers for what, by section, or None where the plan names nobody in a section."""
+    sections = plan.sections_of[document]
+    is_wide = len(sections) > 8
+    left = 0.0 if is_wide else 38.0
+    width = (100 - left) / len(sections)
+    middles = {
+        section: round(left + width * (number + 0.5), 2) for number, section in enumerate(sections)
+    }
+    rows = tuple(
+        Row(unit, cells)
+        for unit, assignments in plan.units_in[document].items()
+        if (cells := tuple(_cells(assignments, middles)))
+    )
+    return Matrix(tuple(middles.items()), rows, is_wide) if rows else None
+
+
+def _cells(assignments: Iterable[Assignment], middles: dict[Section, float]) -> Iterator[Cell]:
+    roles = list(Role)
+    by_section = group(assignments, lambda item: item.passage.section)
+    for section, found in by_section.items():
+        if section:
+            role = min((item.role for item in found), key=roles.index)
+            yield Cell(section, middles[section], role, found)
+
+
+def share(plan: Plan, passages: Iterable[Passage], longest: int = 0) -> Share:
+    """Return how many of the tasks among `passages` carry a time; `longest` tasks are 100 percent."""
+    tasks = {passage for passage in passages if passage.section}
+    timed = sum(1 for task in tasks if plan.deadlines_of[task])
+    return Share(timed, len(tasks) - timed, 100 / (longest or len(tasks) or 1))

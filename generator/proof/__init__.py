@@ -1,0 +1,1 @@
+"""The proof that a record and its archived source are the same words."""

@@ -1,0 +1,123 @@
+"""Where pages, theme, styles, static files and words are: a repository's own before Gongkai's."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
+
+from generator.problems import Place, Problem, suggest
+
+FOLDER = "site_templates"
+"""The folder of templates, in a repository and beside or inside this package."""
+
+PAGES, THEME, STYLES, STATIC, WORDS = KINDS = ("pages", "theme", "styles", "static", "words.yml")
+"""What stands in that folder."""
+
+PAGE_ENDING = ".md.jinja"
+
+ORIGINAL = "gongkai"
+"""Before a template's name and a colon: Gongkai's own, for a template that extends what it replaces."""
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+PACKAGED = next(
+    folder for folder in (_PACKAGE / FOLDER, _PACKAGE.parent / FOLDER) if folder.is_dir()
+)  # inside an installed package, beside it in a checkout
+"""Gongkai's own templates, whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One folder of templates, `shown` in messages."""
+
+    folder: Path
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """Folders of templates: of files with the same path the first counts; the last folder is whole."""
+
+    layers: tuple[Layer, ...]
+
+    def folders(self, kind: str) -> list[str]:
+        """Return the folders of one kind that are there, the first layer's first."""
+        folders = (layer.folder / kind for layer in self.layers)
+        return [str(folder) for folder in folders if folder.is_dir()]
+
+    def files(self, kind: str) -> Mapping[str, Path]:
+        """Return the files of one kind that count, by their path in its folder, without hidden ones."""
+        return {
+            name: path
+            for layer in reversed(self.layers)
+            for name, path in _files_below(layer.folder / kind)
+        }
+
+    def find(self, path: str) -> Path:
+        """Return the file that counts for a path, or where the last layer lacks it."""
+        candidates = [layer.folder / path for layer in self.layers]
+        return next(filter(Path.is_file, candidates), candidates[-1])
+
+    def hold(self, file: Path) -> bool:
+        """Tell whether a file is in one of the folders."""
+        return any(file.is_relative_to(layer.folder) for layer in self.layers)
+
+    def show(self, file: Path) -> str:
+        """Return what messages call a file."""
+        for layer in self.layers:
+            if file.is_relative_to(layer.folder):
+                return f"{layer.shown}/{file.relative_to(layer.folder).as_posix()}"
+        return file.as_posix()
+
+    def own(self, kind: str) -> Mapping[str, Path]:
+        """Return the files of one kind that stand before the last folder's, or beside them."""
+        return {
+            name: path
+            for name, path in self.files(kind).items()
+            if not path.is_relative_to(self.layers[-1].folder)
+        }
+
+
+def find_templates(root: Path) -> Templates:
+    """Return the templates of the repository at `root`: its own, where it has any, and Gongkai's."""
+    root = root.resolve()
+    packaged = Layer(PACKAGED, _seen_from(root, PACKAGED))
+    own = Layer(root / FOLDER, FOLDER)
+    if own.folder == PACKAGED or not own.folder.is_dir():
+        return Templates((packaged,))
+    return Templates((own, packaged))
+
+
+def make_loader(templates: Templates, kind: str) -> BaseLoader:
+    """Return what finds the templates of one kind, and behind `gongkai:` those that they replace."""
+    return ChoiceLoader(
+        [
+            FileSystemLoader(templates.folders(kind)),
+            PrefixLoader(
+                {ORIGINAL: FileSystemLoader(templates.layers[-1].folder / kind)}, delimiter=":"
+            ),
+        ]
+    )
+
+
+def check_names(templates: Templates) -> Iterator[Problem]:
+    """Everything in a folder of templates is of a known kind: a misspelt name would do nothing."""
+    for layer in templates.layers[:-1]:
+        for path in sorted(layer.folder.glob("[!.]*")):
+            if path.name not in KINDS:
+                place = Place(f"{layer.shown}/{path.name}")
+                nearest = suggest(path.name, KINDS)
+                yield Problem(place, "kind-of-template-is-known", known=KINDS, nearest=nearest)
+
+
+def _files_below(folder: Path) -> Iterator[tuple[str, Path]]:
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        if path.is_file() and not any(part.startswith(".") for part in name.parts):
+            yield name.as_posix(), path
+
+
+def _seen_from(root: Path, folder: Path) -> str:
+    seen = folder.relative_to(root) if folder.is_relative_to(root) else folder
+    return seen.as_posix()
