@@ -18,7 +18,7 @@ from pydantic import AnyHttpUrl, TypeAdapter, ValidationError
 from generator.content.folder import Records
 from generator.content.reading import Entry, Loc
 from generator.problems import Place
-from generator.records import Record, Url
+from generator.records.values import Record, Url
 
 USER_AGENT = "gongkai-links/1 (looks whether pages that disclosure records cite are still there)"
 """By this a site's keeper knows who asks, and why."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.plan.model import Document, Passage, Plan, Section
-from generator.records import ParagraphRecord, TaskRecord
+from generator.records.tasks import ParagraphRecord, TaskRecord
 from generator.search.index import SearchIndex
 from generator.templating.layers import FOLDER
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from generator.plan.model import Document, Passage, Plan
-from generator.records import TaskRecord
+from generator.records.tasks import TaskRecord
 from generator.search.folding import fold
 
 QUERIES = Path(__file__).with_name("queries.yml")

@@ -16,7 +16,8 @@ from generator.changes.records import compare_records
 from generator.changes.report import Comparison, make_inert, render_report
 from generator.changes.texts import find_differences
 from generator.content.folder import Records, load
-from generator.records import Record, TaskRecord
+from generator.records.tasks import TaskRecord
+from generator.records.values import Record
 from generator.site import Site, make_site
 
 from .conftest import Repository, copy_example, run_gongkai

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from generator.grammar.commitments import Found, find_commitments, read_time_column
 from generator.plan.model import Plan
-from generator.records import ParagraphRecord
+from generator.records.tasks import ParagraphRecord
 
 YEAR = 2020
 

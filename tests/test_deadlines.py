@@ -15,7 +15,7 @@ from generator.grammar.times import (
     read_length,
     slug,
 )
-from generator.records import (
+from generator.records.commitments import (
     DeadlineRecord,
     MinimumDurationRecord,
     OngoingRecord,

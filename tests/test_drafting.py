@@ -23,7 +23,8 @@ from generator.drafting.cleaning import leave_out_contacts
 from generator.drafting.lists import Reading, read_list
 from generator.exports.drafts import draft_json
 from generator.proof.alignment import align, normalise
-from generator.records import DocumentRecord, Role, TaskRecord
+from generator.records.documents import DocumentRecord
+from generator.records.tasks import Role, TaskRecord
 
 from .conftest import ROOT
 

@@ -11,7 +11,7 @@ from generator.content.folder import Records, load
 from generator.content.reading import read_record
 from generator.problems import Value
 from generator.proof.alignment import align, normalise
-from generator.records import DocumentRecord
+from generator.records.documents import DocumentRecord
 
 from .conftest import ROOT
 

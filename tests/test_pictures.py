@@ -17,7 +17,7 @@ from generator.pages.pictures import (
     share,
 )
 from generator.plan.model import Document, Plan
-from generator.records import Role
+from generator.records.tasks import Role
 from generator.site import Site
 
 

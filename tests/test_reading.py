@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from generator.content.reading import Tree, parse, read_record
 from generator.problems import ContentError
-from generator.records import RegistryRecord
+from generator.records.units import RegistryRecord
 from generator.rules import Language, say
 
 from .conftest import lines

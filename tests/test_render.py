@@ -190,7 +190,9 @@ def test_front_matter_is_yaml(example_site: Site) -> None:
 
 def test_pages_name_only_templates_that_exist() -> None:
     names = {path.name for path in Path(ROOT / "site_templates/pages").iterdir()}
-    used = set(re.findall(r'"(\w+)"', (ROOT / "generator/pages/tree.py").read_text(encoding="utf-8")))
+    used = set(
+        re.findall(r'"(\w+)"', (ROOT / "generator/pages/tree.py").read_text(encoding="utf-8"))
+    )
     shared = {"base.md.jinja", "parts.md.jinja", "pictures.md.jinja"}
     assert {name for name in names if name.split(".")[0] not in used} == shared
 

@@ -10,10 +10,10 @@ import jsonschema
 import pytest
 import yaml
 
-from generator import records as models
 from generator.content.folder import KINDS, kind_of, load
 from generator.content.schemas import FOLDER, make_schemas
-from generator.records import Record, RedirectsRecord
+from generator.records.shared import RedirectsRecord
+from generator.records.values import Record
 
 from .conftest import EXAMPLE, ROOT
 
@@ -75,11 +75,17 @@ def _at(
             yield from _at(root, inner, None, way[1:])
 
 
+def _models(base: type[Record]) -> Iterator[type[Record]]:
+    for model in base.__subclasses__():
+        yield model
+        yield from _models(model)
+
+
 def test_every_key_is_described_in_chinese() -> None:
     described = {
         f"{model.__name__}.{key}": field.description or ""
-        for model in vars(models).values()
-        if isinstance(model, type) and issubclass(model, Record)
+        for model in _models(Record)
+        if model.__module__.startswith("generator.records.")
         for key, field in model.model_fields.items()
     }
     assert len(described) > 100

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.proof.steps import (
-    Step,
     apply_step,
     plain_spaces,
     replace_words,
@@ -16,6 +15,7 @@ from generator.proof.steps import (
     strip_glosses,
     unwrap_table,
 )
+from generator.records.sources import Step
 
 
 @pytest.mark.parametrize(

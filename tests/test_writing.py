@@ -13,7 +13,9 @@ from generator.content.folder import kind_of
 from generator.content.reading import Tree, parse, read_record
 from generator.content.writing import FormError, Plain, format_text, write
 from generator.problems import ContentError
-from generator.records import DocumentRecord, RegistryRecord, TaskRecord
+from generator.records.documents import DocumentRecord
+from generator.records.tasks import TaskRecord
+from generator.records.units import RegistryRecord
 
 from .conftest import ROOT
 

@@ -11,17 +11,10 @@ from pydantic import BaseModel
 
 from generator.content.folder import CONTENT, FUNCTIONS, TOPICS, Records
 from generator.hanzi import section_label
-from generator.records import (
-    DocumentRecord,
-    FunctionRecord,
-    GlossaryRecord,
-    RegistryRecord,
-    SectionRecord,
-    TaskRecord,
-    TopicRecord,
-    UnitRecord,
-    WordPair,
-)
+from generator.records.documents import DocumentRecord
+from generator.records.shared import FunctionRecord, GlossaryRecord, TopicRecord, WordPair
+from generator.records.tasks import SectionRecord, TaskRecord
+from generator.records.units import RegistryRecord, UnitRecord
 
 Kind = Literal[
     "document",

@@ -11,14 +11,12 @@ from generator.changes.files import FileChanges
 from generator.changes.records import Added, Change, Changed, Removed, Value
 from generator.changes.texts import find_differences
 from generator.problems import Place, clip
-from generator.records import (
-    Commitment,
-    HeaderItem,
-    ProgressRecord,
-    TargetRecord,
-    UnitsRecord,
-    WordPair,
-)
+from generator.records.commitments import Commitment
+from generator.records.documents import HeaderItem
+from generator.records.progress import ProgressRecord
+from generator.records.shared import WordPair
+from generator.records.targets import TargetRecord
+from generator.records.tasks import UnitsRecord
 from generator.templating.words import Words
 
 _HARMLESS = re.compile(r"(?<=[0-9])[-./,](?=[0-9])|[%()]")

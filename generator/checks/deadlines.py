@@ -16,17 +16,17 @@ from generator.grammar.times import (
     read_length,
 )
 from generator.problems import Problem, Value, clip
-from generator.records import (
+from generator.records.commitments import (
     DateRecord,
     DeadlineRecord,
-    DocumentRecord,
     OngoingRecord,
-    ParagraphRecord,
     Period,
     PeriodEndRecord,
     RecurringRecord,
     RelativeRecord,
 )
+from generator.records.documents import DocumentRecord
+from generator.records.tasks import ParagraphRecord
 
 
 def _all_deadlines(

@@ -8,12 +8,8 @@ from generator.content.folder import Records
 from generator.content.reading import Entry, Loc
 from generator.grammar.times import arabic_years, read_printed_day
 from generator.problems import Place, Problem, Value
-from generator.records import (
-    DocumentRecord,
-    HeaderItem,
-    NoticeRecord,
-    RegistryRecord,
-)
+from generator.records.documents import DocumentRecord, HeaderItem, NoticeRecord
+from generator.records.units import RegistryRecord
 
 
 def id_is_the_file_name(records: Records) -> Iterator[Problem]:

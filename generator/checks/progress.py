@@ -7,7 +7,9 @@ from generator.content.folder import Records
 from generator.content.paragraphs import all_paragraphs
 from generator.content.reading import Entry, Loc
 from generator.problems import Problem
-from generator.records import DocumentRecord, ProgressRecord, TaskRecord
+from generator.records.documents import DocumentRecord
+from generator.records.progress import ProgressRecord
+from generator.records.tasks import TaskRecord
 
 
 def _all_evidence(

@@ -11,8 +11,10 @@ from generator.content.reading import Entry, Loc, decode
 from generator.hanzi import section_label
 from generator.problems import ContentError, Place, Problem, clip, suggest
 from generator.proof.alignment import align, count_glossary_words, normalise
-from generator.proof.steps import CONTACT_LEFT_OUT, DITTO, Step
-from generator.records import DocumentRecord, Format, TaskRecord
+from generator.proof.steps import CONTACT_LEFT_OUT, DITTO
+from generator.records.documents import DocumentRecord
+from generator.records.sources import Format, Step
+from generator.records.tasks import TaskRecord
 
 
 def archive_is_unchanged(records: Records) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from generator.content.folder import CONTENT, FUNCTIONS, Records
 from generator.content.reading import Entry, Loc
 from generator.grammar.topics import has_a_word
 from generator.problems import Problem, suggest
-from generator.records import FunctionRecord, FunctionsRecord, TopicRecord, TopicsRecord
+from generator.records.shared import FunctionRecord, FunctionsRecord, TopicRecord, TopicsRecord
 
 
 def topics_and_functions_stand_once(records: Records) -> Iterator[Problem]:

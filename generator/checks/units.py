@@ -10,11 +10,7 @@ from generator.content.reading import Loc
 from generator.grammar.labels import LABEL_WORDS
 from generator.problems import Problem, suggest
 from generator.proof.steps import replace_words
-from generator.records import (
-    ParagraphRecord,
-    Role,
-    TaskRecord,
-)
+from generator.records.tasks import ParagraphRecord, Role, TaskRecord
 
 
 def jurisdiction_has_a_registry(records: Records) -> Iterator[Problem]:

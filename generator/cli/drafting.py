@@ -14,7 +14,9 @@ from generator.drafting import Draft
 from generator.drafting import draft as make_draft
 from generator.drafting.blocks import Refusal
 from generator.exports.drafts import draft_json
-from generator.records import DocumentRecord, Id, RegistryRecord
+from generator.records.documents import DocumentRecord
+from generator.records.units import RegistryRecord
+from generator.records.values import Id
 from generator.repository.output import replace_file
 from generator.rules import Language
 

@@ -10,15 +10,15 @@ from pydantic import BaseModel
 
 from generator.content.reading import Entry, read_record
 from generator.problems import ContentError, Place, Problem
-from generator.records import (
-    DocumentRecord,
+from generator.records.documents import DocumentRecord
+from generator.records.shared import (
     FunctionsRecord,
     GlossaryRecord,
     RedirectsRecord,
-    RegistryRecord,
     TopicsRecord,
     WordPair,
 )
+from generator.records.units import RegistryRecord
 
 R = TypeVar("R", bound=BaseModel)
 

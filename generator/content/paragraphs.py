@@ -4,11 +4,8 @@ from collections.abc import Iterator
 
 from generator.content.folder import Records
 from generator.content.reading import Entry, Loc
-from generator.records import (
-    DocumentRecord,
-    ParagraphRecord,
-    TaskRecord,
-)
+from generator.records.documents import DocumentRecord
+from generator.records.tasks import ParagraphRecord, TaskRecord
 
 
 def paragraphs(document: DocumentRecord) -> Iterator[tuple[ParagraphRecord, Loc]]:

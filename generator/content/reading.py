@@ -10,7 +10,6 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator import records
 from generator.problems import (
     BrokenRuleError,
     ContentError,
@@ -21,6 +20,7 @@ from generator.problems import (
     clip,
     suggest,
 )
+from generator.records.commitments import DEADLINE_KINDS
 
 R = TypeVar("R", bound=BaseModel)
 Loc = tuple[str | int, ...]
@@ -237,12 +237,6 @@ def _keys_at(model: type[BaseModel], loc: Loc) -> set[str]:
     return {name for one in models for name in one.model_fields}
 
 
-_KINDS = tuple(
-    get_args(model.model_fields["kind"].annotation)[0]
-    for model in get_args(get_args(records.DeadlineRecord)[0])
-)
-
-
 _PATTERNS = {
     "file": "file-name",
     "sha256": "checksum",
@@ -258,7 +252,7 @@ def _problem(details: ErrorDetails, model: type[BaseModel], place: Place) -> Pro
         case "missing":
             return Problem(place, "key-is-written", key=_name(details))
         case "union_tag_not_found":
-            return Problem(place, "key-is-written", "kind", choices=_KINDS)
+            return Problem(place, "key-is-written", "kind", choices=DEADLINE_KINDS)
         case "extra_forbidden":
             nearest = suggest(_name(details), _keys_at(model, details["loc"][:-1]))
             return Problem(place, "key-is-known", key=_name(details), nearest=nearest)
@@ -278,7 +272,9 @@ def _misfit(details: ErrorDetails, place: Place) -> Problem:
             return Problem(place, "value-fits", "choice", name=name, given=given, choices=choices)
         case "union_tag_invalid":
             tag = shape(context["tag"])
-            return Problem(place, "value-fits", "choice", name="kind", given=tag, choices=_KINDS)
+            return Problem(
+                place, "value-fits", "choice", name="kind", given=tag, choices=DEADLINE_KINDS
+            )
         case "string_pattern_mismatch" | "string_too_long":
             return Problem(place, "value-fits", _PATTERNS.get(name, "id"), name=name, given=given)
         case "greater_than_equal":

@@ -9,17 +9,11 @@ from pydantic_core import CoreSchema, core_schema
 
 from generator.content.folder import CONTENT, KINDS, Records
 from generator.problems import clip
-from generator.records import (
-    DocumentRecord,
-    GlossaryUse,
-    Members,
-    NotAbout,
-    RegistryRecord,
-    SourceRecord,
-    Successor,
-    UnitRecord,
-    UnitsRecord,
-)
+from generator.records.documents import DocumentRecord
+from generator.records.shared import NotAbout
+from generator.records.sources import GlossaryUse, SourceRecord
+from generator.records.tasks import UnitsRecord
+from generator.records.units import Members, RegistryRecord, Successor, UnitRecord
 
 FOLDER = "schema"
 """The folder of the schemas, beside the content."""

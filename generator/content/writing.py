@@ -15,7 +15,9 @@ from generator.content.comments import Comments, find_comments
 from generator.content.reading import Loc, Tree, models_in, parse
 from generator.content.schemas import modeline
 from generator.problems import ContentError
-from generator.records import DocumentRecord, NoticeRecord, ParagraphRecord, SourceRecord
+from generator.records.documents import DocumentRecord, NoticeRecord
+from generator.records.sources import SourceRecord
+from generator.records.tasks import ParagraphRecord
 from generator.rules import visible
 
 Plain: TypeAlias = "str | int | float | bool | date | Sequence[Plain] | Mapping[str, Plain] | None"

@@ -44,7 +44,9 @@ from generator.drafting.tables import table_stretches
 from generator.drafting.tasks import Remark, make_paragraph
 from generator.problems import clip
 from generator.proof.alignment import align, normalise
-from generator.records import DocumentRecord, RegistryRecord, SourceRecord
+from generator.records.documents import DocumentRecord
+from generator.records.sources import SourceRecord
+from generator.records.units import RegistryRecord
 
 __all__ = ["Draft", "Refusal", "draft"]
 

@@ -7,7 +7,9 @@ from generator.checks.documents import read_fields
 from generator.content.reading import Loc
 from generator.drafting.parts import Divided
 from generator.proof.alignment import align, stands_whole, stretches_without_record
-from generator.records import Column, DocumentRecord, Omission, TaskRecord
+from generator.records.documents import DocumentRecord
+from generator.records.sources import Column, Omission
+from generator.records.tasks import TaskRecord
 
 T = TypeVar("T")
 

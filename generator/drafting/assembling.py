@@ -12,15 +12,10 @@ from generator.drafting.parts import Divided, Part
 from generator.drafting.tasks import DraftTask, Remark, make_task, named_units, tasks_have_titles
 from generator.grammar.times import arabic_years
 from generator.hanzi import section_label
-from generator.records import (
-    Basis,
-    Column,
-    DeadlineRecord,
-    DocumentRecord,
-    ParagraphRecord,
-    RelativeRecord,
-    SectionRecord,
-)
+from generator.records.commitments import DeadlineRecord, RelativeRecord
+from generator.records.documents import Basis, DocumentRecord
+from generator.records.sources import Column
+from generator.records.tasks import ParagraphRecord, SectionRecord
 
 
 def make_sections(

@@ -6,14 +6,8 @@ from collections.abc import Mapping
 
 from generator.checks.sources import CONTACT, ascii_width
 from generator.hanzi import HAN
-from generator.proof.steps import (
-    CONTACT_LEFT_OUT,
-    Step,
-    apply_step,
-    find_words,
-    strip_glosses,
-)
-from generator.records import ContactLeftOut, GlossaryUse, Repair
+from generator.proof.steps import CONTACT_LEFT_OUT, apply_step, find_words, strip_glosses
+from generator.records.sources import ContactLeftOut, GlossaryUse, Repair, Step
 
 _PERSON = re.compile(
     rf"(?:联系人|聯系人|聯繫人|经办人)(?:\([a-z]+\))?\s*[：:]\s*(?P<name>[{HAN}·]{{2,4}})(?=[，,、；;。\s（(）)]|$)"

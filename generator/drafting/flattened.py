@@ -10,7 +10,7 @@ from generator.drafting.tables import NO_TIME, is_time, is_units, read_column
 from generator.grammar.commitments import read_time_column
 from generator.hanzi import HAN
 from generator.proof.steps import DITTO
-from generator.records import Column
+from generator.records.sources import Column
 
 
 def unflatten(blocks: Sequence[Block], reading: Reading) -> tuple[Block, ...]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from generator.drafting.blocks import Block, Paragraph, Row
 from generator.drafting.outline import read_heading
 from generator.proof.steps import DITTO
-from generator.records import HeaderItem, NoticeRecord, Omission
+from generator.records.documents import HeaderItem, NoticeRecord
+from generator.records.sources import Omission
 
 _CATALOGUE = (
     "索引号|信息索取号|索取号|文号|发文字号|文件编号|发布文号|发布机构|发布单位|发布日期|发布时间|成文日期|发文日期|公开日期"

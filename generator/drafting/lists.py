@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.grammar.commitments import Found, read_time_column
 from generator.grammar.labels import LABEL, Introduced, role_of
-from generator.records import Role
+from generator.records.tasks import Role
 
 _UNIT_END = (
     r"(?:局|委|委员会|办|厅|部|院|署|处|站|所|社|团|会|室|中心|处室|科室|股室|公司|集团|银行|政府|大队|支队|总队|队|镇|乡"

@@ -17,7 +17,7 @@ from generator.drafting.outline import (
 )
 from generator.drafting.tasks import Item
 from generator.grammar.labels import LABEL
-from generator.records import Column, Omission
+from generator.records.sources import Column, Omission
 
 
 @dataclass(frozen=True, slots=True)

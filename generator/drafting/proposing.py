@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator import problems
 from generator.content.reading import Entry, Loc
-from generator.records import RegistryRecord, UnitRecord
+from generator.records.units import RegistryRecord, UnitRecord
 
 _PLACE = re.compile(
     r"(?P<name>(?!年|根据|按照|依据|经|为|由|报|在|各|全|本|我|该|落实|贯彻|上级|国务|国家)(?:(?![为的和及与是在将向])[\u4e00-\u9fff]){2,9}?(?:自治区|自治州|自治县|省|市|州|盟|县|区|旗|镇|乡|街道))"

@@ -13,7 +13,7 @@ from generator.drafting.parts import Divided, Part, split_title
 from generator.drafting.tables import Header, find_header, fit_row
 from generator.drafting.tasks import Item
 from generator.proof.steps import DITTO
-from generator.records import Column, Omission
+from generator.records.sources import Column, Omission
 
 _UNITS = (Column.LEAD, Column.RESPONSIBLE, Column.SUPPORTING)
 

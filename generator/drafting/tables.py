@@ -10,7 +10,7 @@ from generator.drafting.lists import UNIT, Reading, read_list
 from generator.drafting.outline import SECTION, read_heading
 from generator.grammar.commitments import read_time_column
 from generator.proof.steps import DITTO
-from generator.records import Column
+from generator.records.sources import Column
 
 _COLUMNS: tuple[tuple[str, Column], ...] = (
     (r".*(?:序\s*号|编号)|项目号|序", Column.NO),

@@ -9,17 +9,9 @@ from generator.drafting.lists import UNIT, Reading, UnitList, read_list
 from generator.grammar.commitments import Found, find_commitments, read_time_column
 from generator.grammar.labels import LABEL
 from generator.hanzi import task_label
-from generator.records import (
-    Column,
-    DeadlineRecord,
-    ParagraphRecord,
-    RelativeRecord,
-    Role,
-    Start,
-    TaskRecord,
-    TitleEnd,
-    UnitsRecord,
-)
+from generator.records.commitments import DeadlineRecord, RelativeRecord, Start
+from generator.records.sources import Column
+from generator.records.tasks import ParagraphRecord, Role, TaskRecord, TitleEnd, UnitsRecord
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from generator.pages.addresses import address, url
 from generator.plan.model import Deadline
-from generator.records import (
-    Frequency,
-    Period,
-    RecurringRecord,
-    RelativeRecord,
-    Start,
-)
+from generator.records.commitments import Frequency, Period, RecurringRecord, RelativeRecord, Start
 
 
 class Shape(BaseModel):

@@ -7,7 +7,8 @@ from typing import Literal
 from generator.exports.shapes import DeadlineShape, Shape, deadline_shape
 from generator.pages.addresses import address, url
 from generator.plan.model import Plan
-from generator.records import ProgressKind, Role
+from generator.records.progress import ProgressKind
+from generator.records.tasks import Role
 
 
 class SectionShape(Shape):

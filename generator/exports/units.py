@@ -7,7 +7,7 @@ from typing import Literal
 from generator.exports.shapes import Shape
 from generator.pages.addresses import address, url
 from generator.plan.model import Plan, Unit
-from generator.records import Role
+from generator.records.tasks import Role
 
 
 class MemberShape(Shape):

@@ -13,7 +13,7 @@ from generator.grammar.times import (
     read_length,
 )
 from generator.hanzi import HAN
-from generator.records import (
+from generator.records.commitments import (
     DateRecord,
     DeadlineRecord,
     MinimumDurationRecord,

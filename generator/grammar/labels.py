@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from generator.records import Role
+from generator.records.tasks import Role
 
 _LEAD = r"(?:总|统筹)?牵头(?:责任|负责|落实|主管)*(?:单位|部门|科室|处室|机关|机构)|主办(?:单位|部门|科室)|第一责任(?:单位|部门)|主责(?:单位|部门)|牵头"
 _SUPPORTING = r"(?:配合|协办|协助|参与|参加|协同|会办)(?:责任|落实|实施)*(?:单位|部门|科室|处室|机关|机构)|配合"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from generator.hanzi import read_numeral
-from generator.records import (
+from generator.records.commitments import (
     DateRecord,
     DeadlineRecord,
     Frequency,

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from generator.records import TaskRecord, TopicRecord
+from generator.records.shared import TopicRecord
+from generator.records.tasks import TaskRecord
 
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?[”’）]*")
 

@@ -20,7 +20,8 @@ from generator.plan.model import (
     group,
     occasion_key,
 )
-from generator.records import Frequency, RecurringRecord, Role
+from generator.records.commitments import Frequency, RecurringRecord
+from generator.records.tasks import Role
 
 WIDTH = 97.0
 """Percents that an axis takes: right of it is room for a today that lies beyond."""

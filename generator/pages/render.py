@@ -16,7 +16,9 @@ from generator.pages.feedback import NO_FEEDBACK, Feedback
 from generator.pages.tree import Page, moved_from
 from generator.plan.model import Plan
 from generator.problems import ContentError, clip
-from generator.records import DEADLINE_KINDS, ProgressKind, Role
+from generator.records.commitments import DEADLINE_KINDS
+from generator.records.progress import ProgressKind
+from generator.records.tasks import Role
 from generator.templating.errors import find_mistake
 from generator.templating.layers import PAGE_ENDING, PAGES, Templates, make_loader
 from generator.templating.words import UnknownWordError, Words

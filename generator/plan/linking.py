@@ -29,18 +29,10 @@ from generator.plan.model import (
     Unit,
 )
 from generator.proof.alignment import align, normalise
-from generator.records import (
-    DateRecord,
-    DocumentRecord,
-    FunctionsRecord,
-    ParagraphRecord,
-    PeriodEndRecord,
-    RelativeRecord,
-    Role,
-    TaskRecord,
-    TopicsRecord,
-    UnitsRecord,
-)
+from generator.records.commitments import DateRecord, PeriodEndRecord, RelativeRecord
+from generator.records.documents import DocumentRecord
+from generator.records.shared import FunctionsRecord, TopicsRecord
+from generator.records.tasks import ParagraphRecord, Role, TaskRecord, UnitsRecord
 
 
 def make_plan(records: Records) -> Plan:

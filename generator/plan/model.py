@@ -16,25 +16,21 @@ from generator.content.reading import Loc
 from generator.grammar.times import split_duration
 from generator.hanzi import section_label, task_label
 from generator.problems import Place
-from generator.records import (
+from generator.records.commitments import (
     DateRecord,
     DeadlineRecord,
-    DocumentRecord,
     Frequency,
-    FunctionRecord,
     MinimumDurationRecord,
-    ParagraphRecord,
     PeriodEndRecord,
-    ProgressRecord,
     RecurringRecord,
     RelativeRecord,
-    Role,
-    SectionRecord,
     Start,
-    TaskRecord,
-    TopicRecord,
-    UnitRecord,
 )
+from generator.records.documents import DocumentRecord
+from generator.records.progress import ProgressRecord
+from generator.records.shared import FunctionRecord, TopicRecord
+from generator.records.tasks import ParagraphRecord, Role, SectionRecord, TaskRecord
+from generator.records.units import UnitRecord
 
 K = TypeVar("K")
 V = TypeVar("V")

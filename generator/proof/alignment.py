@@ -15,16 +15,10 @@ from types import MappingProxyType
 from generator.content.reading import Loc
 from generator.hanzi import section_label, task_label
 from generator.problems import Value, clip
-from generator.proof.steps import DITTO, Step, apply_step, find_words
-from generator.records import (
-    Column,
-    DocumentRecord,
-    ParagraphRecord,
-    SectionRecord,
-    SourceRecord,
-    TaskRecord,
-    UnitsRecord,
-)
+from generator.proof.steps import DITTO, apply_step, find_words
+from generator.records.documents import DocumentRecord
+from generator.records.sources import Column, SourceRecord, Step
+from generator.records.tasks import ParagraphRecord, SectionRecord, TaskRecord, UnitsRecord
 
 _WHITE_SPACE = " \t\n\r\u00a0\u3000\ufeff"
 _MERGED_CELL = (DITTO, "同上")

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from enum import StrEnum
 from functools import cache
 
 from generator.hanzi import HAN
+from generator.records.sources import Step
 
 DITTO = "〃"
 """Stands for an empty cell of a table: merged with the cell above."""
@@ -16,18 +16,6 @@ CONTACT_LEFT_OUT = "〔联系方式从略〕"
 
 CELL_GAP = "\t"
 """Stands between two cells of a table's row."""
-
-
-class Step(StrEnum):
-    """A step that a record may declare."""
-
-    NOISE = "noise"
-    SPACES = "spaces"
-    GLOSSES = "glosses"
-    SIMPLIFIED = "simplified"
-    GLOSSARY = "glossary"
-    PUNCTUATION = "punctuation"
-    TABLE = "table"
 
 
 def remove_noise(text: str) -> str:

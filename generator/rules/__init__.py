@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 
 from generator.content.reading import R, read_record
 from generator.problems import Form, Nearest, Problem, Value
-from generator.records import Id, Line, Record
+from generator.records.values import Id, Line, Record
 
 FOLDER = Path(__file__).parent
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.plan.model import Passage, Plan, Unit
-from generator.records import DEADLINE_KINDS, Role
+from generator.records.commitments import DEADLINE_KINDS
+from generator.records.tasks import Role
 from generator.search.postings import pack
 from generator.search.stream import Entry
 

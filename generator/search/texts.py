@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.pages.addresses import address, url
 from generator.plan.model import Passage, Plan, Section
-from generator.records import Role
+from generator.records.tasks import Role
 from generator.search.stream import Entry
 from generator.templating.words import Words
 

@@ -10,7 +10,7 @@ from generator.content.reading import Loc, Tree, decode, parse, shape
 from generator.grammar.times import split_duration
 from generator.plan.model import Document
 from generator.problems import ContentError, Place, Problem, suggest
-from generator.records import (
+from generator.records.commitments import (
     DateRecord,
     DeadlineRecord,
     MinimumDurationRecord,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from generator.drafting.blocks import Block, Refusal
-from generator.records import Format
+from generator.records.sources import Format
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,121 @@
+"""The archived source, and every step from it to the record."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from generator.records.values import Count, Distinct, Line, Record, Sha256, Text
+
+
+class Step(StrEnum):
+    """A step that a record may declare."""
+
+    NOISE = "noise"
+    SPACES = "spaces"
+    GLOSSES = "glosses"
+    SIMPLIFIED = "simplified"
+    GLOSSARY = "glossary"
+    PUNCTUATION = "punctuation"
+    TABLE = "table"
+
+
+class GlossaryUse(Record):
+    """A word of `glossary.yml` that the step `glossary` replaces, and how often."""
+
+    word: Line
+    """content/glossary.yml 里登记的词"""
+    count: Count
+    """这个词在原文里有几处"""
+
+
+class Repair(Record):
+    """A damaged spot of the archive: as it stands, as it is read, and why."""
+
+    stands: Line
+    """存档里损坏的样子"""
+    read: Line
+    """应当读作什么"""
+    why: Line
+    """为什么这样读"""
+
+
+class ContactLeftOut(Record):
+    """A spot where contact details were left out of the archive, quoted as it now reads."""
+
+    quote: Line
+    """略去之后的样子，含“〔联系方式从略〕”"""
+    why: Line
+    """略去的是什么"""
+
+
+class Omission(Record):
+    """Words of the source that are no part of the document, and why."""
+
+    text: Text
+    """不属于文件的文字，照存档，如网页栏目"""
+    why: Line
+    """为什么不属于文件"""
+
+
+class Column(StrEnum):
+    """A part of a task, as a table or a list prints it; `units` are all lists of units."""
+
+    SECTION = "section"
+    NO = "no"
+    TITLE = "title"
+    TEXT = "text"
+    UNITS = "units"
+    LEAD = "lead"
+    RESPONSIBLE = "responsible"
+    SUPPORTING = "supporting"
+    PERSONS = "persons"
+    TIME = "time"
+    REMARK = "remark"
+
+
+class Format(StrEnum):
+    """What the received file was: its archive is itself, but of text in another encoding than UTF-8
+    the same text, and of any other file what a program read in it.
+    """
+
+    TEXT = "text"
+    RECODED = "recoded"
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+    XLSX = "xlsx"
+
+
+class SourceRecord(Record):
+    """The archived text, and every step from it to the record.
+
+    `columns` is the order in which a task's parts print, where it is not number, title, text, units,
+    time; a part whose cell is empty is left out of the record. `unplaced` are words of a draft that
+    an editor still has to place.
+    """
+
+    format: Format = Format.TEXT
+    """收到时的格式；默认是 text"""
+    file: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.txt$")]
+    """存档在 content/sources/ 里的文件名，如 ezhou-2017.txt"""
+    sha256: Sha256
+    """存档的校验和（sha256sum 文件）"""
+    received_sha256: Sha256
+    """略去联系方式之前的校验和；没有略去就与 sha256 相同"""
+    steps: Distinct[Step] = ()
+    """从存档到记录的步骤，按次序：noise 去杂符、spaces 空格、glosses 去拼音、table 去表格线、simplified 繁转简、glossary 换回词语、punctuation 全角标点"""
+    columns: Distinct[Column] = ()
+    """表格各栏的次序；默认是编号、标题、正文、责任单位、时限"""
+    glossary: tuple[GlossaryUse, ...] = ()
+    """步骤 glossary 换回的词，和各有几处"""
+    repairs: tuple[Repair, ...] = ()
+    """修补的地方"""
+    contacts: tuple[ContactLeftOut, ...] = ()
+    """略去个人联系方式的地方"""
+    omissions: tuple[Omission, ...] = ()
+    """存档里不属于文件的文字"""
+    unplaced: tuple[Text, ...] = ()
+    """草稿里还没有归位的文字；归位后删去"""
+    notes: tuple[Line, ...] = ()
+    """给读者的说明，会显示在网站上"""

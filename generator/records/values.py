@@ -1,0 +1,173 @@
+"""What a field may hold: words, numbers, days and addresses, each with its rule."""
+
+import re
+import unicodedata
+from datetime import date
+from typing import Annotated, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    AnyHttpUrl,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
+
+from generator.problems import BrokenRuleError
+
+T = TypeVar("T")
+
+
+def _plain_text(value: str) -> str:
+    if not value:
+        raise BrokenRuleError("text-is-clean", "empty")
+    if value != value.strip():
+        raise BrokenRuleError("text-is-clean", "edge")
+    if any(line != line.strip() for line in value.split("\n")):
+        raise BrokenRuleError("text-is-clean", "edge-of-line")
+    for character in value:
+        # Cf holds zero-width and bidirectional marks: invisible, and able to falsify a text.
+        if character != "\n" and unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Cn"}:
+            code = f"U+{ord(character):04X}"
+            raise BrokenRuleError("text-is-clean", "character", character=code)
+    return value
+
+
+def _one_line(value: str) -> str:
+    if "\n" in value:
+        raise BrokenRuleError("text-is-clean", "second-line")
+    return value
+
+
+def _no_page_of_its_own(value: str) -> str:
+    if value == "index":
+        raise BrokenRuleError("id-is-free", id=value)
+    return value
+
+
+def _all_different(values: tuple[T, ...]) -> tuple[T, ...]:
+    if len(set(values)) != len(values):
+        raise BrokenRuleError("item-stands-once")
+    return values
+
+
+def one_or_several(value: object) -> object:
+    """Return a list of one for a word alone."""
+    return [value] if isinstance(value, str) else value
+
+
+def _whole_number(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"[0-9]{1,9}", value):
+            raise BrokenRuleError("value-fits", "whole-number", given=value)
+        return int(value)
+    return value
+
+
+def _figure(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,9})?", value):
+            raise BrokenRuleError("value-fits", "figure", given=value)
+        return float(value) if "." in value else int(value)
+    return value
+
+
+def _calendar_day(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+                raise ValueError
+            return date.fromisoformat(value)
+        except ValueError:
+            raise BrokenRuleError("value-fits", "day", given=value) from None
+    return value
+
+
+MAX_URL = 2000
+"""Characters of a web address; browsers and servers take hardly more."""
+
+
+def _web_address(value: str) -> str:
+    if not re.match("https?://", value):
+        raise BrokenRuleError("url-leads-to-a-web-page", "scheme", given=value)
+    if found := re.search(r'[\s"<>\\`]', value):
+        raise BrokenRuleError("url-leads-to-a-web-page", "character", character=found[0])
+    if len(value) > MAX_URL:
+        raise BrokenRuleError("url-leads-to-a-web-page", "length", limit=MAX_URL)
+    try:
+        address = AnyHttpUrl(value)
+    except ValidationError:
+        raise BrokenRuleError("url-leads-to-a-web-page", "whole", given=value) from None
+    if address.username is not None or address.password is not None:
+        raise BrokenRuleError("url-leads-to-a-web-page", "password")
+    return value
+
+
+def _address(value: str) -> str:
+    name = r"(?!index[/#.])[a-z0-9-]+"
+    if not re.fullmatch(rf"(({name}/)+({name}\.txt)?)?(#[a-z0-9-]+)?", value):
+        raise BrokenRuleError("address-is-of-this-site", given=value)
+    return value
+
+
+def _yes_or_no(value: object) -> object:
+    if isinstance(value, str):
+        if value not in {"true", "false"}:
+            raise BrokenRuleError("value-fits", "yes-or-no", given=value)
+        return value == "true"
+    return value
+
+
+Text = Annotated[str, AfterValidator(_plain_text)]
+"""Words of a plan or of an editor; a line break starts a new paragraph."""
+
+Line = Annotated[Text, AfterValidator(_one_line)]
+
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80),
+    AfterValidator(_no_page_of_its_own),
+]
+"""Part of an address: small letters, digits and single hyphens."""
+
+Address = Annotated[str, AfterValidator(_address)]
+"""An address of the site, from its root: a page ends with /, a part of it with #anchor."""
+
+Number = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=99)]
+"""A section's or task's number as printed."""
+
+Year = Annotated[int, BeforeValidator(_whole_number), Field(ge=1949, le=2199)]
+
+Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=100_000)]
+
+Figure = Annotated[int | float, BeforeValidator(_figure)]
+
+Day = Annotated[date, BeforeValidator(_calendar_day)]
+
+Url = Annotated[Line, AfterValidator(_web_address)]
+"""The address of a public web page, as a browser shows it: nothing but http and https."""
+
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+Duration = Annotated[
+    str, StringConstraints(pattern=r"^P(?:[1-9][0-9]{0,3}[DWMY]|T[1-9][0-9]{0,3}H)$")
+]
+"""ISO 8601 with one figure: PT24H hours, P5D days, P1W weeks, P1M months, P3Y years."""
+
+
+Distinct = Annotated[tuple[T, ...], AfterValidator(_all_different)]
+"""A list in which nothing stands twice."""
+
+
+class Record(BaseModel):
+    """A part of a record: immutable, and unknown keys are refused.
+
+    What stands below a field is shown to editors while they write, so it is in their language.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
