@@ -16,8 +16,8 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 from pydantic import AnyHttpUrl, TypeAdapter, ValidationError
 
 from generator.content.folder import Records
-from generator.content.reading import Entry, Loc
-from generator.problems import Place
+from generator.content.reading import Entry
+from generator.problems import TOP, Loc, Place
 from generator.records.values import Record, Url
 
 USER_AGENT = "gongkai-links/1 (looks whether pages that disclosure records cite are still there)"
@@ -75,7 +75,7 @@ def find_links(records: Records) -> tuple[WebLink, ...]:
         sorted(
             WebLink(entry.at(*loc), text)
             for entry in entries
-            for text, loc in _texts(entry.record, ())
+            for text, loc in _texts(entry.record, TOP)
             if _is_address(text)
         )
     )
@@ -87,10 +87,10 @@ def _texts(value: object, loc: Loc) -> Iterator[tuple[str, Loc]]:
         yield value, loc
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            yield from _texts(item, (*loc, number))
+            yield from _texts(item, loc / number)
     elif isinstance(value, Record):
         for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), (*loc, name))
+            yield from _texts(getattr(value, name), loc / name)
 
 
 _ADDRESS: TypeAdapter[str] = TypeAdapter(Url)

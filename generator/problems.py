@@ -31,6 +31,51 @@ class Nearest:
     words: tuple[str, ...]
 
 
+class Loc(tuple[str | int, ...]):
+    """The path of a part of a record, from its top: keys, and positions in lists from 0."""
+
+    __slots__ = ()
+
+    def __truediv__(self, part: str | int) -> "Loc":
+        """Return the path of a part of this one: `TOP / "sections" / 0 / "title"`."""
+        return Loc((*self, part))
+
+    @property
+    def above(self) -> "Loc":
+        """The path of the part that holds this one."""
+        return Loc(self[:-1])
+
+    @property
+    def key(self) -> "Loc":
+        """The path under which places hold the key of this part, where the part itself is its value."""
+        return self.above / f"?{self[-1]}"
+
+    @property
+    def field(self) -> str:
+        """The top-level key of the record that this is a part of; empty for the record itself."""
+        return str(self[0]) if self else ""
+
+    @property
+    def task(self) -> "Loc | None":
+        """The path of the task that this is, or is a part of."""
+        match self:
+            case ("sections", int(), "tasks", int(), *_):
+                return Loc(self[:4])
+        return None
+
+    @property
+    def is_section_title(self) -> bool:
+        """Whether this is the title of a section."""
+        match self:
+            case ("sections", int(), "title"):
+                return True
+        return False
+
+
+TOP = Loc()
+"""The path of a whole record."""
+
+
 class Form(StrEnum):
     """What stands where something else should, if it is no text."""
 

@@ -19,6 +19,7 @@ from time import perf_counter
 from playwright.sync_api import Browser, Page, expect
 
 from generator.plan.model import Plan
+from generator.plan.parts import Paragraph
 from generator.search.index import make_index
 from generator.site import load_plan
 from generator.templating.layers import find_templates
@@ -54,15 +55,15 @@ def write_pages(plan: Plan, folder: Path) -> None:
         record = document.record
         lines = [f"# {record.title}", record.number or "", record.index_number or ""]
         for passage in plan.passages_of[document]:
-            if passage.part:
+            if isinstance(passage, Paragraph):
                 lines += [f"## {passage.part} {{ #{passage.part} }}", passage.record.text]
         pages[f"documents/{document.id}/index.md"] = "\n\n".join(lines)
         for section in plan.sections_of[document]:
             lines = [f"# {section.label}{section.record.title}"]
             for passage in plan.tasks_of[section]:
-                title = f"{passage.label}{passage.task.title or ''}"
+                title = f"{passage.label}{passage.record.title or ''}"
                 names = [item.as_written for item in plan.assignments_of[passage]]
-                lines.append(f"## {title} {{ #task-{passage.task.no} }}")
+                lines.append(f"## {title} {{ #task-{passage.record.no} }}")
                 lines += [passage.record.text, "、".join(names)]
             pages[f"documents/{document.id}/{section.record.no}.md"] = "\n\n".join(lines)
     for name, text in pages.items():

@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
-from generator.plan.model import Document, Passage, Plan, Section
-from generator.records.tasks import ParagraphRecord, TaskRecord
+from generator.plan.model import Plan
+from generator.plan.parts import Document, Passage, Section, Task
+from generator.records.tasks import ParagraphRecord
 from generator.search.index import SearchIndex
 from generator.templating.layers import FOLDER
 
 LARGE = 52
 """So many times 134 tasks are some 7,000."""
+
+
+R = TypeVar("R", bound=ParagraphRecord)
 
 
 def enlarge(plan: Plan, times: int) -> Plan:
@@ -37,16 +42,12 @@ def enlarge(plan: Plan, times: int) -> Plan:
             }
             sections += own.values()
             for passage in plan.passages_of[document]:
-                passages.append(
-                    Passage(
-                        id=passage.id.replace(document.id, copy.id),
-                        document=copy,
-                        record=_mix(passage.record, clauses, source),
-                        line=passage.line,
-                        section=own[passage.section] if passage.section else None,
-                        part=passage.part,
-                    )
-                )
+                if isinstance(passage, Task):
+                    task = _mix(passage.record, clauses, source)
+                    passages.append(replace(passage, record=task, section=own[passage.section]))
+                else:
+                    paragraph = _mix(passage.record, clauses, source)
+                    passages.append(replace(passage, record=paragraph, document=copy))
                 originals.append(passage)
     return Plan(
         jurisdictions=plan.jurisdictions,
@@ -82,9 +83,7 @@ def _clauses(text: str) -> Iterator[str]:
         yield from filter(None, sentence.split("，"))
 
 
-def _mix(
-    record: ParagraphRecord, clauses: list[str], source: random.Random
-) -> ParagraphRecord | TaskRecord:
+def _mix(record: R, clauses: list[str], source: random.Random) -> R:
     own = list(_clauses(record.text))
     mixed = [source.choice(clauses) if source.random() < 0.5 else clause for clause in own]
     source.shuffle(mixed)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import yaml
 
-from generator.plan.model import Document, Passage, Plan
+from generator.plan.model import Plan
+from generator.plan.parts import Document, Passage, Task
 from generator.records.tasks import TaskRecord
 from generator.search.folding import fold
 
@@ -74,7 +75,7 @@ def _passage_lines(passage: Passage) -> Iterator[str | None]:
     yield from (record.text, record.units_note)
     if isinstance(record, TaskRecord):
         yield record.title
-    if passage.section:
+    if isinstance(passage, Task):
         yield passage.section.record.title
 
 

@@ -13,8 +13,8 @@ from generator.grammar.times import (
     read_frequency,
     read_least_number,
     read_length,
-    slug,
 )
+from generator.plan.occasions import slug
 from generator.records.commitments import (
     DeadlineRecord,
     MinimumDurationRecord,

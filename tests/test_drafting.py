@@ -22,7 +22,8 @@ from generator.drafting.blocks import Refusal
 from generator.drafting.cleaning import leave_out_contacts
 from generator.drafting.lists import Reading, read_list
 from generator.exports.drafts import draft_json
-from generator.proof.alignment import align, normalise
+from generator.proof.alignment import align
+from generator.proof.steps import normalise
 from generator.records.documents import DocumentRecord
 from generator.records.tasks import Role, TaskRecord
 
@@ -225,7 +226,7 @@ def test_a_draft_knows_its_document(name: str, content: Records) -> None:
 def test_a_draft_loses_no_character(name: str, content: Records) -> None:
     made = make_draft(source_of(name), content)
     text = normalise(made.archive.decode(), made.document.source, content.glossary)
-    assert align(made.document, text)[1] == ()
+    assert align(made.document, text).differences == ()
 
 
 SETTLED_BY_PEOPLE = {"nothing-is-unplaced", "time-words-are-accounted-for"}

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from generator.content.folder import Records, load
 from generator.content.reading import read_record
 from generator.problems import Value
-from generator.proof.alignment import align, normalise
+from generator.proof.alignment import align
+from generator.proof.steps import normalise
 from generator.records.documents import DocumentRecord
 
 from .conftest import ROOT
@@ -33,16 +34,16 @@ def differences(name: str, text: str) -> list[tuple[str, dict[str, Value]]]:
     record = read_record(text.encode(), f"{name}.yml", DocumentRecord).record
     archive = records().archives[record.source.file].decode()
     source = normalise(archive, record.source, records().glossary)
-    return [(found.variant, dict(found.values)) for found in align(record, source)[1]]
+    return [(found.variant, dict(found.values)) for found in align(record, source).differences]
 
 
 def spans_of(name: str) -> tuple[str, list[tuple[int, int]]]:
     entry = next(entry for entry in records().documents if entry.record.id == name)
     archive = records().archives[entry.record.source.file].decode()
     source = normalise(archive, entry.record.source, records().glossary)
-    spans, found = align(entry.record, source)
-    assert not found
-    return source, [(span.start, span.end) for span in spans]
+    found = align(entry.record, source)
+    assert not found.differences
+    return source, [(span.start, span.end) for span in found.stretches]
 
 
 @pytest.mark.parametrize("name", IDS)

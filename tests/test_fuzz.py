@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from generator.checks import check
 from generator.content.folder import load
-from generator.content.reading import parse
+from generator.content.yaml import parse
 from generator.problems import ContentError, Problem
 from generator.rules import Language, say_with_place
 from generator.site import make_site

@@ -4,7 +4,8 @@ import pytest
 
 from generator.pages.addresses import address, url
 from generator.pages.tree import make_pages
-from generator.plan.model import Passage, Plan, Unit
+from generator.plan.model import Plan
+from generator.plan.parts import Passage, Unit
 from generator.site import Site
 from generator.templating.words import Words
 

@@ -5,7 +5,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content.reading import Tree, parse, read_record
+from generator.content.reading import read_record
+from generator.content.yaml import Tree, parse
 from generator.problems import ContentError
 from generator.records.units import RegistryRecord
 from generator.rules import Language, say

@@ -149,7 +149,7 @@ def test_a_part_of_any_task_finds_the_task(search_page: Page, real_plan: Plan) -
             is_cut = re.search("[0-9][.]?$", text[:start]) and piece[0].isdigit()
             if any(map(str.isalnum, fold(piece))) and not is_cut:  # a number is found by its start
                 pieces.append((piece, passage.id))
-    pieces += [(item.task.title, item.id) for item in real_plan.tasks if item.task.title]
+    pieces += [(item.record.title, item.id) for item in real_plan.tasks if item.record.title]
     assert len(pieces) > 800
     missing = search_page.evaluate(
         """async (pieces) => {

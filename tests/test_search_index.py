@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.plan.model import Passage
+from generator.plan.parts import Passage
 from generator.search import index
 from generator.search.folding import GAP, NUMBER_START, fold, fold_table, symbols
 from generator.search.pinyin import divided_readings, readings, sound_streams, spell

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.plan.model import Plan, Topic
+from generator.plan.model import Plan
+from generator.plan.parts import Topic
 from generator.site import Site
 
 
@@ -14,7 +15,7 @@ def topic(plan: Plan, name: str) -> Topic:
 def test_a_task_belongs_where_its_words_say(example_site: Site) -> None:
     plan = example_site.plan
     mentions = plan.mentions_of[topic(plan, "caizheng")]
-    assert [(item.passage.id, item.sentences) for item in mentions] == [
+    assert [(item.task.id, item.sentences) for item in mentions] == [
         (
             "alpha-2020/1.1",
             ("每月公开“三公”经费，年内至少通报2次，8月20日前报送名单，分值权重不低于4%。",),
@@ -26,7 +27,7 @@ def test_a_word_in_the_lead_in_alone_needs_no_sentence(real_plan: Plan) -> None:
     mentions = real_plan.mentions_of[topic(real_plan, "jiceng-gongkai")]
     for mention in mentions:
         words = mention.topic.record.words
-        in_text = any(word in mention.passage.record.text for word in words)
+        in_text = any(word in mention.task.record.text for word in words)
         assert bool(mention.sentences) is in_text
 
 
@@ -34,12 +35,12 @@ def test_a_task_that_only_has_the_word_is_left_out_with_its_reason(real_plan: Pl
     one = topic(real_plan, "shipin-yaopin")
     left_out = {item.task for item in one.record.not_about}
     assert "ezhou-2017/1.3" in left_out
-    assert not left_out & {item.passage.id for item in real_plan.mentions_of[one]}
+    assert not left_out & {item.task.id for item in real_plan.mentions_of[one]}
 
 
 def test_every_topic_and_function_reaches_several_plans(real_plan: Plan) -> None:
     for one in real_plan.topics:
-        documents = {item.passage.document for item in real_plan.mentions_of[one]}
+        documents = {item.task.document for item in real_plan.mentions_of[one]}
         assert len(documents) >= 2, one.name
     for function in real_plan.functions:
         places = {unit.jurisdiction for unit in real_plan.units_with[function]}

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from generator.content.comments import find_comments
 from generator.content.folder import kind_of
-from generator.content.reading import Tree, parse, read_record
+from generator.content.reading import read_record
 from generator.content.writing import FormError, Plain, format_text, write
-from generator.problems import ContentError
+from generator.content.yaml import Tree, parse
+from generator.problems import TOP, ContentError
 from generator.records.documents import DocumentRecord
 from generator.records.tasks import TaskRecord
 from generator.records.units import RegistryRecord
@@ -186,11 +187,11 @@ def test_a_tree_is_written_with_remarks_above_its_parts() -> None:
         "deadlines": [{"kind": "date", "due": datetime.date(2020, 8, 20)}],
     }
     remarks = {
-        (): "草稿",
-        ("title",): "请核对: 没有标题",
-        ("units", 0, "names", 1): "请核对: 单位\n还是两个单位",
-        ("deadlines", 0, "due"): "请核对: 年份",
-        ("targets", 0, "value"): "请核对: 指标",
+        TOP: "草稿",
+        TOP / "title": "请核对: 没有标题",
+        TOP / "units" / 0 / "names" / 1: "请核对: 单位\n还是两个单位",
+        TOP / "deadlines" / 0 / "due": "请核对: 年份",
+        TOP / "targets" / 0 / "value": "请核对: 指标",
     }
     text = write(tree, TaskRecord, remarks)
     assert text == (
@@ -223,7 +224,7 @@ def test_a_tree_is_written_with_remarks_above_its_parts() -> None:
 @unhurried
 @given(whole_trees, st.lists(texts, max_size=3))
 def test_what_is_written_is_read_back(tree: dict[str, Tree], remarks: list[str]) -> None:
-    places = [(), *((key,) for key, value in tree.items() if value)]
+    places = [TOP, *(TOP / key for key, value in tree.items() if value)]
     text = write(tree, TaskRecord, dict(zip(places, remarks, strict=False)))
     assert read(text) == read(write(tree, TaskRecord, {}))
     assert format_text(text, "x.yml", TaskRecord) == text
@@ -231,7 +232,7 @@ def test_what_is_written_is_read_back(tree: dict[str, Tree], remarks: list[str])
 
 def test_a_remark_on_no_part_of_a_record_is_not_dropped_unseen() -> None:
     with pytest.raises(ValueError, match="cannot be written"):
-        write({"no": 1}, TaskRecord, {("nothing",): "请核对"})
+        write({"no": 1}, TaskRecord, {TOP / "nothing": "请核对"})
 
 
 @pytest.mark.parametrize("path", [path for path in CONTENT if path.parent.name == "documents"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator import exports
 from generator.pages.addresses import url
 from generator.pages.tree import all_addresses, make_redirect_pages
-from generator.plan.model import Redirect
+from generator.plan.parts import Redirect
 from generator.site import Site
 from generator.templating import assets
 

@@ -10,7 +10,6 @@ from typing import Literal
 from pydantic import BaseModel
 
 from generator.content.folder import CONTENT, FUNCTIONS, TOPICS, Records
-from generator.hanzi import section_label
 from generator.records.documents import DocumentRecord
 from generator.records.shared import FunctionRecord, GlossaryRecord, TopicRecord, WordPair
 from generator.records.tasks import SectionRecord, TaskRecord
@@ -149,8 +148,7 @@ def _document_parts(record: DocumentRecord, path: str) -> Iterator[Part]:
     if record.opening:
         yield Part("opening", record.id, "", record.opening, path, document.key)
     for section in record.sections:
-        label = "" if section.unnumbered else section.label or section_label(section.no)
-        name = f"{label}{section.title or ''}"
+        name = f"{section.printed_label}{section.title or ''}"
         section_id = f"{record.id}/{section.no}"
         yield Part("section", section_id, name, section, path, document.key)
         for task in section.tasks:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from generator.content.folder import Records
 from generator.content.paragraphs import all_paragraphs, printed_words
-from generator.content.reading import Entry, Loc
+from generator.content.reading import Entry
 from generator.grammar.commitments import find_commitments, quote_at, read_time_column
 from generator.grammar.times import (
     AT_LEAST,
@@ -15,7 +15,7 @@ from generator.grammar.times import (
     read_least_number,
     read_length,
 )
-from generator.problems import Problem, Value, clip
+from generator.problems import Loc, Problem, Value, clip
 from generator.records.commitments import (
     DateRecord,
     DeadlineRecord,
@@ -35,7 +35,7 @@ def _all_deadlines(
     """Yield every deadline with its document's entry, its paragraph and its location."""
     for entry, paragraph, loc in all_paragraphs(records):
         for number, deadline in enumerate(paragraph.deadlines):
-            yield entry, paragraph, deadline, (*loc, "deadlines", number)
+            yield entry, paragraph, deadline, loc / "deadlines" / number
 
 
 def deadline_is_quoted(records: Records) -> Iterator[Problem]:

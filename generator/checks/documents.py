@@ -1,14 +1,13 @@
 """Rules of a document: its id, its numbers, and what is read from header and notice."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 
 from generator.content.folder import Records
-from generator.content.reading import Entry, Loc
-from generator.grammar.times import arabic_years, read_printed_day
-from generator.problems import Place, Problem, Value
-from generator.records.documents import DocumentRecord, HeaderItem, NoticeRecord
+from generator.content.reading import Entry
+from generator.grammar.times import arabic_years
+from generator.problems import TOP, Place, Problem, Value
+from generator.proof.header import read_fields
+from generator.records.documents import DocumentRecord
 from generator.records.units import RegistryRecord
 
 
@@ -30,7 +29,7 @@ def numbers_rise(records: Records) -> Iterator[Problem]:
     for entry in records.documents:
         last_section = 0
         for section_index, section in enumerate(entry.record.sections):
-            loc: Loc = ("sections", section_index)
+            loc = TOP / "sections" / section_index
             if section.no <= last_section:
                 place = entry.at(*loc, "no")
                 yield Problem(place, "numbers-rise", "section", no=section.no, last=last_section)
@@ -41,42 +40,6 @@ def numbers_rise(records: Records) -> Iterator[Problem]:
                     place = entry.at(*loc, "tasks", task_index, "no")
                     yield Problem(place, "numbers-rise", "task", no=task.no, last=last_task)
                 last_task = task.no
-
-
-LABELS = {
-    "issuer": ("发文机关", "发文单位", "发文机构", "制发机关"),
-    "publisher": ("发布机构", "发布单位", "来源"),
-    "number": ("文号", "发文字号", "文件编号"),
-    "index_number": ("索引号",),
-    "issued": ("成文日期",),
-    "published": ("发布日期", "发布时间", "公开日期", "时间"),
-    "validity": ("有效性", "有效状态"),
-}
-"""Where the catalogue header prints a field, by label without its spaces, the first that is there."""
-
-_IN_NOTICE = {"issuer": "signature", "number": "number", "issued": "date"}
-"""Where the notice prints a field; it goes before the header."""
-
-
-def read_fields(
-    header: Iterable[HeaderItem], notice: NoticeRecord | None
-) -> Mapping[str, str | date | None]:
-    """Return what the header and the notice print of a document's fields; a date that is no whole day
-    is left out, for what it means is the editor's to say.
-    """
-    values = {re.sub(r"\s", "", item.label): item.value for item in header if item.value}
-    fields: dict[str, str | date | None] = {}
-    for name, labels in LABELS.items():
-        printed = next((values[label] for label in labels if label in values), None)
-        if notice and name in _IN_NOTICE:
-            printed = getattr(notice, _IN_NOTICE[name]) or printed
-        if name in {"issued", "published"} and printed is not None:
-            day = read_printed_day(printed)
-            if day:
-                fields[name] = day
-            continue
-        fields[name] = printed
-    return fields
 
 
 def fields_are_printed(records: Records) -> Iterator[Problem]:

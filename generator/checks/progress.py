@@ -5,8 +5,8 @@ from datetime import date
 
 from generator.content.folder import Records
 from generator.content.paragraphs import all_paragraphs
-from generator.content.reading import Entry, Loc
-from generator.problems import Problem
+from generator.content.reading import Entry
+from generator.problems import Loc, Problem
 from generator.records.documents import DocumentRecord
 from generator.records.progress import ProgressRecord
 from generator.records.tasks import TaskRecord
@@ -19,7 +19,7 @@ def _all_evidence(
     for entry, paragraph, loc in all_paragraphs(records):
         if isinstance(paragraph, TaskRecord):
             for number, evidence in enumerate(paragraph.progress):
-                yield entry, evidence, (*loc, "progress", number)
+                yield entry, evidence, loc / "progress" / number
 
 
 def evidence_follows_the_plan(records: Records) -> Iterator[Problem]:
@@ -37,7 +37,7 @@ def evidence_stands_once(records: Records) -> Iterator[Problem]:
     """A task has one entry of a page and a day."""
     seen: set[tuple[str, Loc, str, date]] = set()
     for entry, evidence, loc in _all_evidence(records):
-        key = (entry.path, loc[:-1], evidence.url, evidence.date)
+        key = (entry.path, loc.above, evidence.url, evidence.date)
         if key in seen:
             yield Problem(entry.at(*loc), "evidence-stands-once")
         seen.add(key)

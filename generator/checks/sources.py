@@ -7,11 +7,12 @@ from hashlib import sha256
 
 from generator.content.folder import CONTENT, Records
 from generator.content.paragraphs import all_paragraphs, paragraphs
-from generator.content.reading import Entry, Loc, decode
+from generator.content.reading import Entry
+from generator.content.yaml import decode
 from generator.hanzi import section_label
-from generator.problems import ContentError, Place, Problem, clip, suggest
-from generator.proof.alignment import align, count_glossary_words, normalise
-from generator.proof.steps import CONTACT_LEFT_OUT, DITTO
+from generator.problems import TOP, ContentError, Loc, Place, Problem, clip, suggest
+from generator.proof.alignment import align
+from generator.proof.steps import CONTACT_LEFT_OUT, DITTO, count_glossary_words, normalise
 from generator.records.documents import DocumentRecord
 from generator.records.sources import Format, Step
 from generator.records.tasks import TaskRecord
@@ -183,7 +184,7 @@ def text_holds_no_structure(records: Records) -> Iterator[Problem]:
         structure = _LIST if is_labelled else _STRUCTURE
         first = entry.record.sections[0].no
         for match in structure.finditer(paragraph.text):
-            if loc == ("opening",) and match[0] in map(section_label, range(1, first)):
+            if loc == TOP / "opening" and match[0] in map(section_label, range(1, first)):
                 continue  # some plans number their preamble before the first part
             yield Problem(entry.at(*loc, "text"), "text-holds-no-structure", words=match[0])
 
@@ -194,20 +195,20 @@ def sentences_stand_in_texts(records: Records) -> Iterator[Problem]:
         fields: list[tuple[str, Loc]] = []
         for index, section in enumerate(entry.record.sections):
             if section.title:
-                fields.append((section.title, ("sections", index, "title")))
+                fields.append((section.title, TOP / "sections" / index / "title"))
         for paragraph, loc in paragraphs(entry.record):
             if isinstance(paragraph, TaskRecord) and paragraph.title:
-                fields.append((paragraph.title, (*loc, "title")))
+                fields.append((paragraph.title, loc / "title"))
             for number, group in enumerate(paragraph.units):
                 if group.printed:
                     printed = group.printed
                     for note in (paragraph.units_note or "").split("…"):
                         printed = printed.replace(note, "")
                     printed = printed.rstrip("。，、）】")
-                    fields.append((printed, (*loc, "units", number, "printed")))
+                    fields.append((printed, loc / "units" / number / "printed"))
         if entry.record.notice:
             for number, attachment in enumerate(entry.record.notice.attachments):
-                fields.append((attachment, ("notice", "attachments", number)))
+                fields.append((attachment, TOP / "notice" / "attachments" / number))
         for words, loc in fields:
             if "。" in words:
                 yield Problem(entry.at(*loc), "sentences-stand-in-texts")
@@ -219,8 +220,8 @@ def source_is_whole(records: Records) -> Iterator[Problem]:
         document = entry.record
         text = normalise(archive, document.source, records.glossary)
         path = f"{CONTENT}/sources/{document.source.file}"
-        spans, differences = align(document, text)
-        for difference in differences:
+        found = align(document, text)
+        for difference in found.differences:
             yield Problem(
                 entry.at(*difference.loc),
                 "source-is-whole",
@@ -229,20 +230,22 @@ def source_is_whole(records: Records) -> Iterator[Problem]:
                 line=difference.line,
                 **difference.values,
             )
-        if differences:
+        if found.differences:
             continue
-        body = [number for number, span in enumerate(spans) if span.loc[0] == "sections"]
+        body = [
+            number for number, span in enumerate(found.stretches) if span.loc.field == "sections"
+        ]
         headings: set[str] = set()
-        for number, span in enumerate(spans):
+        for number, span in enumerate(found.stretches):
             words = text[span.start : span.end]
-            if span.loc[0] == "source":
+            if span.loc.field == "source":
                 is_inside = body[0] < number < body[-1]
                 if re.sub("（续表?）$", "", words) not in headings and (
                     is_inside or _STRUCTURE.search(words)
                 ):
                     place = entry.at(*span.loc, "text")
                     yield Problem(place, "source-is-whole", "no-omission", words=words)
-            if number < body[0] or (span.loc[0] == "sections" and span.loc[2] == "title"):
+            if number < body[0] or span.loc.is_section_title:
                 headings.add(words)
 
 

@@ -12,7 +12,7 @@ def target_is_quoted(records: Records) -> Iterator[Problem]:
     """A target's quote stands in the text, and its metric, figure and unit in the quote."""
     for entry, paragraph, loc in all_paragraphs(records):
         for number, target in enumerate(paragraph.targets):
-            place = (*loc, "targets", number)
+            place = loc / "targets" / number
             if target.quote not in paragraph.text:
                 yield Problem(
                     entry.at(*place, "quote"), "target-is-quoted", "quote", quote=target.quote

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from generator.content.folder import CONTENT, FUNCTIONS, Records
-from generator.content.reading import Entry, Loc
+from generator.content.reading import Entry
 from generator.grammar.topics import has_a_word
-from generator.problems import Problem, suggest
+from generator.problems import TOP, Problem, suggest
 from generator.records.shared import FunctionRecord, FunctionsRecord, TopicRecord, TopicsRecord
 
 
@@ -76,7 +76,7 @@ def function_is_listed(records: Records) -> Iterator[Problem]:
     known = {function.name for function in listed}
     for entry in records.registries:
         for index, unit in enumerate(entry.record.units):
-            loc: Loc = ("units", index, "function")
+            loc = TOP / "units" / index / "function"
             for number, name in enumerate(unit.function):
                 if name not in known:
                     yield Problem(

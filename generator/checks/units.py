@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from generator.content.folder import CONTENT, Records
 from generator.content.paragraphs import all_paragraphs, paragraphs
-from generator.content.reading import Loc
 from generator.grammar.labels import LABEL_WORDS
-from generator.problems import Problem, suggest
+from generator.problems import TOP, Loc, Problem, suggest
 from generator.proof.steps import replace_words
 from generator.records.tasks import ParagraphRecord, Role, TaskRecord
 
@@ -42,9 +41,11 @@ def unit_names_are_unique(records: Records) -> Iterator[Problem]:
                     entry.at("units", index, "id"), "unit-names-are-unique", "id", id=unit.id
                 )
             ids.add(unit.id)
-            names: list[tuple[str, Loc]] = [(unit.name, ("name",))]
-            names += [(name, ("aliases", number)) for number, name in enumerate(unit.aliases)]
-            names += [(name, ("known_as", number)) for number, name in enumerate(unit.known_as)]
+            names: list[tuple[str, Loc]] = [(unit.name, TOP / "name")]
+            names += [(name, TOP / "aliases" / number) for number, name in enumerate(unit.aliases)]
+            names += [
+                (name, TOP / "known_as" / number) for number, name in enumerate(unit.known_as)
+            ]
             for name, place in names:
                 if name in owners:
                     yield Problem(
@@ -62,15 +63,15 @@ def related_units_exist(records: Records) -> Iterator[Problem]:
     for entry in records.registries:
         ids = {unit.id for unit in entry.record.units}
         for index, unit in enumerate(entry.record.units):
-            loc = ("units", index)
+            loc = TOP / "units" / index
             named: list[tuple[str, Loc]] = []
             if unit.members:
                 named += [
-                    (member, (*loc, "members", "units", number))
+                    (member, loc / "members" / "units" / number)
                     for number, member in enumerate(unit.members.units)
                 ]
             if unit.successor:
-                named.append((unit.successor.unit, (*loc, "successor", "unit")))
+                named.append((unit.successor.unit, loc / "successor" / "unit"))
             for wanted, place in named:
                 if wanted not in ids or wanted == unit.id:
                     yield Problem(
@@ -195,7 +196,7 @@ def named_unit_is_quoted(records: Records) -> Iterator[Problem]:
         for number, group in enumerate(paragraph.units):
             if group.role is not Role.NAMED or group.quote is None:
                 continue
-            place = (*loc, "units", number)
+            place = loc / "units" / number
             if group.quote not in paragraph.text:
                 yield Problem(
                     entry.at(*place, "quote"), "named-unit-is-quoted", "quote", quote=group.quote

@@ -8,12 +8,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.cli.terminal import in_language, in_repository, language, shorten, stop
 from generator.content.folder import CONTENT, load
-from generator.content.reading import Loc
 from generator.content.writing import write
 from generator.drafting import Draft
 from generator.drafting import draft as make_draft
 from generator.drafting.blocks import Refusal
 from generator.exports.drafts import draft_json
+from generator.problems import TOP, Loc
 from generator.records.documents import DocumentRecord
 from generator.records.units import RegistryRecord
 from generator.records.values import Id
@@ -127,7 +127,7 @@ def _register(root: Path, made: Draft) -> None:
         return
     known = {name: index for index, name in enumerate(unit.name for unit in made.registry.units)}
     remarks: dict[Loc, str] = {
-        ("units", known[name]): "请核对: 新单位的 id 和 kind" for name in made.new_units
+        TOP / "units" / known[name]: "请核对: 新单位的 id 和 kind" for name in made.new_units
     }
     path = root / made.registry_path
     if made.is_new_registry:
@@ -137,7 +137,7 @@ def _register(root: Path, made: Draft) -> None:
         update={"units": tuple(u for u in made.registry.units if u.name in made.new_units)}
     )
     numbered: dict[Loc, str] = {
-        ("units", index): remark for index, remark in enumerate(remarks.values())
+        TOP / "units" / index: remark for index, remark in enumerate(remarks.values())
     }
     added = write(only_new.model_dump(mode="json"), RegistryRecord, numbered).partition("units:\n")[
         2

@@ -9,9 +9,9 @@ from pydantic import BaseModel
 
 from generator.cli.terminal import in_language, in_repository, language, shorten, stop
 from generator.content.folder import CONTENT, kind_of, load
-from generator.content.reading import decode
 from generator.content.schemas import make_schemas
 from generator.content.writing import FormError, format_text
+from generator.content.yaml import decode
 from generator.problems import ContentError, Problem
 from generator.repository.output import replace_file
 from generator.rules import say_with_place

@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from generator.content.reading import Loc
 from generator.content.schemas import MODELINE
+from generator.problems import TOP, Loc
 
 _COMMENT = re.compile("#[^\\n\\r\\x85\\u2028\\u2029]*")
 _EMPTY_LINE = re.compile("(\\r\\n|[\\n\\r])[ \\t]*[\\n\\r]")
@@ -86,7 +86,7 @@ def _marks(text: str) -> Iterator[_Mark]:
         is_list = isinstance(event, yaml.SequenceStartEvent)
         inner_column, number = event.start_mark.column, 0
         while not isinstance(inner := next(events), yaml.CollectionEndEvent):
-            part: Loc = (*loc, number if is_list else inner.value)
+            part = loc / (number if is_list else inner.value)
             number += 1
             if is_list:
                 yield from node(inner, part, begins or part, column if begins else inner_column)
@@ -101,8 +101,8 @@ def _marks(text: str) -> Iterator[_Mark]:
 
     for event in events:
         if isinstance(event, yaml.NodeEvent):
-            yield from node(event, (), None, 0)
-    yield _Mark((), len(text), len(text), column=-1, closed=tuple(closed))
+            yield from node(event, TOP, None, 0)
+    yield _Mark(TOP, len(text), len(text), column=-1, closed=tuple(closed))
 
 
 @dataclass
@@ -149,14 +149,14 @@ class _Finder:
             return self.inside[max(aligned, key=itemgetter(0))[1]]
         if mark.begins is not None:
             return self.above[mark.begins]
-        return self.inside[()] if self.last and not mark.loc else self.above[mark.loc]
+        return self.inside[TOP] if self.last and not mark.loc else self.above[mark.loc]
 
     def found(self) -> Comments:
         """Return all comments; above the first part, an empty line ends what is of the file."""
         lines = self.above.get(self.first, []) if self.first else []
         if "" in lines:
             end = len(lines) - lines[::-1].index("")
-            self.above[()] += lines[:end]
+            self.above[TOP] += lines[:end]
             del lines[:end]
         for lines in self.inside.values():
             if not lines[-1]:

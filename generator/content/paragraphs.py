@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from generator.content.folder import Records
-from generator.content.reading import Entry, Loc
+from generator.content.reading import Entry
+from generator.problems import TOP, Loc
 from generator.records.documents import DocumentRecord
 from generator.records.tasks import ParagraphRecord, TaskRecord
 
@@ -11,12 +12,12 @@ from generator.records.tasks import ParagraphRecord, TaskRecord
 def paragraphs(document: DocumentRecord) -> Iterator[tuple[ParagraphRecord, Loc]]:
     """Yield the opening, every task and the closing of a document, with their locations."""
     if document.opening:
-        yield document.opening, ("opening",)
+        yield document.opening, TOP / "opening"
     for section_index, section in enumerate(document.sections):
         for task_index, task in enumerate(section.tasks):
-            yield task, ("sections", section_index, "tasks", task_index)
+            yield task, TOP / "sections" / section_index / "tasks" / task_index
     if document.closing:
-        yield document.closing, ("closing",)
+        yield document.closing, TOP / "closing"
 
 
 def all_paragraphs(

@@ -12,9 +12,10 @@ import yaml
 from pydantic import BaseModel
 
 from generator.content.comments import Comments, find_comments
-from generator.content.reading import Loc, Tree, models_in, parse
+from generator.content.reading import models_in
 from generator.content.schemas import modeline
-from generator.problems import ContentError
+from generator.content.yaml import Tree, parse
+from generator.problems import TOP, ContentError, Loc
 from generator.records.documents import DocumentRecord, NoticeRecord
 from generator.records.sources import SourceRecord
 from generator.records.tasks import ParagraphRecord
@@ -113,12 +114,12 @@ def _nearest(tree: Tree, loc: Loc) -> Loc:
     for depth, part in enumerate(loc):
         if isinstance(tree, dict) and isinstance(part, str):
             if part not in tree:
-                return loc[: depth + 1]
+                return Loc(loc[: depth + 1])
             tree = tree[part]
         elif isinstance(tree, list) and isinstance(part, int) and part < len(tree):
             tree = tree[part]
         else:
-            return loc[:depth]
+            return Loc(loc[:depth])
     return loc
 
 
@@ -139,13 +140,13 @@ class _Writer:
 
     def write(self, tree: Tree, model: type[BaseModel]) -> str:
         """Return the text of a whole file."""
-        lines, last = self._around(())
+        lines, last = self._around(TOP)
         lines = [*filter(None, [modeline(model), last]), *lines]
         if isinstance(tree, dict) and tree:
-            lines += self._pairs(tree, (), (model,))
+            lines += self._pairs(tree, TOP, (model,))
         else:
-            inline, below = self._value(tree, (), ())
-            lines += [*filter(None, [inline]), *below, *self._comments.inside.get((), ())]
+            inline, below = self._value(tree, TOP, ())
+            lines += [*filter(None, [inline]), *below, *self._comments.inside.get(TOP, ())]
         return "".join(f"{line}\n" for line in lines)
 
     def _around(self, loc: Loc) -> tuple[list[str], str]:
@@ -158,12 +159,12 @@ class _Writer:
         lines: list[str] = []
         waiting: list[str] = []
         for key in dict.fromkeys([*(key for one in models for key in one.model_fields), *pairs]):
-            above, beside = self._around((*loc, key))
+            above, beside = self._around(loc / key)
             waiting += above
             if key not in pairs:  # what is said of it waits for the next key
                 continue
             fields = _fields(models, key)
-            inline, below = self._value(pairs[key], (*loc, key), fields)
+            inline, below = self._value(pairs[key], loc / key, fields)
             if not loc and lines and below and not inline:
                 lines.append("")
             lines += [*waiting, _join(f"{_quote(key, _Spot.KEY)}:", inline, beside), *below]
@@ -192,14 +193,14 @@ class _Writer:
         return not items or not (
             _is_one_of(fields, _SENTENCES)
             or any(isinstance(item, dict | list) or "\n" in (item or "") for item in items)
-            or any(self._around((*loc, index)) != ([], "") for index in range(len(items)))
+            or any(self._around(loc / index) != ([], "") for index in range(len(items)))
         )
 
     def _items(self, items: list[Tree], loc: Loc, fields: _Fields) -> list[str]:
         lines: list[str] = []
         for index, item in enumerate(items):
-            above, beside = self._around((*loc, index))
-            inline, below = self._value(item, (*loc, index), fields)
+            above, beside = self._around(loc / index)
+            inline, below = self._value(item, loc / index, fields)
             if index and _is_one_of(fields, _APART):
                 lines.append("")
             lines += above

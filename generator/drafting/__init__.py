@@ -11,7 +11,6 @@ from types import MappingProxyType
 
 from pydantic import ValidationError
 
-from generator.checks.documents import read_fields
 from generator.content.folder import CONTENT, Records
 from generator.content.paragraphs import paragraphs
 from generator.content.reading import Entry
@@ -42,8 +41,10 @@ from generator.drafting.refusing import refuse_other_documents
 from generator.drafting.rows import divide_tables
 from generator.drafting.tables import table_stretches
 from generator.drafting.tasks import Remark, make_paragraph
-from generator.problems import clip
-from generator.proof.alignment import align, normalise
+from generator.problems import TOP, clip
+from generator.proof.alignment import align
+from generator.proof.header import read_fields
+from generator.proof.steps import normalise
 from generator.records.documents import DocumentRecord
 from generator.records.sources import SourceRecord
 from generator.records.units import RegistryRecord
@@ -237,9 +238,9 @@ def _words(block: Block) -> str:
 
 def _place_remarks(place: Place, *, is_new: bool) -> Iterator[Remark]:
     if not place.is_known:
-        yield Remark(("jurisdiction",), "看不出是哪个地区的文件")
+        yield Remark(TOP / "jurisdiction", "看不出是哪个地区的文件")
     elif is_new:
-        yield Remark(("jurisdiction",), f"地区读作“{place.name}”，对吗？")
+        yield Remark(TOP / "jurisdiction", f"地区读作“{place.name}”，对吗？")
 
 
 def _remarks(document: DocumentRecord, archive: str, plain: str) -> tuple[Remark, ...]:
@@ -247,26 +248,28 @@ def _remarks(document: DocumentRecord, archive: str, plain: str) -> tuple[Remark
     source = document.source
     remarks: list[Remark] = []
     if document.year is None:
-        remarks.append(Remark(("title",), "标题、文号和日期里都没有年份，year 没有写"))
+        remarks.append(Remark(TOP / "title", "标题、文号和日期里都没有年份，year 没有写"))
     remarks += [
-        Remark(("source", "repairs", number), f"“{repair.stands}”读作“{repair.read}”，对吗？")
+        Remark(TOP / "source" / "repairs" / number, f"“{repair.stands}”读作“{repair.read}”，对吗？")
         for number, repair in enumerate(source.repairs)
     ]
     remarks += [
-        Remark(("source", "steps"), f"“{spot}”像是损坏的字，请对照原件，写入 repairs")
+        Remark(TOP / "source" / "steps", f"“{spot}”像是损坏的字，请对照原件，写入 repairs")
         for spot in find_damage(archive)
     ]
     remarks += [
-        Remark(("source", "omissions", number), f"“{clip(omission.text, 20)}”不是文件的内容吗？")
+        Remark(
+            TOP / "source" / "omissions" / number, f"“{clip(omission.text, 20)}”不是文件的内容吗？"
+        )
         for number, omission in enumerate(source.omissions)
         if omission.why != REPEATED
     ]
     remarks += [
-        Remark(("source", "unplaced", number), f"“{clip(words, 20)}”放在哪里？")
+        Remark(TOP / "source" / "unplaced" / number, f"“{clip(words, 20)}”放在哪里？")
         for number, words in enumerate(source.unplaced)
     ]
     remarks += [
         Remark(difference.loc, "这里与原文没有对上，请运行 gongkai check，照原文改")
-        for difference in align(document, plain)[1]
+        for difference in align(document, plain).differences
     ]
     return tuple(remarks)

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from generator.checks.documents import read_fields
-from generator.content.reading import Loc
 from generator.drafting.parts import Divided
-from generator.proof.alignment import align, stands_whole, stretches_without_record
+from generator.problems import Loc
+from generator.proof.alignment import align
+from generator.proof.header import read_fields
+from generator.proof.leftovers import find_leftovers
+from generator.proof.text import stands_whole
 from generator.records.documents import DocumentRecord
 from generator.records.sources import Column, Omission
 from generator.records.tasks import TaskRecord
@@ -27,10 +29,10 @@ def account_for_all(
     """
     whole = tuple(omission for omission in omissions if stands_whole(omission.text, plain))
     document = _with_source(document, omissions=whole)
-    if columns and (align(document, plain)[1] or not _is_full(document)):
+    if columns and (align(document, plain).differences or not _is_full(document)):
         document = _with_source(document, columns=columns)
     document = _with_rest(document, plain)
-    while differences := align(document, plain)[1]:
+    while differences := align(document, plain).differences:
         smaller = next(
             filter(None, (_without(document, one.loc, raw) for one in differences)), None
         )
@@ -63,7 +65,7 @@ def _with_source(document: DocumentRecord, **update: object) -> DocumentRecord:
 def _with_rest(document: DocumentRecord, plain: str) -> DocumentRecord:
     """Keep as unplaced whatever of the source no field holds."""
     unplaced: tuple[str, ...] = ()
-    while missing := stretches_without_record(document, plain):
+    while missing := find_leftovers(document, plain):
         if set(missing) <= set(unplaced):
             break
         unplaced = (*unplaced, *missing)
@@ -88,8 +90,8 @@ def _without(document: DocumentRecord, loc: Loc, raw: Mapping[Loc, str]) -> Docu
             return document.model_copy(update={"notice": notice})
         case ("source", "omissions", int(number), *_):
             return _with_source(document, omissions=_drop(document.source.omissions, number))
-        case ("sections", int(), "tasks", int(), *_) if loc[:4] in raw:
-            return _with_raw_task(document, loc, raw[loc[:4]])
+    if loc.task and loc.task in raw:
+        return _with_raw_task(document, loc, raw[loc.task])
     return None
 
 

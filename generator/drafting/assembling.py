@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.content.reading import Loc
 from generator.drafting.heads import Surroundings
 from generator.drafting.lists import Reading
 from generator.drafting.parts import Divided, Part
 from generator.drafting.tasks import DraftTask, Remark, make_task, named_units, tasks_have_titles
 from generator.grammar.times import arabic_years
 from generator.hanzi import section_label
+from generator.problems import TOP, Loc
 from generator.records.commitments import DeadlineRecord, RelativeRecord
 from generator.records.documents import Basis, DocumentRecord
 from generator.records.sources import Column
@@ -34,7 +34,7 @@ def make_sections(
         tasks = _tasks(part, reading, part_is_titled, divided.columns)
         for number, task in enumerate(tasks):
             remarks += [
-                Remark(("sections", index, "tasks", number, *remark.loc), remark.question)
+                Remark(Loc(("sections", index, "tasks", number, *remark.loc)), remark.question)
                 for remark in task.remarks
             ]
         label = part.label if part.title and part.label not in ("", section_label(no)) else None
@@ -150,7 +150,7 @@ def choose_id(name: str, place: str, year: int | None) -> str:
 def raw_tasks(divided: Divided) -> Mapping[Loc, str]:
     """Return the words of every task as printed, by where its record stands."""
     return {
-        ("sections", index, "tasks", number): item.body.strip()
+        TOP / "sections" / index / "tasks" / number: item.body.strip()
         for index, part in enumerate(divided.parts)
         for number, item in enumerate(part.items)
     }

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator import problems
-from generator.content.reading import Entry, Loc
+from generator.content.reading import Entry
+from generator.problems import TOP, Loc
 from generator.records.units import RegistryRecord, UnitRecord
 
 _PLACE = re.compile(
@@ -88,4 +89,4 @@ def propose_units(names: Sequence[str], registry: RegistryRecord | None) -> tupl
 
 def nowhere(path: str) -> dict[Loc, problems.Place]:
     """Return the places of a record that stands in no file yet."""
-    return {(): problems.Place(path)}
+    return {TOP: problems.Place(path)}

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.content.reading import Loc
 from generator.drafting.lists import UNIT, Reading, UnitList, read_list
 from generator.grammar.commitments import Found, find_commitments, read_time_column
 from generator.grammar.labels import LABEL
 from generator.hanzi import task_label
+from generator.problems import TOP, Loc
 from generator.records.commitments import DeadlineRecord, RelativeRecord, Start
 from generator.records.sources import Column
 from generator.records.tasks import ParagraphRecord, Role, TaskRecord, TitleEnd, UnitsRecord
@@ -225,7 +225,7 @@ class _ListsReader:
         """Read a list that is printed in a text, or behind it."""
         after = _words_before(text, at) if at < len(text) else None
         if after is None and at < len(text):
-            self.remarks.append(Remark(("units",), "名单在正文中间，说不清在哪几个字之后"))
+            self.remarks.append(Remark(TOP / "units", "名单在正文中间，说不清在哪几个字之后"))
         found = self._add(read_list(printed, self._reading))
         self.units += [
             UnitsRecord(role=group.role, printed=group.printed, names=group.names, after=after)
@@ -247,7 +247,7 @@ class _ListsReader:
 
     def _add(self, found: UnitList) -> UnitList:
         self.lists.append(found)
-        self.remarks += [Remark(("units",), doubt) for doubt in found.doubts]
+        self.remarks += [Remark(TOP / "units", doubt) for doubt in found.doubts]
         return found
 
     def deadlines(self) -> Iterator[DeadlineRecord]:
@@ -272,7 +272,7 @@ def _deadlines(found: Iterable[Found], remarks: list[Remark]) -> Iterator[Deadli
         record = one.record
         if record is None:
             question = f"“{one.expression}”怎样写成时限？没有写"
-            remarks.append(Remark(("deadlines",), question))
+            remarks.append(Remark(TOP / "deadlines", question))
             continue
         if isinstance(record, RelativeRecord) and re.match(
             "本(?:要点|方案|通知|计划|意见|文件)", record.after or ""

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
 
 from generator.exports.shapes import Shape
 from generator.pages.addresses import address, url
 from generator.plan.model import Plan
+from generator.plan.parts import Paragraph, Task
+from generator.records.commitments import DeadlineKind
 
 
 class OccasionShape(Shape):
     """A due day, a frequency or a length of time; `commitments` are those of opening and closing."""
 
     slug: str
-    kind: Literal["date", "period-end", "relative", "recurring", "minimum-duration", "ongoing"]
+    kind: DeadlineKind
     due: date | None
     tasks: tuple[str, ...]
     commitments: tuple[str, ...]
@@ -25,7 +26,9 @@ def shapes(plan: Plan) -> Iterator[OccasionShape]:
     for occasion in plan.occasions:
         kinds = [deadline.record.kind for deadline in occasion.deadlines]
         tasks = dict.fromkeys(
-            deadline.passage.id for deadline in occasion.deadlines if deadline.passage.section
+            deadline.passage.id
+            for deadline in occasion.deadlines
+            if isinstance(deadline.passage, Task)
         )
         yield OccasionShape(
             slug=occasion.slug,
@@ -33,7 +36,9 @@ def shapes(plan: Plan) -> Iterator[OccasionShape]:
             due=occasion.due,
             tasks=tuple(tasks),
             commitments=tuple(
-                deadline.id for deadline in occasion.deadlines if deadline.passage.part
+                deadline.id
+                for deadline in occasion.deadlines
+                if isinstance(deadline.passage, Paragraph)
             ),
             url=url(address(occasion)),
         )

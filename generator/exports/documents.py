@@ -5,7 +5,8 @@ from datetime import date
 
 from generator.exports.shapes import DeadlineShape, Shape, deadline_shape
 from generator.pages.addresses import address, url
-from generator.plan.model import Document, Passage, Plan
+from generator.plan.model import Plan
+from generator.plan.parts import Document, Paragraph, Passage, Task
 from generator.proof.steps import CONTACT_LEFT_OUT
 
 
@@ -108,7 +109,7 @@ def shapes(plan: Plan) -> Iterator[DocumentShape]:
             commitments=tuple(
                 deadline_shape(deadline)
                 for passage in plan.passages_of[document]
-                if passage.part
+                if isinstance(passage, Paragraph)
                 for deadline in plan.deadlines_of[passage]
             ),
             url=url(address(document)),
@@ -117,7 +118,7 @@ def shapes(plan: Plan) -> Iterator[DocumentShape]:
 
 def _counts(plan: Plan, document: Document) -> CountsShape:
     passages = plan.passages_of[document]
-    tasks = [passage for passage in passages if passage.section]
+    tasks = [passage for passage in passages if isinstance(passage, Task)]
 
     def has_deadline(passage: Passage) -> bool:
         return bool(plan.deadlines_of[passage])

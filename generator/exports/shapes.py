@@ -1,13 +1,19 @@
 """Shapes that several exports share."""
 
 from datetime import date
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.pages.addresses import address, url
-from generator.plan.model import Deadline
-from generator.records.commitments import Frequency, Period, RecurringRecord, RelativeRecord, Start
+from generator.plan.parts import Deadline
+from generator.records.commitments import (
+    DeadlineKind,
+    Frequency,
+    Period,
+    RecurringRecord,
+    RelativeRecord,
+    Start,
+)
 
 
 class Shape(BaseModel):
@@ -32,7 +38,7 @@ class DeadlineShape(Shape):
     id: str
     quote: str
     expression: str
-    kind: Literal["date", "period-end", "relative", "recurring", "minimum-duration", "ongoing"]
+    kind: DeadlineKind
     due: date | None
     due_candidates: tuple[CandidateShape, ...]
     duration: str | None

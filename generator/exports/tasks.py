@@ -72,16 +72,16 @@ class TaskShape(Shape):
 def shapes(plan: Plan) -> Iterator[TaskShape]:
     """Yield all tasks of the plan."""
     for section in plan.sections:
-        for passage in plan.tasks_of[section]:
-            task = passage.task
+        for task in plan.tasks_of[section]:
+            record = task.record
             yield TaskShape(
-                id=passage.id,
-                document=passage.document.id,
+                id=task.id,
+                document=task.document.id,
                 section=SectionShape(no=section.record.no, title=section.title),
-                no=task.no,
-                label=passage.label,
-                title=task.title,
-                text=task.text,
+                no=record.no,
+                label=task.label,
+                title=record.title,
+                text=record.text,
                 units=tuple(
                     AssignmentShape(
                         id=assignment.unit.id,
@@ -90,17 +90,15 @@ def shapes(plan: Plan) -> Iterator[TaskShape]:
                         role=assignment.role,
                         inherited=assignment.inherited,
                     )
-                    for assignment in plan.assignments_of[passage]
+                    for assignment in plan.assignments_of[task]
                 ),
-                units_note=task.units_note,
-                deadlines=tuple(
-                    deadline_shape(deadline) for deadline in plan.deadlines_of[passage]
-                ),
-                targets=tuple(TargetShape(**target.model_dump()) for target in task.targets),
-                url=url(address(passage)),
-                topics=tuple(topic.record.id for topic in plan.topics_of[passage]),
+                units_note=record.units_note,
+                deadlines=tuple(deadline_shape(deadline) for deadline in plan.deadlines_of[task]),
+                targets=tuple(TargetShape(**target.model_dump()) for target in record.targets),
+                url=url(address(task)),
+                topics=tuple(topic.record.id for topic in plan.topics_of[task]),
                 progress=tuple(
                     ProgressShape(**evidence.record.model_dump())
-                    for evidence in plan.evidence_of[passage]
+                    for evidence in plan.evidence_of[task]
                 ),
             )

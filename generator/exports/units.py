@@ -6,7 +6,8 @@ from typing import Literal
 
 from generator.exports.shapes import Shape
 from generator.pages.addresses import address, url
-from generator.plan.model import Plan, Unit
+from generator.plan.model import Plan
+from generator.plan.parts import Unit
 from generator.records.tasks import Role
 
 

@@ -8,15 +8,7 @@ from functools import cache
 
 from generator.hanzi import read_numeral
 from generator.records.commitments import (
-    DateRecord,
-    DeadlineRecord,
     Frequency,
-    MinimumDurationRecord,
-    OngoingRecord,
-    Period,
-    PeriodEndRecord,
-    RecurringRecord,
-    RelativeRecord,
 )
 
 _UNITS = {"H": "hours", "D": "days", "W": "weeks", "M": "months", "Y": "years"}
@@ -265,23 +257,3 @@ def last_day(start: date, duration: str, *, working_days: bool) -> date | None:
             return None
         day += timedelta(days=1)
     return day
-
-
-def slug(deadline: DeadlineRecord) -> str:
-    """Return the address of the page of all deadlines like this one."""
-    match deadline:
-        case DateRecord() | PeriodEndRecord():
-            return deadline.due.isoformat() if deadline.due else "undated"
-        case RelativeRecord():
-            return f"within-{_length(deadline)}"
-        case MinimumDurationRecord():
-            return f"at-least-{_length(deadline)}"
-        case RecurringRecord():
-            return "-or-".join(frequency.value for frequency in deadline.frequency)
-        case OngoingRecord():
-            return "ongoing"
-
-
-def _length(deadline: Period) -> str:
-    number, unit = split_duration(deadline.duration)
-    return f"{number}-{'working-days' if deadline.working_days else unit}"

@@ -1,16 +1,18 @@
 """Where everything is shown: the only place that knows the addresses."""
 
-from generator.plan.model import (
+from generator.plan.model import Plan
+from generator.plan.parts import (
     Deadline,
     Document,
     Function,
     Jurisdiction,
     Occasion,
+    Paragraph,
     Passage,
-    Plan,
     Redirect,
     Section,
     Span,
+    Task,
     Topic,
     Unit,
 )
@@ -30,9 +32,9 @@ def address(target: Target) -> str:
             return f"documents/{target.id}.md"
         case Section():
             return f"documents/{target.document.id}/{target.record.no}.md"
-        case Passage(section=Section() as section):
-            return f"{address(section)}#task-{target.task.no}"
-        case Passage():
+        case Task():
+            return f"{address(target.section)}#task-{target.record.no}"
+        case Paragraph():
             return f"{address(target.document)}#{target.part}"
         case Jurisdiction():
             return f"units/{target.id}.md"

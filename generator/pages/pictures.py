@@ -8,17 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.plan.model import (
+from generator.plan.grouping import gather, group
+from generator.plan.model import Plan
+from generator.plan.occasions import occasion_key
+from generator.plan.parts import (
     Assignment,
     Deadline,
     Document,
     Occasion,
     Passage,
-    Plan,
     Section,
+    Task,
     Unit,
-    group,
-    occasion_key,
 )
 from generator.records.commitments import Frequency, RecurringRecord
 from generator.records.tasks import Role
@@ -278,15 +279,16 @@ def lay_out_matrix(plan: Plan, document: Document) -> Matrix | None:
 
 def _cells(assignments: Iterable[Assignment], middles: dict[Section, float]) -> Iterator[Cell]:
     roles = list(Role)
-    by_section = group(assignments, lambda item: item.passage.section)
+    by_section = gather(
+        (item.passage.section, item) for item in assignments if isinstance(item.passage, Task)
+    )
     for section, found in by_section.items():
-        if section:
-            role = min((item.role for item in found), key=roles.index)
-            yield Cell(section, middles[section], role, found)
+        role = min((item.role for item in found), key=roles.index)
+        yield Cell(section, middles[section], role, found)
 
 
 def share(plan: Plan, passages: Iterable[Passage], longest: int = 0) -> Share:
     """Return how many of the tasks among `passages` carry a time; `longest` tasks are 100 percent."""
-    tasks = {passage for passage in passages if passage.section}
+    tasks = {passage for passage in passages if isinstance(passage, Task)}
     timed = sum(1 for task in tasks if plan.deadlines_of[task])
     return Share(timed, len(tasks) - timed, 100 / (longest or len(tasks) or 1))

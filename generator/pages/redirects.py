@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from generator.plan.model import Redirect
+from generator.plan.parts import Redirect
 from generator.problems import Problem, suggest
 
 

@@ -15,6 +15,7 @@ from generator.pages.addresses import Target
 from generator.pages.feedback import NO_FEEDBACK, Feedback
 from generator.pages.tree import Page, moved_from
 from generator.plan.model import Plan
+from generator.plan.parts import Paragraph, Task
 from generator.problems import ContentError, clip
 from generator.records.commitments import DEADLINE_KINDS
 from generator.records.progress import ProgressKind
@@ -96,7 +97,11 @@ class Renderer:
             "lookup": lambda key, groups: groups[key],
             "json": lambda value: json.dumps(value, ensure_ascii=False),
         }
-        self._environment.tests["containing"] = lambda text, part: part in text
+        self._environment.tests |= {
+            "containing": lambda text, part: part in text,
+            "task": lambda one: isinstance(one, Task),
+            "part": lambda one, name: isinstance(one, Paragraph) and one.part == name,
+        }
         self._environment.globals |= {
             "plan": plan,
             "words": words,

@@ -14,14 +14,8 @@ from generator.pages.addresses import (
     source_address,
     url,
 )
-from generator.plan.model import (
-    Document,
-    Function,
-    Occasion,
-    Plan,
-    Redirect,
-    Topic,
-)
+from generator.plan.model import Plan
+from generator.plan.parts import Document, Function, Occasion, Redirect, Topic
 from generator.problems import Place
 from generator.templating.words import Words
 

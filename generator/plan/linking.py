@@ -1,16 +1,20 @@
 """From records that keep every rule to the linked plan."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
 from generator.content.folder import Records
-from generator.content.reading import Entry, Loc
-from generator.grammar.times import last_day, slug
+from generator.content.reading import Entry
+from generator.grammar.times import last_day
 from generator.grammar.topics import has_a_word, sentences
-from generator.plan.model import (
+from generator.plan.grouping import gather
+from generator.plan.model import Plan
+from generator.plan.occasions import slug
+from generator.plan.parts import (
     Assignment,
     Candidate,
     Deadline,
@@ -19,20 +23,24 @@ from generator.plan.model import (
     Function,
     Jurisdiction,
     Mention,
+    Paragraph,
     Passage,
-    Plan,
     Redirect,
     Section,
     SourceLine,
     SourcePart,
+    Task,
     Topic,
     Unit,
 )
-from generator.proof.alignment import align, normalise
+from generator.problems import TOP, Loc
+from generator.proof.alignment import align
+from generator.proof.steps import normalise
 from generator.records.commitments import DateRecord, PeriodEndRecord, RelativeRecord
 from generator.records.documents import DocumentRecord
 from generator.records.shared import FunctionsRecord, TopicsRecord
-from generator.records.tasks import ParagraphRecord, Role, TaskRecord, UnitsRecord
+from generator.records.sources import Step
+from generator.records.tasks import Role, UnitsRecord
 
 
 def make_plan(records: Records) -> Plan:
@@ -41,74 +49,101 @@ def make_plan(records: Records) -> Plan:
         entry.record.id: Jurisdiction(entry.record.id, entry.record.name)
         for entry in records.registries
     }
-    units: list[Unit] = []
-    unit_by_name: dict[tuple[str, str], Unit] = {}
-    for registry in records.registries:
-        for index, unit_record in enumerate(registry.record.units):
-            unit = Unit(
-                id=f"{registry.record.id}/{unit_record.id}",
-                record=unit_record,
-                jurisdiction=jurisdictions[registry.record.id],
-                path=registry.path,
-                line=registry.at("units", index).line,
-            )
-            units.append(unit)
-            for name in (unit_record.name, *unit_record.aliases):
-                unit_by_name[registry.record.id, name] = unit
-
-    documents: list[Document] = []
-    sections: list[Section] = []
-    passages: list[Passage] = []
-    source_lines: dict[Document, tuple[SourceLine, ...]] = {}
-    for entry in sorted(records.documents, key=lambda entry: _document_key(entry.record)):
-        record = entry.record
-        document = Document(record, jurisdictions[record.jurisdiction], entry.path)
-        documents.append(document)
-        archive = records.archives[record.source.file].decode()
-        source_lines[document] = _source_lines(record, archive, records.glossary)
-        if record.opening:
-            line = entry.at("opening").line
-            passages.append(_paragraph(document, "opening", record.opening, line))
-        for section_index, section_record in enumerate(record.sections):
-            section = Section(section_record, document, entry.at("sections", section_index).line)
-            sections.append(section)
-            passages += [
-                Passage(
-                    id=f"{record.id}/{section_record.no}.{task.no}",
-                    document=document,
-                    record=task,
-                    line=entry.at("sections", section_index, "tasks", task_index).line,
-                    section=section,
-                )
-                for task_index, task in enumerate(section_record.tasks)
-            ]
-        if record.closing:
-            line = entry.at("closing").line
-            passages.append(_paragraph(document, "closing", record.closing, line))
-
+    units = tuple(_units(records, jurisdictions))
+    linked = [
+        _link_document(entry, jurisdictions[entry.record.jurisdiction], records)
+        for entry in sorted(records.documents, key=lambda entry: _document_key(entry.record))
+    ]
+    passages = tuple(passage for one in linked for passage in one.passages)
     topics = tuple(_topics(records.topics)) if records.topics else ()
-    functions = tuple(_functions(records.functions)) if records.functions else ()
     return Plan(
         jurisdictions=tuple(jurisdictions.values()),
-        documents=tuple(documents),
-        sections=tuple(sections),
-        passages=tuple(passages),
-        units=tuple(units),
-        assignments=_assignments(passages, unit_by_name),
+        documents=tuple(one.document for one in linked),
+        sections=tuple(section for one in linked for section in one.sections),
+        passages=passages,
+        units=units,
+        assignments=_assignments(passages, _unit_by_name(units)),
         deadlines=tuple(deadline for passage in passages for deadline in _deadlines(passage)),
         evidence=tuple(_evidence(passages)),
         glossary=records.glossary,
         synonyms=records.synonyms,
-        archives=MappingProxyType(
-            {document: records.archives[document.record.source.file] for document in documents}
-        ),
-        source_lines=MappingProxyType(source_lines),
-        originals=MappingProxyType(dict(_originals(passages, source_lines))),
+        archives=MappingProxyType({one.document: one.archive for one in linked}),
+        source_lines=MappingProxyType({one.document: one.source_lines for one in linked}),
+        originals=MappingProxyType({task: text for one in linked for task, text in one.originals}),
         topics=topics,
         mentions=tuple(_mentions(topics, passages)),
-        functions=functions,
+        functions=tuple(_functions(records.functions)) if records.functions else (),
         redirects=tuple(_redirects(records)),
     )
+
+
+def _units(records: Records, jurisdictions: Mapping[str, Jurisdiction]) -> Iterable[Unit]:
+    for registry in records.registries:
+        for index, record in enumerate(registry.record.units):
+            yield Unit(
+                id=f"{registry.record.id}/{record.id}",
+                record=record,
+                jurisdiction=jurisdictions[registry.record.id],
+                path=registry.path,
+                line=registry.at("units", index).line,
+            )
+
+
+def _unit_by_name(units: Iterable[Unit]) -> Mapping[tuple[str, str], Unit]:
+    """Return the units by the id of their jurisdiction and each name that a plan may print."""
+    return {
+        (unit.jurisdiction.id, name): unit
+        for unit in units
+        for name in (unit.record.name, *unit.record.aliases)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _LinkedDocument:
+    document: Document
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+    archive: bytes
+    source_lines: tuple[SourceLine, ...]
+    originals: tuple[tuple[Task, tuple[str, ...]], ...]
+
+
+def _link_document(
+    entry: Entry[DocumentRecord], jurisdiction: Jurisdiction, records: Records
+) -> _LinkedDocument:
+    record = entry.record
+    document = Document(record, jurisdiction, entry.path)
+    parts: dict[Loc, Section | Task] = {}
+    for section_index, section_record in enumerate(record.sections):
+        loc = TOP / "sections" / section_index
+        section = Section(section_record, document, entry.at(*loc).line)
+        parts[loc / "title"] = section
+        for task_index, task_record in enumerate(section_record.tasks):
+            task_loc = loc / "tasks" / task_index
+            parts[task_loc] = Task(section, task_record, entry.at(*task_loc).line)
+    tasks = tuple(part for part in parts.values() if isinstance(part, Task))
+    archive = records.archives[record.source.file]
+    source_lines = _source_lines(record, archive.decode(), records.glossary, parts)
+    return _LinkedDocument(
+        document=document,
+        sections=tuple(part for part in parts.values() if isinstance(part, Section)),
+        passages=(
+            *_paragraphs(entry, document, "opening"),
+            *tasks,
+            *_paragraphs(entry, document, "closing"),
+        ),
+        archive=archive,
+        source_lines=source_lines,
+        originals=tuple(_originals(tasks, source_lines)),
+    )
+
+
+def _paragraphs(
+    entry: Entry[DocumentRecord], document: Document, part: Literal["opening", "closing"]
+) -> Iterable[Paragraph]:
+    """Yield the opening or the closing, if there is one."""
+    if record := getattr(entry.record, part):
+        yield Paragraph(document, part, record, entry.at(part).line)
 
 
 def _redirects(records: Records) -> Iterable[Redirect]:
@@ -120,12 +155,6 @@ def _redirects(records: Records) -> Iterable[Redirect]:
 def _document_key(record: DocumentRecord) -> tuple[int, str]:
     """Newest year first, unknown years last."""
     return (-(record.year or 0), record.id)
-
-
-def _paragraph(
-    document: Document, part: Literal["opening", "closing"], record: ParagraphRecord, line: int
-) -> Passage:
-    return Passage(f"{document.id}/{part}", document, record, line, part=part)
 
 
 def _topics(entry: Entry[TopicsRecord]) -> Iterable[Topic]:
@@ -144,7 +173,7 @@ def _assignments(
     assignments: list[Assignment] = []
     above: tuple[UnitsRecord, ...] = ()
     for passage in passages:
-        inherited = isinstance(passage.record, TaskRecord) and passage.record.units_merged
+        inherited = isinstance(passage, Task) and passage.record.units_merged
         if not inherited:
             above = passage.record.units
         found: dict[tuple[Unit, Role], Assignment] = {}
@@ -183,59 +212,75 @@ def _evidence(passages: Iterable[Passage]) -> Iterable[Evidence]:
     evidence = (
         Evidence(passage, record)
         for passage in passages
-        if passage.section
-        for record in passage.task.progress
+        if isinstance(passage, Task)
+        for record in passage.record.progress
     )
     return sorted(evidence, key=lambda one: one.record.date, reverse=True)
 
 
 def _mentions(topics: Iterable[Topic], passages: Iterable[Passage]) -> Iterable[Mention]:
     """Yield where tasks speak of topics, topic by topic."""
-    tasks = [passage for passage in passages if passage.section]
+    tasks = [passage for passage in passages if isinstance(passage, Task)]
     for topic in topics:
         others = {item.task for item in topic.record.not_about}
-        for passage in tasks:
-            if passage.id not in others and has_a_word(topic.record, passage.task):
-                yield Mention(topic, passage, tuple(sentences(topic.record, passage.task)))
+        for task in tasks:
+            if task.id not in others and has_a_word(topic.record, task.record):
+                yield Mention(topic, task, tuple(sentences(topic.record, task.record)))
 
 
 def _source_lines(
-    record: DocumentRecord, archive: str, glossary: Mapping[str, str]
+    record: DocumentRecord,
+    archive: str,
+    glossary: Mapping[str, str],
+    parts: Mapping[Loc, Section | Task],
 ) -> tuple[SourceLine, ...]:
     """Return the archive's lines; every step keeps lines, so that the parts follow from them."""
     text = normalise(archive, record.source, glossary)
-    parts: defaultdict[int, list[SourcePart]] = defaultdict(list)
-    spans = align(record, text)[0]
-    begun: set[Loc] = set()
+    found: defaultdict[int, list[SourcePart]] = defaultdict(list)
+    spans = align(record, text).stretches
+    begun: set[Task] = set()
     for span, following in zip(spans, [*spans[1:], None], strict=True):
-        number = text.count("\n", 0, span.start) + 1
         gap = text[span.end : following.start] if following else ""
         words = text[span.start : span.end] + gap.split("\n")[0]
-        task = span.loc[:4] if span.loc[2:3] == ("tasks",) else ()
-        parts[number].append(SourcePart(span.loc, words, bool(task) and task not in begun))
-        begun.add(task)
+        part = _source_part(span.loc, words, record, parts, begun)
+        found[text.count("\n", 0, span.start) + 1].append(part)
+        if part.task:
+            begun.add(part.task)
     return tuple(
-        SourceLine(number, line, tuple(parts[number]))
+        SourceLine(number, line, tuple(found[number]))
         for number, line in enumerate(archive.split("\n"), start=1)
     )
 
 
+def _source_part(
+    loc: Loc,
+    words: str,
+    record: DocumentRecord,
+    parts: Mapping[Loc, Section | Task],
+    begun: Set[Task],
+) -> SourcePart:
+    """Return what words of the source became; a task begins with the first of them."""
+    match loc:
+        case ("source", "omissions", int(number)):
+            return SourcePart(words, loc.field, omitted=record.source.omissions[number].why)
+        case ("sections", int(), "title"):
+            return SourcePart(words, loc.field, begins=parts[loc])
+    task = parts[loc.task] if loc.task else None
+    if not isinstance(task, Task):
+        return SourcePart(words, loc.field)
+    begins = None if task in begun else task
+    return SourcePart(words, loc.field, task, begins, is_number=loc[4] == "no")
+
+
 def _originals(
-    passages: Iterable[Passage], source_lines: Mapping[Document, tuple[SourceLine, ...]]
-) -> Iterable[tuple[Passage, tuple[str, ...]]]:
+    tasks: Iterable[Task], source_lines: Iterable[SourceLine]
+) -> Iterable[tuple[Task, tuple[str, ...]]]:
     """Yield the tasks of documents that a step put into another script, with the archive's lines."""
-    lines: defaultdict[tuple[Document, Loc], list[str]] = defaultdict(list)
-    for document, found in source_lines.items():
-        for line in found:
-            for loc in dict.fromkeys(part.loc[:4] for part in line.parts):
-                lines[document, loc].append(line.text.strip())
-    for passage in passages:
-        document, section = passage.document, passage.section
-        if section and "simplified" in document.record.source.steps:
-            loc = (
-                "sections",
-                document.record.sections.index(section.record),
-                "tasks",
-                section.record.tasks.index(passage.task),
-            )
-            yield passage, tuple(lines[document, loc])
+    lines = gather(
+        (task, line.text.strip())
+        for line in source_lines
+        for task in dict.fromkeys(part.task for part in line.parts)
+    )
+    for task in tasks:
+        if Step.SIMPLIFIED in task.document.record.source.steps:
+            yield task, lines[task]

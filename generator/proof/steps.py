@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from itertools import takewhile
 
 from generator.hanzi import HAN
-from generator.records.sources import Step
+from generator.records.sources import SourceRecord, Step
 
 DITTO = "〃"
 """Stands for an empty cell of a table: merged with the cell above."""
@@ -137,3 +139,26 @@ def apply_step(step: Step, text: str, glossary: Mapping[str, str]) -> str:
             return restore_punctuation(text)
         case Step.TABLE:
             return unwrap_table(text)
+
+
+def normalise(archive: str, source: SourceRecord, glossary: Mapping[str, str]) -> str:
+    """Return the archive's text after its repairs and declared steps; lines stay lines."""
+    declared = {use.word: glossary[use.word] for use in source.glossary if use.word in glossary}
+    return _apply_steps(archive, source, source.steps, declared)
+
+
+def count_glossary_words(archive: str, source: SourceRecord) -> Mapping[str, int]:
+    """Return how often the archive holds each declared word where the step `glossary` meets it."""
+    earlier = takewhile(lambda step: step is not Step.GLOSSARY, source.steps)
+    text = _apply_steps(archive, source, earlier, {})
+    return Counter(find_words(text, [use.word for use in source.glossary]))
+
+
+def _apply_steps(
+    text: str, source: SourceRecord, steps: Iterable[Step], glossary: Mapping[str, str]
+) -> str:
+    for repair in source.repairs:
+        text = text.replace(repair.stands, repair.read)
+    for step in steps:
+        text = apply_step(step, text, glossary)
+    return text

@@ -44,6 +44,10 @@ class Commitment(Record):
     """quote 里说时间的字，如“8月20日前”“每月”"""
 
 
+DeadlineKind = Literal["date", "period-end", "relative", "recurring", "minimum-duration", "ongoing"]
+"""What kinds of commitments in time there are: each has its model below."""
+
+
 class DateRecord(Commitment):
     """A day that the plan names: 8月20日前; `due` is null where its year is unknown."""
 
@@ -129,10 +133,7 @@ DeadlineRecord = Annotated[
     Field(discriminator="kind"),
 ]
 
-DEADLINE_KINDS: tuple[str, ...] = tuple(
-    get_args(model.model_fields["kind"].annotation)[0]
-    for model in get_args(get_args(DeadlineRecord)[0])
-)
+DEADLINE_KINDS: tuple[DeadlineKind, ...] = get_args(DeadlineKind)
 """All kinds of deadlines, in the order of the contract."""
 
 

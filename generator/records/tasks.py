@@ -5,6 +5,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from generator.hanzi import section_label, task_label
 from generator.problems import BrokenRuleError
 from generator.records.commitments import DeadlineRecord, NotADeadline
 from generator.records.progress import ProgressRecord
@@ -100,6 +101,16 @@ class TaskHead(Record):
     title_ends: TitleEnd = "。"
     """标题末尾印的标点；默认是“。”"""
 
+    @property
+    def printed_label(self) -> str:
+        """The number as printed: （二）; empty where none is."""
+        return "" if self.unnumbered else self.label or task_label(self.no)
+
+    @property
+    def printed_title(self) -> str:
+        """The title with its closing mark; empty where there is none."""
+        return f"{self.title}{self.title_ends}" if self.title else ""
+
 
 class TaskRecord(ParagraphRecord, TaskHead):  # in this order, a head's fields come first
     """One numbered requirement, without its number and its unit list.
@@ -146,6 +157,11 @@ class SectionRecord(Record):
     """标题末尾印的标点；默认没有"""
     tasks: tuple[TaskRecord, ...] = Field(min_length=1)
     """任务，按原文的次序"""
+
+    @property
+    def printed_label(self) -> str:
+        """The number as printed: 一、; empty where none is."""
+        return "" if self.unnumbered else self.label or section_label(self.no)
 
     @model_validator(mode="after")
     def _number_is_printed_or_not(self) -> Self:

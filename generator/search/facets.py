@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from generator.plan.model import Passage, Plan, Unit
+from generator.plan.model import Plan
+from generator.plan.parts import Passage, Unit
 from generator.records.commitments import DEADLINE_KINDS
 from generator.records.tasks import Role
 from generator.search.postings import pack

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.plan.model import Document, Passage, Plan, Section, Unit
+from generator.plan.model import Plan
+from generator.plan.parts import Document, Passage, Section, Task, Unit
 from generator.search.folding import symbols
 from generator.templating.words import Words
 
@@ -44,7 +45,7 @@ def make_entries(plan: Plan, words: Words) -> Iterator[Entry]:
         yield _document(document, words)
         section: Section | None = None
         for passage in plan.passages_of[document]:
-            if passage.section and passage.section is not section:
+            if isinstance(passage, Task) and passage.section is not section:
                 section = passage.section
                 yield Entry("section", section, section.title)
             yield _passage(plan, passage, words)
@@ -96,8 +97,9 @@ def _document(document: Document, words: Words) -> Entry:
 def _passage(plan: Plan, passage: Passage, words: Words) -> Entry:
     assignments = plan.assignments_of[passage]
     more: list[str | None] = [passage.id]
-    if passage.section:
-        more.append(f"{passage.section.label}{passage.label}")
+    task = passage if isinstance(passage, Task) else None
+    if task:
+        more.append(f"{task.section.label}{task.label}")
     roles = dict.fromkeys(assignment.role for assignment in assignments)
     more += [words("search.role", role=words(f"role.{role}")) for role in roles]
     for assignment in assignments:
@@ -116,9 +118,9 @@ def _passage(plan: Plan, passage: Passage, words: Words) -> Entry:
         for target in passage.record.targets
     ]  # fmt: skip
     return Entry(
-        kind="task" if passage.section else "paragraph",
+        kind="task" if task else "paragraph",
         subject=passage,
-        title=(passage.task.title or "") if passage.section else "",
+        title=(task.record.title or "") if task else "",
         names=tuple(item.as_written for item in assignments) + _lines([passage.record.units_note]),
         text=passage.record.text,
         more=_lines(more),

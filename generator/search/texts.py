@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.pages.addresses import address, url
-from generator.plan.model import Passage, Plan, Section
+from generator.plan.model import Plan
+from generator.plan.parts import Passage, Section, Task
 from generator.records.tasks import Role
 from generator.search.stream import Entry
 from generator.templating.words import Words
@@ -40,9 +41,11 @@ def show(plan: Plan, entry: Entry, words: Words) -> Mapping[str, object] | None:
     }
     if isinstance(subject, Passage):
         roles = list(Role)
-        section = subject.section
+        section = subject.section if isinstance(subject, Task) else None
         shown |= {
-            "label": words(f"document.{subject.part}") if subject.part else subject.label,
+            "label": subject.label
+            if isinstance(subject, Task)
+            else words(f"document.{subject.part}"),
             "document": words.plan_title(subject.document),
             "section": f"{section.label}{section.title}" if section else "",
             "roles": [roles.index(item.role) for item in plan.assignments_of[subject]],

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from generator.content.reading import decode
+from generator.content.yaml import decode
 from generator.grammar.times import exceptional_days
 from generator.problems import ContentError, Place, Problem
 from generator.templating.layers import STYLES, Templates

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, meta, nodes
 
-from generator.content.reading import decode
+from generator.content.yaml import decode
 from generator.problems import ContentError, Place, Problem, clip, suggest
 from generator.templating.layers import PAGE_ENDING, PAGES, THEME, Templates, check_names
 from generator.templating.words import UnknownWordError, Words

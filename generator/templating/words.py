@@ -6,10 +6,11 @@ from datetime import date
 from string import Formatter
 from types import MappingProxyType
 
-from generator.content.reading import Loc, Tree, decode, parse, shape
+from generator.content.reading import shape
+from generator.content.yaml import Tree, decode, parse
 from generator.grammar.times import split_duration
-from generator.plan.model import Document
-from generator.problems import ContentError, Place, Problem, suggest
+from generator.plan.parts import Document
+from generator.problems import TOP, ContentError, Loc, Place, Problem, suggest
 from generator.records.commitments import (
     DateRecord,
     DeadlineRecord,
@@ -120,11 +121,11 @@ def _read_entries(layer: Layer, known: Entries | None = None) -> Entries:
         key, place = ".".join(map(str, loc)), parsed.places[loc]
         if isinstance(tree, dict):
             for name, value in tree.items():
-                collect(value, (*loc, name))
+                collect(value, loc / name)
         elif not loc:
             problems.append(Problem(place, "value-fits", "no-record", given=shape(tree)))
         elif known is not None and key not in known:
-            there = parsed.places[*loc[:-1], f"?{loc[-1]}"]
+            there = parsed.places[loc.key]
             nearest = suggest(key, known)
             problems.append(Problem(there, "word-is-known", key=key, nearest=nearest))
         elif isinstance(tree, str) and tree and _has_plain_fields(tree):
@@ -132,7 +133,7 @@ def _read_entries(layer: Layer, known: Entries | None = None) -> Entries:
         else:
             problems.append(Problem(place, "word-is-one-text", key=key))
 
-    collect(parsed.tree, ())
+    collect(parsed.tree, TOP)
     if problems:
         raise ContentError(problems)
     return entries

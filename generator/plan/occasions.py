@@ -1,0 +1,54 @@
+"""The pages of deadlines: which commitments share one, and the order of them."""
+
+from generator.grammar.times import split_duration
+from generator.plan.parts import Occasion
+from generator.records.commitments import (
+    DateRecord,
+    DeadlineRecord,
+    Frequency,
+    MinimumDurationRecord,
+    OngoingRecord,
+    Period,
+    PeriodEndRecord,
+    RecurringRecord,
+    RelativeRecord,
+)
+
+
+def slug(deadline: DeadlineRecord) -> str:
+    """Return the address of the page of all deadlines like this one."""
+    match deadline:
+        case DateRecord() | PeriodEndRecord():
+            return deadline.due.isoformat() if deadline.due else "undated"
+        case RelativeRecord():
+            return f"within-{_length(deadline)}"
+        case MinimumDurationRecord():
+            return f"at-least-{_length(deadline)}"
+        case RecurringRecord():
+            return "-or-".join(frequency.value for frequency in deadline.frequency)
+        case OngoingRecord():
+            return "ongoing"
+
+
+def _length(deadline: Period) -> str:
+    number, unit = split_duration(deadline.duration)
+    return f"{number}-{'working-days' if deadline.working_days else unit}"
+
+
+_LENGTH_ORDER = {"hours": 1 / 24, "days": 1, "weeks": 7, "months": 30, "years": 365}
+
+
+def occasion_key(occasion: Occasion) -> tuple[int, float, str]:
+    """Return the key by which occasions are sorted: days, frequencies, lengths of time."""
+    record = occasion.sample
+    match record:
+        case DateRecord() | PeriodEndRecord():
+            return (0, record.due.toordinal(), "") if record.due else (4, 0, occasion.slug)
+        case RecurringRecord():
+            order = list(Frequency).index(record.frequency[0])
+            return (1, order + 0.5 * (len(record.frequency) > 1), occasion.slug)
+        case RelativeRecord() | MinimumDurationRecord():
+            number, unit = split_duration(record.duration)
+            is_minimum = isinstance(record, MinimumDurationRecord)
+            return (3 if is_minimum else 2, number * _LENGTH_ORDER[unit], occasion.slug)
+    return (4, 0, occasion.slug)

@@ -1,0 +1,86 @@
+"""What a draft still has to place: the words of a source that no part of its record accounts for."""
+
+import re
+from collections.abc import Sequence
+
+from generator.problems import Loc
+from generator.proof import pieces
+from generator.proof.pieces import EmptyCell
+from generator.proof.steps import CELL_GAP, DITTO
+from generator.proof.text import WHITE_SPACE, SourceText
+from generator.records.documents import DocumentRecord
+
+_SHORT = 4
+"""Characters of a piece that may stand by chance anywhere, and so is looked for as a whole word."""
+
+
+def find_leftovers(document: DocumentRecord, source: str) -> tuple[str, ...]:
+    """Return the lines and cells of the normalised source that no part of the record accounts for.
+
+    Other than in the proof, a piece may stand anywhere behind the one before it, and what stands
+    around the body anywhere.
+    """
+    rest = _Rest(source)
+    _take_body(document, rest)
+    for aside in pieces.omissions(document):
+        words = ("\n".join(aside.words),) if aside.may_touch else aside.words
+        rest.take(words, is_whole=not aside.may_touch)
+    met: set[Loc] = set()
+    for aside in sorted(pieces.frame(document), key=lambda aside: -aside.length):
+        if aside.key not in met and rest.take(aside.words, is_whole=True) is not None:
+            met.add(aside.key)
+    is_table = bool(document.source.columns)
+    return tuple(part for part in rest.parts() if not (is_table and part == DITTO))
+
+
+def _take_body(document: DocumentRecord, rest: "_Rest") -> None:
+    source = rest.source
+    position = 0
+    for piece in pieces.body(document):
+        here = source.skip_space(position)
+        if isinstance(piece, EmptyCell):
+            if cell := source.empty_cell(here):
+                position = rest.mark(here, cell[1])
+            continue
+        if not source.text.startswith(piece.text, here):
+            here = source.text.find(piece.text, position) if len(piece.text) > _SHORT else -1
+        if here < 0:
+            position = rest.take((piece.text,), position) or position
+        else:
+            position = rest.mark(here, here + len(piece.text))
+
+
+class _Rest:
+    """A source, and which of its characters are accounted for."""
+
+    def __init__(self, source: str) -> None:
+        self.source = SourceText(source)
+        self._is_taken = bytearray(len(source))
+
+    def mark(self, start: int, end: int) -> int:
+        """Account for a stretch; return its end."""
+        self._is_taken[start:end] = b"\x01" * (end - start)
+        return end
+
+    def take(self, words: Sequence[str], start: int = 0, *, is_whole: bool = False) -> int | None:
+        """Account for the first words that begin behind white space, from `start` on, and, if
+        `is_whole`, end before it; return where they end.
+        """
+        for begin, end in self.source.find(words, start):
+            is_free = not any(self._is_taken[begin:end])
+            begins = begin == start or self._is_edge(begin - 1)
+            if is_free and begins and (not is_whole or self._is_edge(end)):
+                return self.mark(begin, end)
+        return None
+
+    def parts(self) -> Sequence[str]:
+        """Return the stretches of lines and cells that are left."""
+        text = self.source.text
+        left = "".join(
+            "\n" if taken else one for one, taken in zip(text, self._is_taken, strict=True)
+        )
+        parts = (part.strip(WHITE_SPACE) for part in re.split(f"[\n{CELL_GAP}]", left))
+        return tuple(filter(None, parts))
+
+    def _is_edge(self, position: int) -> bool:
+        return self.source.is_space(position) or bool(self._is_taken[position])

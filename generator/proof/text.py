@@ -1,0 +1,79 @@
+"""The one matcher of the proof: where words stand in a source after its declared steps."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.proof.steps import DITTO
+
+WHITE_SPACE = " \t\n\r\u00a0\u3000\ufeff"
+"""What may stand between the words of a record, and nothing else may."""
+
+_NOTHING_SAID = re.compile(rf"(?:{DITTO}|同上|[—－–-]+|[/／]|无)(?=\s|$)")
+"""A table's cell that says nothing of its own."""
+
+
+class SourceText:
+    """A source as the proof reads it; positions count characters from 0."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def skip_space(self, position: int) -> int:
+        """Return the first position from `position` on that holds no white space."""
+        while position < len(self.text) and self.text[position] in WHITE_SPACE:
+            position += 1
+        return position
+
+    def match(self, words: Sequence[str], position: int) -> int | None:
+        """Return where words end that stand at `position`, one after another, with nothing but white
+        space between them; None where they do not.
+        """
+        for word in words:
+            position = self.skip_space(position)
+            if not self.text.startswith(word, position):
+                return None
+            position += len(word)
+        return position
+
+    def find(self, words: Sequence[str], start: int = 0) -> Iterator[tuple[int, int]]:
+        """Yield the begin and end of each place from `start` on where words `match`."""
+        begin = self.text.find(words[0], start)
+        while begin >= 0:
+            end = self.match(words, begin)
+            if end is not None and not self._cuts_a_number(end):
+                yield begin, end
+            begin = self.text.find(words[0], begin + 1)
+
+    def _cuts_a_number(self, end: int) -> bool:
+        return self.text[end - 1].isdigit() and self.text[end : end + 1].isdigit()
+
+    def is_space(self, position: int) -> bool:
+        """Tell whether a position holds white space, or lies outside of the text."""
+        return not 0 <= position < len(self.text) or self.text[position] in WHITE_SPACE
+
+    def empty_cell(self, position: int) -> tuple[str, int] | None:
+        """Return the words of a cell at `position` that says nothing of its own, and where it ends."""
+        cell = _NOTHING_SAID.match(self.text, position)
+        return (cell[0], cell.end()) if cell else None
+
+    def line_has(self, words: str, position: int) -> bool:
+        """Tell whether words stand between `position` and the end of its line."""
+        end = self.text.find("\n", position)
+        return self.text.find(words, position, end if end >= 0 else None) >= 0
+
+    def line_number(self, position: int) -> int:
+        """Return the line of a position, from 1."""
+        return self.text.count("\n", 0, position) + 1
+
+    def has_break(self, start: int, end: int) -> bool:
+        """Tell whether a line ends between two positions."""
+        return "\n" in self.text[start:end]
+
+
+def stands_whole(text: str, source: str) -> bool:
+    """Tell whether lines stand in a source between white space, as an omission must."""
+    found = SourceText(source)
+    lines = [line for line in text.split("\n") if line]
+    return any(
+        found.is_space(begin - 1) and found.is_space(end) for begin, end in found.find(lines)
+    )
