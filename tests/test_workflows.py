@@ -1,5 +1,6 @@
 """The workflows: what runs a stranger's code may not write, and what may write runs none of it."""
 
+import os
 import re
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from generator.repository.scaffolding import SCAFFOLD
 from .conftest import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+SITE = ROOT / ".github" / "workflows" / "site.yml"
 OF_A_NEW_CITY = sorted((SCAFFOLD / ".github" / "workflows").glob("*.yml"))
 every_workflow = pytest.mark.parametrize(
     "path", [*WORKFLOWS, *OF_A_NEW_CITY], ids=lambda path: str(path.relative_to(ROOT))
@@ -79,8 +81,6 @@ def test_only_publishing_and_commenting_may_write() -> None:
         "site.publish": {"pages", "id-token"},
         "comment.comment": {"pull-requests"},
     }
-    publish = read(ROOT / ".github/workflows/site.yml")["jobs"]["publish"]
-    assert "github.event_name != 'pull_request'" in publish["if"]
 
 
 def test_what_comments_takes_no_code() -> None:
@@ -93,12 +93,178 @@ def test_what_comments_takes_no_code() -> None:
 
 
 def test_a_pull_request_is_compared_with_where_it_began() -> None:
-    preview = read(ROOT / ".github/workflows/site.yml")["jobs"]["preview"]
-    checkout = next(step for step in preview["steps"] if "checkout" in step.get("uses", ""))
-    assert checkout["with"]["fetch-depth"] == 0
-    compared = next(step for step in preview["steps"] if "gongkai changes" in step.get("run", ""))
+    gate = read(SITE)["jobs"]["gate"]
+    compared = next(step for step in gate["steps"] if "gongkai changes" in step.get("run", ""))
     assert compared["env"] == {"BASE": "origin/${{ github.base_ref }}"}
-    assert "secrets." not in (ROOT / ".github/workflows/site.yml").read_text(encoding="utf-8")
+    assert "secrets." not in SITE.read_text(encoding="utf-8")
+
+
+READS_HISTORY = re.compile("make (site|gate)|gongkai (build|changes)|HEAD")
+
+
+@every_workflow
+def test_what_reads_dates_or_compares_has_the_whole_history(path: Path) -> None:
+    for name, job in read(path)["jobs"].items():
+        if any(READS_HISTORY.search(step.get("run", "")) for step in job["steps"]):
+            checkout = next(s for s in job["steps"] if "actions/checkout@" in s.get("uses", ""))
+            assert checkout["with"].get("fetch-depth") == 0, name
+
+
+@pytest.mark.parametrize("path", [SITE, *OF_A_NEW_CITY], ids=["ours", "of a new city"])
+def test_a_fork_publishes_only_where_it_asks_to(path: Path) -> None:
+    asked = "(!github.event.repository.fork || vars.PUBLISH == 'true')"
+    assert asked in read(path)["jobs"]["publish"]["if"]
+
+
+# ---- what a change needs before it is published
+
+
+def run_script(script: str, folder: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run a step as GitHub does by default."""
+    return subprocess.run(
+        ["bash", "-e", "-c", script],
+        cwd=folder,
+        env={"PATH": os.environ["PATH"]} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+class Change:
+    """A repository whose last run passed at its first commit, and what came after."""
+
+    def __init__(self, folder: Path) -> None:
+        self.root = folder / "repository"
+        self.root.mkdir()
+        self.git("init", "--quiet", "--initial-branch=main")
+        for path in ("content/a.yml", "README.md", "docs/rules.md", "generator/a.py"):
+            self.commit(path)
+        self.passed = self.git("rev-parse", "HEAD")
+        self.programs = folder / "programs"
+        self.programs.mkdir()
+
+    def git(self, *arguments: str) -> str:
+        name = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+        command = ["git", "-C", str(self.root), *name, *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+    def commit(self, path: str, words: str = "x\n") -> None:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(words, encoding="utf-8")
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "--message", path)
+
+    def scope(self, event: str, passed: str) -> str:
+        """Return what the workflow says of the change, when GitHub names the run that passed."""
+        gh = self.programs / "gh"
+        gh.write_text(f"#!/bin/sh\n{passed}\n", encoding="utf-8")
+        gh.chmod(0o755)
+        output = self.programs / "output"
+        script = next(s["run"] for s in read(SITE)["jobs"]["scope"]["steps"] if "run" in s)
+        path = f"{self.programs}:{os.environ['PATH']}"
+        run = run_script(script, self.root, PATH=path, EVENT=event, GITHUB_OUTPUT=str(output))
+        assert run.returncode == 0, run.stderr
+        return output.read_text(encoding="utf-8").strip()
+
+
+@pytest.fixture
+def change(tmp_path: Path) -> Change:
+    return Change(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["content/documents/b.yml", "content/sources/b.py", "schema/units.json", "CHANGELOG.md"],
+)
+def test_content_and_prose_are_no_code(change: Change, path: str) -> None:
+    change.commit(path, "changed\n")
+    assert change.scope("push", f"echo {change.passed}") == "code=false"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "generator/a.py",
+        "generator/content/b.py",
+        "tests/example/expected/index.md",
+        "docs/rules.md",
+        ".github/workflows/site.yml",
+        "requirements/site.txt",
+        "new",
+    ],
+)
+def test_everything_else_is_code(change: Change, path: str) -> None:
+    change.commit(path, "changed\n")
+    change.commit("content/a.yml", "changed too\n")
+    assert change.scope("push", f"echo {change.passed}") == "code=true"
+
+
+def test_code_that_is_moved_into_the_content_is_code(change: Change) -> None:
+    change.git("mv", "generator/a.py", "content/a.py")
+    change.commit("README.md", "changed\n")
+    assert change.scope("push", f"echo {change.passed}") == "code=true"
+
+
+@pytest.mark.parametrize("passed", ["exit 1", "true", f"echo {'0' * 40}"])
+def test_without_a_run_that_passed_all_is_code(change: Change, passed: str) -> None:
+    change.commit("content/a.yml", "changed\n")
+    assert change.scope("push", passed) == "code=true"
+
+
+def test_a_run_by_hand_does_everything(change: Change) -> None:
+    assert change.scope("workflow_dispatch", f"echo {change.passed}") == "code=true"
+
+
+@pytest.mark.parametrize(
+    ("path", "scope"), [("content/b.yml", "code=false"), ("generator/b.py", "code=true")]
+)
+def test_a_pull_request_is_what_it_brings_and_not_what_main_brought(
+    change: Change, path: str, scope: str
+) -> None:
+    change.git("checkout", "--quiet", "-b", "request")
+    change.commit(path, "changed\n")
+    change.git("checkout", "--quiet", "main")
+    change.commit("generator/of_main.py")
+    change.git("merge", "--quiet", "--no-edit", "request")
+    assert change.scope("pull_request", "exit 1") == scope
+
+
+ALL, NONE = "success success success", "skipped skipped skipped"
+
+
+@pytest.mark.parametrize(
+    ("gate", "code", "suite", "passes"),
+    [
+        ("success success", "false", NONE, True),
+        ("success success", "true", ALL, True),
+        ("success success", "true", NONE, False),
+        ("success success", "true", "failure success success", False),
+        ("success success", "true", "success cancelled success", False),
+        ("success failure", "false", NONE, False),
+        ("success skipped", "true", ALL, False),
+        ("failure success", "", NONE, False),
+    ],
+)
+def test_a_change_passes_by_what_it_needs(
+    tmp_path: Path, gate: str, code: str, suite: str, passes: bool
+) -> None:
+    job = read(SITE)["jobs"]["passed"]
+    run = run_script(
+        job["steps"][0]["run"], tmp_path, FOR_EVERY_CHANGE=gate, CODE=code, FOR_CODE=suite
+    )
+    assert (run.returncode == 0) == passes
+
+
+def test_nothing_is_published_that_has_not_passed() -> None:
+    jobs = read(SITE)["jobs"]
+    assert jobs["passed"]["if"] == "${{ always() }}"
+    assert set(jobs["passed"]["needs"]) == jobs.keys() - {"passed", "publish"}
+    assert jobs["publish"]["needs"] == "passed"
+    assert jobs["publish"]["if"].startswith(
+        "${{ !cancelled() && needs.passed.result == 'success' && github.event_name != 'pull_request'"
+    )
 
 
 def encode(folder: Path, text: str | bytes) -> str:
