@@ -116,6 +116,20 @@ def test_a_fork_publishes_only_where_it_asks_to(path: Path) -> None:
     assert asked in read(path)["jobs"]["publish"]["if"]
 
 
+def test_workflows_pass_their_linters() -> None:
+    programs = Path(sys.executable).parent
+    environment = {"PATH": f"{programs}:{os.environ['PATH']}"}  # jactionlint looks for shellcheck
+    for linter in (
+        ["zizmor", "--offline", "--no-progress", "--quiet"],
+        ["jactionlint", "--strict-exit", "--no-hints", "--pyflakes="],
+    ):
+        command = [str(programs / linter[0]), *linter[1:], *map(str, WORKFLOWS + OF_A_NEW_CITY)]
+        run = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        )
+        assert run.returncode == 0, run.stdout + run.stderr
+
+
 # ---- what a change needs before it is published
 
 
