@@ -1,10 +1,13 @@
 """`gongkai fmt` and `schema`, run as an editor runs them."""
 
+from pathlib import Path
+
 import pytest
 
 from generator.repository.output import replace_file
 
 from .conftest import Repository, run_gongkai
+from .test_cli import contents
 
 ALPHA = "content/documents/alpha-2020.yml"
 JIA = "content/units/jia.yml"
@@ -31,6 +34,26 @@ def test_a_record_is_formatted_and_named(tidy: Repository) -> None:
 def test_nothing_is_said_of_records_that_are_in_order(tidy: Repository) -> None:
     run = run_gongkai(tidy.root, "fmt", "--check")
     assert (run.returncode, run.stdout, run.stderr) == (0, "8 份记录都不用整理。\n", "")
+
+
+def turn_line_ends(root: Path, folder: str, old: bytes, new: bytes) -> None:
+    for path in (root / folder).rglob("*.*"):
+        if path.suffix in {".yml", ".json"}:
+            path.write_bytes(path.read_bytes().replace(old, new))
+
+
+@pytest.mark.parametrize(("command", "folder"), [("fmt", "content"), ("schema", "schema")])
+def test_line_ends_alone_are_written_but_no_fault(
+    tidy: Repository, command: str, folder: str
+) -> None:
+    assert run_gongkai(tidy.root, "schema").returncode == 0
+    before = contents(tidy.root / folder)
+    turn_line_ends(tidy.root, folder, b"\n", b"\r\n")
+    turned = contents(tidy.root / folder)
+    assert run_gongkai(tidy.root, command, "--check").returncode == 0
+    assert contents(tidy.root / folder) == turned
+    assert run_gongkai(tidy.root, command).returncode == 0
+    assert contents(tidy.root / folder) == before
 
 
 def test_a_check_names_what_would_change_and_writes_nothing(tidy: Repository) -> None:

@@ -63,6 +63,14 @@ def test_there_is_one_way_to_write_a_value(written: str, canonical: str) -> None
     assert formatted(written) == canonical
 
 
+def test_carriage_returns_change_nothing() -> None:
+    text = (
+        "# 甲\n\n# 乙\nno: 1 # 丙\n# 丁\n# 戊\n\n# 己\ntitle: 甲\ntext: | # 庚\n  甲\n\n  乙\n"
+        "units:\n# 辛\n- role: lead\n  names:\n  - 甲 # 壬\n"
+    )
+    assert formatted(text.replace("\n", "\r\n")) == formatted(text)
+
+
 @pytest.mark.parametrize(
     ("written", "kept"),
     [

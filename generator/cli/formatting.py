@@ -78,12 +78,22 @@ def _records_at(paths: Iterable[Path]) -> Iterator[tuple[Path, type[BaseModel]]]
 
 def _settle(files: dict[Path, bytes], check: bool) -> int:
     """Write those files that are other than on the disk, or only name them; return how many."""
-    changed = [path for path, new in files.items() if not path.is_file() or _read(path) != new]
+    changed = [path for path, new in files.items() if _differs(path, new, check)]
     for path in changed:
         if not check:
             _replace(path, files[path])
         click.echo(f"{'要改写' if check else '已改写'}：{shorten(path)}")
     return len(changed)
+
+
+def _differs(path: Path, new: bytes, check: bool) -> bool:
+    """Tell whether a file is to be written. Carriage returns alone are no fault to be named: git takes
+    them out of what it commits.
+    """
+    if not path.is_file():
+        return True
+    old = _read(path)
+    return (old.replace(b"\r\n", b"\n") if check else old) != new
 
 
 def _read(path: Path) -> bytes:

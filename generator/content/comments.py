@@ -15,7 +15,7 @@ from generator.content.schemas import MODELINE
 from generator.problems import TOP, Loc
 
 _COMMENT = re.compile("#[^\\n\\r\\x85\\u2028\\u2029]*")
-_EMPTY_LINE = re.compile("(\\r\\n|[\\n\\r])[ \\t]*[\\n\\r]")
+_EMPTY_LINE = re.compile("(?>\\r\\n|[\\n\\r])[ \\t]*[\\n\\r]")  # \r\n ends one line, not two
 _BREAK = re.compile("\\r\\n|[\\n\\r\\x85\\u2028\\u2029]")
 
 
