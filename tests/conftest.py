@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, Page, expect
 
 from generator.checks import check
 from generator.content.folder import load
@@ -27,6 +28,14 @@ REPOSITORY_URL = "https://github.com/owner-of-records/gongkai"
 """Where the built site believes its records to be."""
 ARTEFACTS = ROOT / "test-results"
 """What the tests leave to be looked at: pictures and printed pages."""
+
+PATIENCE = 60_000
+"""Milliseconds that a browser may take: a bound on waiting for what never comes, not on speed."""
+
+# No test asserts how fast this machine is.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -132,6 +141,6 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     context = browser.new_context(viewport=request.param, locale="zh-CN")
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE)
     yield page
     context.close()

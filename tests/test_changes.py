@@ -105,7 +105,7 @@ def test_a_text_shows_the_words_that_differ_and_a_few_around(
 
 
 @given(st.text("公开信息，", max_size=40), st.text("公开信息，", max_size=40))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_differences_are_all_of_them(before: str, after: str) -> None:
     differences = list(find_differences(before, after))
     assert bool(differences) is (before != after)
@@ -184,7 +184,7 @@ def test_words_that_could_be_markup_stand_as_code(text: str, shown: str) -> None
 
 
 @given(st.text("`<b>@#![]()*_~$&:/.\\甲a1 \n", min_size=1, max_size=30))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_whatever_a_record_holds_shows_as_it_is(text: str) -> None:
     made = markdown.markdown(f"“{make_inert(text)}”")
     assert not set(made.replace("<p>", "").replace("</p>", "").split("<code>")[0]) & set(

@@ -142,7 +142,7 @@ def test_two_builds_at_once_leave_one_whole_site(good_site: Repository) -> None:
         for _ in range(2)
     ]
     for build in builds:
-        build.communicate(timeout=120)
+        build.communicate(timeout=600)
     assert any(build.returncode == 0 for build in builds)
     assert contents(good_site.root / "site") == whole
     assert not list(good_site.root.glob(".site.*"))

@@ -144,13 +144,13 @@ def free_port() -> int:
         return port
 
 
-def wait_for(url: str, words: str, *, present: bool = True, seconds: int = 60) -> str:
+def wait_for(url: str, words: str, *, present: bool = True, seconds: int = 600) -> str:
     """Ask for a page until it holds the words (or no longer does), and return it."""
     end = time.monotonic() + seconds
     text = ""
     while time.monotonic() < end:
         try:
-            with urlopen(url, timeout=10) as answer:
+            with urlopen(url, timeout=60) as answer:
                 text = answer.read().decode()
         except OSError:
             text = ""

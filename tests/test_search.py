@@ -19,7 +19,7 @@ from generator.templating.layers import find_templates
 from generator.templating.words import read_words
 
 from .browsing import DESKTOP, PHONE, serve
-from .conftest import ROOT
+from .conftest import PATIENCE, ROOT
 from .enlarging import LARGE, enlarge, write_search
 from .judging import NONSENSE, Query, measure, read_queries
 
@@ -30,7 +30,7 @@ Ask = Callable[[str], list[str]]
 def search_page(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(viewport=DESKTOP, locale="zh-CN")
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE)
     page.goto(f"{address}search/")
     yield page
     context.close()

@@ -138,7 +138,7 @@ trees = st.recursive(
     max_leaves=14,
 )
 whole_trees = st.dictionaries(keys, trees, min_size=1, max_size=4)
-unhurried = settings(deadline=None, suppress_health_check=list(HealthCheck))
+whatever_it_takes = settings(suppress_health_check=list(HealthCheck))
 
 
 def read(text: str) -> Tree:
@@ -152,7 +152,7 @@ def read(text: str) -> Tree:
     return parsed.tree
 
 
-@unhurried
+@whatever_it_takes
 @given(whole_trees)
 def test_no_value_changes_whatever_it_holds(tree: dict[str, Tree]) -> None:
     text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
@@ -171,7 +171,7 @@ LINES = [
 ]  # fmt: skip
 
 
-@unhurried
+@whatever_it_takes
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=12), st.sampled_from(["\n", "\r\n"]))
 def test_no_comment_is_lost_wherever_it_stands(lines: list[str], end: str) -> None:
     text = end.join(lines) + end
@@ -229,7 +229,7 @@ def test_a_tree_is_written_with_remarks_above_its_parts() -> None:
     assert formatted(text) == text
 
 
-@unhurried
+@whatever_it_takes
 @given(whole_trees, st.lists(texts, max_size=3))
 def test_what_is_written_is_read_back(tree: dict[str, Tree], remarks: list[str]) -> None:
     places = [TOP, *(TOP / key for key, value in tree.items() if value)]
