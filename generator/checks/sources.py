@@ -168,7 +168,7 @@ CONTACT = re.compile(
     r"(?<![\d/])\(?0\d{2,3}[-)\s]+\d{7,8}(?!\d)"
     r"|(?<![\d/])1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?!\d)"
     r"|(?:电话|電話|传真|傳真|手机|手機)[^\d\n]{0,6}\d{7,8}(?!\d)"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    r"|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+",  # as RFC 5321 bounds it, or each letter of a word is a start
     re.ASCII,
 )
 """A phone number or an e-mail address, in a text of ASCII width."""
