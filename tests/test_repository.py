@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.starting import SCAFFOLD
+from generator.repository.scaffolding import SCAFFOLD
 
 from .conftest import ROOT
 

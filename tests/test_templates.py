@@ -112,6 +112,10 @@ def test_a_part_of_all_pages_is_replaced_for_pages_that_are_not(city: Repository
         ("# 关于\n{% if %}\n", "2:1: 模板有误：Expected an expression, got 'end of statement block'；请检查这一行 [template-works]"),
         ("# 关于\n{{ 1 | mdd }}\n", "2:1: 模板有误：No filter named 'mdd'.；请检查这一行 [template-works]"),
         ('# 关于\n{% include "gongkai:abuot.md.jinja" %}\n', "2:1: 没有模板 gongkai:abuot.md.jinja；请改正名称 [template-works]"),
+        ('{% extends "gongkai:about.md.jinja" %}\n{% block archivs %}甲{% endblock %}\n', "2:1: gongkai:about.md.jinja 没有块 archivs；最接近的是：archives；写了也不会显示，请改正名称 [template-works]"),
+        ('{% extends "gongkai:about.md.jinja" %}\n{% if 1 %}\n{% block 甲 %}{% endblock %}{% endif %}\n', "3:1: gongkai:about.md.jinja 没有块 甲；写了也不会显示，请改正名称 [template-works]"),
+        ('{% extends "gongkai:about.md.jinja" %}\n{# 好 #}\n{% set a = 1 %}\n\n甲\n', "5:1: 这里在块的外面，写了也不会显示；请写进接着写的模板的一个块 [template-works]"),
+        ('{% extends "gongkai:about.md.jinja" %}\n\n{{ page.title }}\n', "3:1: 这里在块的外面，写了也不会显示；请写进接着写的模板的一个块 [template-works]"),
         ('# 关于\n{{ words("about.titel") }}\n', "2:1: 没有词语 about.titel；最接近的是：about.title、unit.title、data.title；请改正 [word-is-written]"),
         ('# 关于\n{{ words("about." ~ "titel") }}\n', "2:1: 没有词语 about.titel；最接近的是：about.title、unit.title、data.title；请改正 [word-is-written]"),
     ],
@@ -121,6 +125,26 @@ def test_a_mistake_in_a_page_of_the_city_is_said_there(
 ) -> None:
     city.write(ABOUT, written)
     assert problems(city) == [f"{ABOUT}:{problem}"]
+
+
+def test_a_block_of_the_theme_that_there_is_none_of_is_refused(city: Repository) -> None:
+    path = "site_templates/theme/main.html"
+    city.write(path, '{% extends "gongkai:main.html" %}\n{% block contnet %}甲{% endblock %}\n')
+    (problem,) = problems(city)
+    assert problem.startswith(
+        f"{path}:2:1: gongkai:main.html 没有块 contnet；最接近的是：content、"
+    )
+    city.edit(path, "contnet", "content")
+    assert make_site(city.root)
+
+
+def test_a_block_of_its_own_inside_one_that_is_replaced_shows(city: Repository) -> None:
+    city.write(
+        ABOUT,
+        '{% extends "gongkai:about.md.jinja" %}\n'
+        "{% block archives %}{% block 甲 %}存档来自甲市。{% endblock %}{% endblock %}\n",
+    )
+    assert "存档来自甲市。" in made(city, "about.md")
 
 
 def test_a_part_that_lacks_what_others_use_is_named(city: Repository) -> None:

@@ -2,13 +2,30 @@
 
 import traceback
 from collections.abc import Iterator
+from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
-from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, meta, nodes
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    meta,
+    nodes,
+)
 
 from generator.content.yaml import decode
 from generator.problems import ContentError, Place, Problem, clip, suggest
-from generator.templating.layers import PAGE_ENDING, PAGES, THEME, Templates, check_names
+from generator.templating.layers import (
+    PAGE_ENDING,
+    PAGES,
+    THEME,
+    Templates,
+    check_names,
+    make_loader,
+)
 from generator.templating.words import UnknownWordError, Words
 
 
@@ -17,15 +34,15 @@ def check_templates(templates: Templates, words: Words) -> Iterator[Problem]:
     late, and while serving it would hang.
     """
     yield from check_names(templates)
-    environment = Environment()  # noqa: S701 - nothing is rendered
     used = set(Templates(templates.layers[-1:]).files(PAGES))
     for kind, ending in ((PAGES, PAGE_ENDING), (THEME, ".html")):
+        bases = _Bases(templates, kind)
         for name, path in templates.files(kind).items():
             if not name.endswith(ending):
                 continue
             shown = templates.show(path)
             try:
-                tree = environment.parse(decode(path.read_bytes(), shown))
+                tree = bases.environment.parse(decode(path.read_bytes(), shown))
             except ContentError as error:
                 yield from error.problems
                 continue
@@ -34,6 +51,7 @@ def check_templates(templates: Templates, words: Words) -> Iterator[Problem]:
                 yield Problem(Place(shown, error.lineno), "template-works", error=said)
                 continue
             used.update(filter(None, meta.find_referenced_templates(tree)))
+            yield from bases.check(tree, shown)
             for key, line in _words_asked_for(tree):
                 if key not in words.entries:
                     yield UnknownWordError(Place(shown, line), key, words.entries).problems[0]
@@ -41,6 +59,82 @@ def check_templates(templates: Templates, words: Words) -> Iterator[Problem]:
         if name not in used:
             place = Place(templates.show(path))
             yield Problem(place, "template-is-used", nearest=suggest(name, used))
+
+
+class _Bases:
+    """The templates of one kind that others extend: Gongkai's, and those of the engine's theme."""
+
+    def __init__(self, templates: Templates, kind: str) -> None:
+        engine = find_spec("material")
+        places = engine.submodule_search_locations if engine else None
+        folders = [Path(place, "templates") for place in places or ()]
+        self._loader = ChoiceLoader([make_loader(templates, kind), FileSystemLoader(folders)])
+        self.environment = Environment(loader=self._loader)  # noqa: S701 - nothing is rendered
+
+    def check(self, tree: nodes.Template, shown: str) -> Iterator[Problem]:
+        """What a template adds to its base stands in a block of that; all else Jinja drops in silence."""
+        base = _base_of(tree)
+        if not base:
+            return
+        try:
+            known = set(self._blocks_of(base))
+        except (TemplateNotFound, TemplateSyntaxError, UnicodeError):
+            return  # this is said where the template is used
+        for block in _outermost_blocks(tree):
+            if block.name not in known:
+                yield Problem(
+                    Place(shown, block.lineno),
+                    "template-works",
+                    "block",
+                    base=base,
+                    name=block.name,
+                    nearest=suggest(block.name, known),
+                )
+        for output in tree.body:
+            if isinstance(output, nodes.Output) and (line := _first_line(output)):
+                yield Problem(Place(shown, line), "template-works", "outside")
+
+    def _blocks_of(self, name: str) -> Iterator[str]:
+        """Yield the blocks of a template and of all that it extends."""
+        seen = set()
+        while name and name not in seen:
+            seen.add(name)
+            source, _, _ = self._loader.get_source(self.environment, name)
+            blocks, name = _read_base(source)
+            yield from blocks
+
+
+@lru_cache(maxsize=100)  # each page extends the same few
+def _read_base(source: str) -> tuple[frozenset[str], str]:
+    """Return the blocks of a template, and what it extends."""
+    tree = Environment().parse(source)  # noqa: S701 - nothing is rendered
+    return frozenset(block.name for block in tree.find_all(nodes.Block)), _base_of(tree)
+
+
+def _base_of(tree: nodes.Template) -> str:
+    """Return the name of the template that another always extends, or nothing."""
+    for part in tree.body:
+        if isinstance(part, nodes.Extends) and isinstance(part.template, nodes.Const):
+            return str(part.template.value)
+    return ""
+
+
+def _outermost_blocks(tree: nodes.Node) -> Iterator[nodes.Block]:
+    for part in tree.iter_child_nodes():
+        if isinstance(part, nodes.Block):
+            yield part
+        else:
+            yield from _outermost_blocks(part)
+
+
+def _first_line(output: nodes.Output) -> int:
+    """Return the line of the first thing that an output would show, or 0 where it shows nothing."""
+    for part in output.nodes:
+        if not isinstance(part, nodes.TemplateData):
+            return part.lineno
+        if words := part.data.lstrip():
+            return part.lineno + part.data[: -len(words)].count("\n")
+    return 0
 
 
 def _words_asked_for(tree: nodes.Template) -> Iterator[tuple[str, int]]:
