@@ -235,3 +235,12 @@ def test_whatever_a_template_does_is_said_at_its_line(repository: Repository, mi
         "site_templates/pages/pictures.md.jinja",
     }
     assert say(problem, Language.ZH).startswith("模板有误：")
+
+
+def test_an_example_of_an_id_is_one_of_the_contents_own(example_site: Site) -> None:
+    pages = {item.path: item.content.decode() for item in example_site.files}
+    assert "`alpha-2020/1.1` 是《甲市2020年公开要点》的[一、（一）公开财政信息]" in pages["data.md"]
+    for path, page in pages.items():
+        if path.endswith(".md"):
+            named = set(re.findall(r"\b([a-z]+-20\d\d)/\d", page))
+            assert named <= {one.record.id for one in example_site.plan.documents}, path

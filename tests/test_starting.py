@@ -297,7 +297,7 @@ def test_a_new_repository_runs_the_same_actions_as_this_one() -> None:
     def pins(path: Path) -> set[str]:
         return set(re.findall(r"uses: (\S+ # \S+)", path.read_text(encoding="utf-8")))
 
-    assert pins(SCAFFOLD / ".github/workflows/site.yml") == pins(
+    assert pins(SCAFFOLD / ".github/workflows/site.yml") <= pins(
         ROOT / ".github/workflows/site.yml"
     )
 
