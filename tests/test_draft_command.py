@@ -1,9 +1,11 @@
 """`gongkai draft`, run as an editor runs it."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from .conftest import ROOT, Repository, run_gongkai
 
@@ -57,21 +59,56 @@ def test_an_id_leads_nowhere_else(repository: Repository, option: str) -> None:
     assert "“../../x”只能用小写字母、数字和单个连字符，如 ezhou-2017" in err
 
 
-def test_new_units_join_those_of_a_registry_that_is_there(repository: Repository) -> None:
-    before = (repository.root / "content/units/jia.yml").read_text(encoding="utf-8")
-    code, _, err = draft(
-        repository,
-        "lanjiang-2018.txt",
-        "--jurisdiction",
-        "jia",
-        "--output",
-        str(repository.root / RECORD),
-    )
+JIA = "content/units/jia.yml"
+IN_JIA = ("lanjiang-2018.txt", "--jurisdiction", "jia")
+WRITTEN_OTHERWISE: dict[str, Callable[[str], str]] = {
+    "as it is": lambda text: text,
+    "units first": lambda text: (
+        "units:" + text.partition("units:")[2] + text.partition("units:")[0]
+    ),
+    "flow style": lambda text: json.dumps(yaml.safe_load(text), ensure_ascii=False),
+    "an end of its own": lambda text: f"{text}...\n",
+    "no last line end": lambda text: text.rstrip("\n"),
+    "carriage returns": lambda text: text.replace("\n", "\r\n"),
+}
+
+
+@pytest.mark.parametrize("form", WRITTEN_OTHERWISE)
+def test_new_units_join_those_of_a_registry_that_is_there(
+    repository: Repository, form: str
+) -> None:
+    text = (repository.root / JIA).read_text(encoding="utf-8").replace("- id:", "# 备注\n- id:", 1)
+    repository.write(JIA, WRITTEN_OTHERWISE[form](text))
+    before = yaml.safe_load((repository.root / JIA).read_text(encoding="utf-8"))
+    code, _, err = draft(repository, *IN_JIA, "--output", str(repository.root / RECORD))
     assert code == 0, err
-    after = (repository.root / "content/units/jia.yml").read_text(encoding="utf-8")
-    assert after.startswith(before)
-    assert "# 请核对: 新单位的 id 和 kind\n- id: " in after.removeprefix(before)
-    assert {one.rsplit("[", 1)[1] for one in repository.problems()} <= {"nothing-is-unplaced]"}
+    after = (repository.root / JIA).read_text(encoding="utf-8")
+    units = yaml.safe_load(after)["units"]
+    old = len(before["units"])
+    assert yaml.safe_load(after) == before | {"units": before["units"] + units[old:]}
+    assert after.count("# 请核对: 新单位的 id 和 kind\n- id: ") == len(units) - old > 5
+    assert ("# 备注\n" in after) == (form != "flow style")
+    assert (
+        run_gongkai(repository.root, "fmt", "--check", str(repository.root / JIA)).returncode == 0
+    )
+
+
+@pytest.mark.parametrize(
+    ("registry", "said"),
+    [
+        ("id: jia\nname: 甲市\nunits: 无\n", f"{JIA} 读不成登记表，没有写出草稿；请先运行 gongkai check\n"),
+        ("id: jia\nname: [\n", f"{JIA} 读不成登记表，没有写出草稿；请先运行 gongkai check\n"),
+    ],
+)  # fmt: skip
+def test_a_registry_that_cannot_take_units_stops_the_draft_before_it_is_written(
+    repository: Repository, registry: str, said: str
+) -> None:
+    repository.write(JIA, registry)
+    code, out, err = draft(repository, *IN_JIA, "--output", str(repository.root / RECORD))
+    assert (code, out, err) == (1, "", said)
+    assert not (repository.root / RECORD).exists()
+    assert not (repository.root / "content/sources/lanjiang-2018.txt").exists()
+    assert (repository.root / JIA).read_text(encoding="utf-8") == registry
 
 
 def test_another_archive_of_that_name_is_kept(repository: Repository) -> None:

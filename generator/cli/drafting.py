@@ -8,12 +8,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.cli.terminal import in_language, in_repository, language, shorten, stop
 from generator.content.folder import CONTENT, load
-from generator.content.writing import write
+from generator.content.writing import FormError, add_items, write
+from generator.content.yaml import decode
 from generator.drafting import Draft
 from generator.drafting import draft as make_draft
 from generator.drafting.blocks import Refusal
 from generator.exports.drafts import draft_json
-from generator.problems import TOP, Loc
+from generator.problems import TOP, ContentError, Loc
 from generator.records.documents import DocumentRecord
 from generator.records.units import RegistryRecord
 from generator.records.values import Id
@@ -75,6 +76,7 @@ def draft(
         return
     if output and output.exists():
         stop(f"{shorten(output.resolve())} 已经有了，没有覆盖；请换一个名字，或先移走它")
+    registry = _registry(root, made) if output else ""
     _keep(root, made)
     text = write(
         made.document.model_dump(mode="json"),
@@ -85,7 +87,8 @@ def draft(
         click.echo(text, nl=False)
     else:
         _write_new(output, text)
-        _register(root, made)
+        if registry:
+            _register(root, made, registry)
     _say_what_to_look_at(made, output)
 
 
@@ -113,38 +116,50 @@ def _keep(root: Path, made: Draft) -> None:
 def _write_new(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
+        with path.open("xb") as file:
+            file.write(text.encode())
     except FileExistsError:
         stop(f"{shorten(path.resolve())} 已经有了，没有覆盖；请换一个名字，或先移走它")
     except OSError as error:
         stop(f"写不了 {path}：{error.strerror}")
 
 
-def _register(root: Path, made: Draft) -> None:
-    """Write the registry of a new place, or add the new units to the one that is there."""
+_ON_A_NEW_UNIT = "请核对: 新单位的 id 和 kind"
+
+
+def _registry(root: Path, made: Draft) -> str:
+    """Return the text of the registry with the new units, or "" where there are none; stop where the
+    one that is there cannot take them.
+    """
     if not made.new_units:
-        return
-    known = {name: index for index, name in enumerate(unit.name for unit in made.registry.units)}
-    remarks: dict[Loc, str] = {
-        TOP / "units" / known[name]: "请核对: 新单位的 id 和 kind" for name in made.new_units
-    }
+        return ""
     path = root / made.registry_path
     if made.is_new_registry:
-        _write_new(path, write(made.registry.model_dump(mode="json"), RegistryRecord, remarks))
-        return
-    only_new = made.registry.model_copy(
-        update={"units": tuple(u for u in made.registry.units if u.name in made.new_units)}
-    )
-    numbered: dict[Loc, str] = {
-        TOP / "units" / index: remark for index, remark in enumerate(remarks.values())
-    }
-    added = write(only_new.model_dump(mode="json"), RegistryRecord, numbered).partition("units:\n")[
-        2
-    ]
+        if path.exists():
+            stop(f"{made.registry_path} 读不成登记表，没有写出草稿；请先运行 gongkai check")
+        remarks: dict[Loc, str] = {
+            TOP / "units" / number: _ON_A_NEW_UNIT for number in range(len(made.registry.units))
+        }
+        return write(made.registry.model_dump(mode="json"), RegistryRecord, remarks)
+    new = [unit for unit in made.registry.units if unit.name in made.new_units]
+    units = [unit.model_dump(mode="json") for unit in new]
     try:
-        old = path.read_text(encoding="utf-8")
-        replace_file(path, (old + ("" if old.endswith("\n") else "\n") + added).encode())
+        text = decode(path.read_bytes(), made.registry_path)
+        return add_items(text, made.registry_path, RegistryRecord, "units", units, _ON_A_NEW_UNIT)
+    except OSError as error:
+        stop(f"读不了 {made.registry_path}：{error.strerror}")
+    except (ContentError, FormError):
+        stop(f"{made.registry_path} 不能添上新单位，没有写出草稿；请先运行 gongkai fmt")
+
+
+def _register(root: Path, made: Draft, registry: str) -> None:
+    """Write the registry of the new units; a new place has none yet."""
+    path = root / made.registry_path
+    if made.is_new_registry:
+        _write_new(path, registry)
+        return
+    try:
+        replace_file(path, registry.encode())
     except OSError as error:
         stop(f"写不了 {made.registry_path}：{error.strerror}")
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import Enum, auto
 from functools import lru_cache
@@ -56,12 +57,43 @@ def format_text(text: str, path: str, model: type[BaseModel]) -> str:
     No value changes and no comment is lost: rather than that, `FormError` is raised. Keys that the
     model does not know come last.
     """
+    tree, comments = _read(text, path)
+    return _write(tree, comments, model)
+
+
+def add_items(
+    text: str,
+    path: str,
+    model: type[BaseModel],
+    key: str,
+    items: Sequence[Mapping[str, Plain]],
+    remark: str,
+) -> str:
+    """Return the canonical form of a file's text with more items in the list at a key, each below the
+    remark. All that the text holds stays, in whatever form it was; errors are those of `format_text`.
+    """
+    tree, comments = _read(text, path)
+    if not isinstance(tree, dict) or not isinstance(old := tree.get(key), list):
+        raise FormError
+    new = [_fill(item, _models_of(_fields((model,), key))) for item in items]
+    above = {
+        TOP / key / (len(old) + number): (f"# {visible(remark)}",) for number in range(len(new))
+    }
+    comments = replace(comments, above={**comments.above, **above})
+    return _write({**tree, key: [*old, *new]}, comments, model)
+
+
+def _read(text: str, path: str) -> tuple[Tree, Comments]:
     parsed = parse(text, path)
     if parsed.problems:
         raise ContentError(parsed.problems)
-    comments = find_comments(text)
-    written = _Writer(comments).write(parsed.tree, model)
-    if not _is_the_same(written, parsed.tree, comments):
+    return parsed.tree, find_comments(text)
+
+
+def _write(tree: Tree, comments: Comments, model: type[BaseModel]) -> str:
+    """Return a tree and its comments as a text that says the same, or raise `FormError`."""
+    written = _Writer(comments).write(tree, model)
+    if not _is_the_same(written, tree, comments):
         raise FormError
     return written
 
@@ -78,11 +110,10 @@ def write(tree: Mapping[str, Plain], model: type[BaseModel], remarks: Mapping[Lo
         spot = _nearest(filled, loc)
         lines = tuple(f"# {visible(line)}".rstrip() for line in remark.splitlines())
         above[spot] = (*above.get(spot, ()), *lines)
-    comments = Comments(above, MappingProxyType({}), MappingProxyType({}))
-    written = _Writer(comments).write(filled, model)
-    if not _is_the_same(written, filled, comments):
-        raise ValueError("this cannot be written as a record")
-    return written
+    try:
+        return _write(filled, Comments(above, MappingProxyType({}), MappingProxyType({})), model)
+    except FormError:
+        raise ValueError("this cannot be written as a record") from None
 
 
 def _fill(value: Plain, models: _Models) -> Tree:
