@@ -2,10 +2,15 @@
 # Install Chromium and a Chinese font from the system's packages where they are absent.
 set -eu
 
-missing=
-if [ -z "${GONGKAI_CHROMIUM:-}" ] && ! command -v chromium chromium-browser google-chrome >/dev/null; then
-  missing="chromium"
+missing=" chromium"
+if [ -n "${GONGKAI_CHROMIUM:-}" ]; then
+  missing=
 fi
+for browser in chromium chromium-browser google-chrome; do # `command -v` asks for one alone
+  if command -v "$browser" >/dev/null; then
+    missing=
+  fi
+done
 if [ "$(uname)" != Darwin ] && ! fc-list :lang=zh-cn 2>/dev/null | grep -q .; then
   missing="$missing fontconfig fonts-noto-cjk"
 fi
@@ -23,9 +28,9 @@ command -v apt-get >/dev/null || say_how "Please install them; GONGKAI_CHROMIUM 
 as_root=
 if [ "$(id -u)" -ne 0 ]; then
   as_root=sudo
-  sudo -n true 2>/dev/null || say_how "Please run: sudo apt-get update && sudo apt-get install -y $missing"
+  sudo -n true 2>/dev/null || say_how "Please run: sudo apt-get update && sudo apt-get install -y$missing"
 fi
-echo "Installing for the browser tests: $missing"
+echo "Installing for the browser tests:$missing"
 log=$(mktemp)
 # shellcheck disable=SC2086  # a list of packages
 if ! { $as_root apt-get update -qq && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing; } >"$log" 2>&1; then
