@@ -13,6 +13,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from generator.engine.plugin import leave_out_layout
+
 from .conftest import REPOSITORY_URL, ROOT, SITE_URL, Repository, run_gongkai
 from .test_cli import contents
 
@@ -193,3 +195,20 @@ def test_the_server_survives_a_broken_record_and_recovers(repository: Repository
     log.seek(0)
     assert "Traceback" not in log.read()
     log.close()
+
+
+@pytest.mark.parametrize(
+    ("html", "written"),
+    [
+        ("<p>甲</p>\n\n   \n  <p>乙</p>\n", "<p>甲</p>\n<p>乙</p>\n"),
+        ("<ul>\n  <li>\n    甲</li>\n</ul>", "<ul>\n<li>\n甲</li>\n</ul>"),
+        ("  <pre>\n  甲\n\n    乙\n</pre>\n  <p>", "  <pre>\n  甲\n\n    乙\n</pre>\n<p>"),
+        ("\n  <pre class='a'><code>甲\n    乙</code></pre>\n  <b>", "\n<pre class='a'><code>甲\n    乙</code></pre>\n<b>"),
+        ("<textarea>\n  甲</textarea>\n  <PRE>\n  乙</PRE>", "<textarea>\n  甲</textarea>\n<PRE>\n  乙</PRE>"),
+        ("<predicate>\n  甲</predicate>", "<predicate>\n甲</predicate>"),
+    ],
+)  # fmt: skip
+def test_the_layout_of_templates_is_left_out_and_that_of_words_stays(
+    html: str, written: str
+) -> None:
+    assert leave_out_layout(html) == written

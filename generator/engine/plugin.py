@@ -185,7 +185,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """
         if self._progress:
             self._progress.update(1)
-        output = re.sub(r"\n[ \n]+", "\n", output)
+        output = leave_out_layout(output)
         return name_files(output) if self.config.offline else output
 
     def on_post_build(self, **_: Any) -> None:
@@ -196,6 +196,14 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _shows_progress(self) -> bool:
         return sys.stderr.isatty() and "CI" not in os.environ and not self._is_serving
+
+
+_LAYOUT = re.compile(r"(<(pre|textarea)\b.*?</\2>)|\n[ \n]+", re.DOTALL | re.IGNORECASE)
+
+
+def leave_out_layout(html: str) -> str:
+    """Return HTML without empty lines and indents, but for elements in which readers see them."""
+    return _LAYOUT.sub(lambda found: found[1] or "\n", html)
 
 
 def draw_qr(address: str) -> str:
