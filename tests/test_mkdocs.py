@@ -197,6 +197,23 @@ def test_the_server_survives_a_broken_record_and_recovers(repository: Repository
     log.close()
 
 
+def test_a_port_in_use_is_said_before_anything_is_built(repository: Repository) -> None:
+    repository.edit("content/units/jia.yml", "kind: agency", "kind: firm")  # a build would say this
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        address = f"127.0.0.1:{other.getsockname()[1]}"
+        run = run_gongkai(repository.root, "serve", "--address", address)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr == (
+        f"不能在 {address} 上显示网站：Address already in use；请用 --address 换一个端口\n"
+    )
+
+
+def test_no_address_is_said_too(repository: Repository) -> None:
+    run = run_gongkai(repository.root, "serve", "--address", "nowhere.invalid:8000")
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr.startswith("不能在 nowhere.invalid:8000 上显示网站：")
+
+
 @pytest.mark.parametrize(
     ("html", "written"),
     [

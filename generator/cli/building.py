@@ -2,6 +2,7 @@
 
 import logging
 import os
+import socket
 import tempfile
 from pathlib import Path
 
@@ -90,9 +91,22 @@ def serve(root: Path, address: str) -> None:
 
     arguments = ["serve", "--config-file", str(root / CONFIG), "--dev-addr", address]
     try:
+        _try_address(address)  # MkDocs tries it only when the whole site is built
         cli.main(arguments, prog_name="gongkai")
     except OSError as error:
         stop(f"不能在 {address} 上显示网站：{error.strerror}；请用 --address 换一个端口")
+
+
+def _try_address(address: str) -> None:
+    """Take an address as the server will, and give it back; what is none is left to MkDocs to say."""
+    host, _, port = address.rpartition(":")
+    host = host.strip("[]")
+    if host and port.isdecimal() and int(port) < 2**16:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        with socket.socket(family) as trial:
+            if os.name == "posix":  # elsewhere this would take a port that is in use
+                trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind((host, int(port)))
 
 
 @click.command()
