@@ -1,5 +1,6 @@
 """A folder is replaced whole or not at all, and never one that is somebody's own."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,71 @@ def test_the_old_folder_comes_back_if_the_new_one_is_lost(tmp_path: Path) -> Non
     with pytest.raises(OSError, match="No such file"), stage(target) as folder:
         folder.rmdir()
     assert (target / "api/v1/tasks.json").read_text(encoding="utf-8") == "old"
+
+
+def words_of(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def mounted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A site in a folder at which a disk is mounted: its name cannot change."""
+    target = tmp_path / "site"
+    make_site(target, "old")
+    (target / "gone.html").write_text("gone", encoding="utf-8")
+    rename = Path.rename
+
+    def refuse(path: Path, to: Path) -> Path:
+        if path == target:
+            raise OSError(errno.EBUSY, "Device or resource busy")
+        return rename(path, to)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    return target
+
+
+def test_a_mounted_folder_stays_and_its_contents_are_replaced(mounted: Path) -> None:
+    number = mounted.stat().st_ino
+    with stage(mounted) as folder:
+        make_site(folder, "new")
+        (folder / "come.html").write_text("come", encoding="utf-8")
+        assert words_of(mounted) == {"api/v1/tasks.json": "old", "gone.html": "gone"}
+    assert words_of(mounted) == {"api/v1/tasks.json": "new", "come.html": "come"}
+    assert sorted(path.name for path in mounted.iterdir()) == ["api", "come.html"]
+    assert mounted.stat().st_ino == number
+    assert list(mounted.parent.iterdir()) == [mounted]
+
+
+@pytest.mark.parametrize("renames", [0, 1, 2, 3])
+def test_the_contents_of_a_mounted_folder_come_back_whole(
+    mounted: Path, monkeypatch: pytest.MonkeyPatch, renames: int
+) -> None:
+    rename, left = Path.rename, [renames]
+
+    def fail_once(path: Path, to: Path) -> Path:
+        if path.is_relative_to(mounted) and path != mounted:
+            left[0] -= 1
+            if left[0] == -1:
+                raise OSError(errno.EACCES, "Permission denied")
+        return rename(path, to)
+
+    monkeypatch.setattr(Path, "rename", fail_once)
+    before = words_of(mounted)
+
+    def build() -> None:
+        with stage(mounted) as folder:
+            make_site(folder, "new")
+            (folder / "come.html").write_text("come", encoding="utf-8")
+
+    with pytest.raises(OSError, match="Permission denied"):
+        build()
+    assert words_of(mounted) == before
+    assert sorted(path.name for path in mounted.iterdir()) == ["api", "gone.html"]
+    assert list(mounted.parent.iterdir()) == [mounted]
 
 
 @pytest.mark.parametrize("name", [".", "..", "content", "content/new", "site_templates", ".git/x"])

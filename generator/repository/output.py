@@ -1,5 +1,6 @@
 """Folders that are written: beside the old one, then put in its place."""
 
+import errno
 import shutil
 import tempfile
 import zipfile
@@ -41,7 +42,8 @@ def check_target(target: Path, root: Path, mark: str = SITE_MARK) -> None:
 def stage(target: Path) -> Iterator[Path]:
     """Give a new folder beside `target`, and put it in its place if nothing was raised.
 
-    The old folder stays whole until then, and comes back if the new one cannot take its place.
+    The old folder stays whole until then, and comes back if the new one cannot take its place. Where a
+    disk is mounted at `target`, the folder stays and its contents are replaced.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
@@ -49,8 +51,14 @@ def stage(target: Path) -> Iterator[Path]:
     try:
         new.mkdir()
         yield new
-        if target.exists():
-            target.rename(old)
+        try:
+            if target.exists():
+                target.rename(old)
+        except OSError as error:
+            if error.errno not in _STAYS:
+                raise
+            _replace_contents(target, new)
+            return
         try:
             new.rename(target)
         except OSError:
@@ -59,6 +67,31 @@ def stage(target: Path) -> Iterator[Path]:
             raise
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+_STAYS = {errno.EBUSY, errno.EXDEV}
+"""What the system says of a folder that cannot be moved, because a disk is mounted there."""
+
+
+def _replace_contents(target: Path, new: Path) -> None:
+    """Put the contents of a folder in the place of another's. All is copied onto the other's disk first,
+    so that only names change then; should one not, every name is as it was.
+    """
+    with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target) as inside:
+        copy, old = Path(inside, "new"), Path(inside, "old")
+        shutil.copytree(new, copy)
+        old.mkdir()
+        moves = [(path, old / path.name) for path in target.iterdir() if path != Path(inside)]
+        moves += [(path, target / path.name) for path in copy.iterdir()]
+        done: list[tuple[Path, Path]] = []
+        try:
+            for start, end in moves:
+                start.rename(end)
+                done.append((start, end))
+        except BaseException:
+            for start, end in reversed(done):
+                end.rename(start)
+            raise
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[int, int]:
