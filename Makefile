@@ -9,6 +9,9 @@ PIP_INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-build
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header
 
+# npm and what it runs find the Node.js of the tests, not the machine's.
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --loglevel=error
+
 # Material prints an advertisement for its successor on every build.
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
@@ -31,7 +34,7 @@ check: $(VENV)/site ## Check the records without building
 	$(BIN)/gongkai fmt --check
 
 .PHONY: test
-test: $(VENV)/test browser ## Set up what is missing and run every test
+test: $(VENV)/test node_modules browser ## Set up what is missing and run every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -50,8 +53,9 @@ schema: $(VENV)/site ## Offer new units, tasks and keys where records are edited
 	$(BIN)/gongkai schema
 
 .PHONY: format
-format: $(VENV)/test ## Format the code and the records
+format: $(VENV)/test node_modules ## Format the code and the records
 	$(BIN)/gongkai fmt
+	$(NPM) run format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
@@ -93,13 +97,13 @@ lock: $(VENV)/test ## Lock the newest allowed version of every dependency
 	$(LOCK) pyproject.toml --extra draft --group bench -o requirements/bench.txt
 	$(LOCK) pyproject.toml --extra draft --group test -o requirements/test.txt
 
-.PHONY: vendor
-vendor: ## Bundle what the browser gets from other projects (needs Node.js)
-	cd requirements/browser && npm ci --no-audit --no-fund && npm run --silent bundle
+.PHONY: scripts
+scripts: node_modules ## Bundle the site's scripts from scripts/
+	$(NPM) run bundle
 
 .PHONY: clean
 clean: ## Remove everything that a make target made
-	rm -rf $(VENV) site dist .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules site dist .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/build: requirements/build.txt
 	$(PYTHON) -m venv $(VENV)
@@ -113,6 +117,10 @@ $(VENV)/site: requirements/site.txt pyproject.toml | $(VENV)/build
 
 $(VENV)/test: requirements/test.txt | $(VENV)/site
 	$(PIP_INSTALL) --require-hashes -r $<
+	@touch $@
+
+node_modules: package-lock.json .npmrc | $(VENV)/test
+	$(NPM) ci
 	@touch $@
 
 $(VENV)/bench: requirements/bench-build.txt requirements/bench.txt | $(VENV)/test

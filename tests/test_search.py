@@ -22,6 +22,7 @@ from .browsing import DESKTOP, PHONE, serve
 from .conftest import PATIENCE, ROOT
 from .enlarging import LARGE, enlarge, write_search
 from .judging import NONSENSE, Query, measure, read_queries
+from .scripting import call, read_data
 
 Ask = Callable[[str], list[str]]
 
@@ -119,22 +120,29 @@ def test_the_headers_box_gives_the_same_answers_in_the_same_order(
     page.close()
 
 
-def test_the_browser_folds_as_the_generator_does(search_page: Page) -> None:
+def test_the_browser_folds_as_the_generator_does(built_site: Path) -> None:
+    *_, index = read_data(built_site / "assets/search/index/index.js")
     source = random.Random(7)
     alphabet = [*fold_table(), *fold_table().values(), *"信息公开 0123456789年〇×+%/."]
     texts = ["".join(source.choices(alphabet, k=source.randint(1, 12))) for _ in range(5_000)]
     texts += ["".join(fold_table()), "2020年 15个、１８号 1.5%", ""]
-    folded, marked, numbers = search_page.evaluate(
-        """async ([texts, packed]) => {
-            const index = await gongkai.open();
-            const folded = texts.map((text) => index.fold(text));
-            return [folded, folded.map((text) => index.mark(text)), gongkai.packing.unpack(packed)];
+    folded, marked = call(
+        ["search/folding"],
+        """({ Folding, toSymbols }, { table, texts }) => {
+            const folding = Folding.unpack(table);
+            const folded = texts.map((text) => folding.fold(text));
+            return [folded, folded.map((text) => toSymbols(text).join(""))];
         }""",
-        [texts, pack(range(0, 100_000, 7))],
+        {"table": index["fold"], "texts": texts},
     )
     assert folded == [fold(text) for text in texts]
     assert marked == [symbols(text) for text in texts]
-    assert numbers == list(range(0, 100_000, 7))
+
+
+def test_the_browser_unpacks_what_the_generator_packs() -> None:
+    numbers = list(range(0, 100_000, 7))
+    unpacked = call(["search/packing"], "({ unpack }, packed) => unpack(packed)", pack(numbers))
+    assert unpacked == numbers
 
 
 def test_a_part_of_any_task_finds_the_task(search_page: Page, real_plan: Plan) -> None:
@@ -153,12 +161,12 @@ def test_a_part_of_any_task_finds_the_task(search_page: Page, real_plan: Plan) -
     assert len(pieces) > 800
     missing = search_page.evaluate(
         """async (pieces) => {
-            const index = await gongkai.open();
+            const search = await gongkai.open();
             const missing = [];
             for (const [piece, id] of pieces) {
-                const answer = await index.search(piece);
-                const shown = await Promise.all(answer.hits.map((entry) => index.show(entry)));
-                if (answer.approximate || !shown.some((one) => one.id === id)) missing.push([piece, id]);
+                const answer = await search.search(piece);
+                const shown = await Promise.all(answer.hits.map((entry) => search.show(entry)));
+                if (answer.isApproximate || !shown.some((one) => one.id === id)) missing.push([piece, id]);
             }
             return missing;
         }""",
@@ -638,9 +646,7 @@ def test_a_first_answer_costs_little(
     page.keyboard.press("/")
     page.keyboard.type(query)
     expect(box(page)[1].first).to_be_visible()
-    paths = [
-        url.removeprefix(address) for url in asked if "/assets/search/" in url or "/vendor/" in url
-    ]
+    paths = [url.removeprefix(address) for url in asked if "/assets/search/" in url]
     weight = sum(len(gzip.compress((built_site / path).read_bytes())) for path in paths)
     assert 20_000 < weight <= 60_000
     context.close()
@@ -677,9 +683,9 @@ def test_an_answer_from_7000_tasks_costs_at_most_300_kb(
         page.goto(address)
         hits = page.evaluate(
             """async (query) => {
-                const index = await gongkai.open();
-                const { hits } = await index.search(query);
-                await Promise.all(hits.slice(0, 10).map((entry) => index.show(entry)));
+                const search = await gongkai.open();
+                const { hits } = await search.search(query);
+                await Promise.all(hits.slice(0, 10).map((entry) => search.show(entry)));
                 return hits.length;
             }""",
             query,

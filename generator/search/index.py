@@ -38,7 +38,7 @@ SCRIPT_WORDS = (
     "role.supporting",
     "role.named",
 )
-"""What the scripts in site_templates/static/assets/search/ say once the index is there."""
+"""What the scripts of the search say once the index is there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,3 +1,0 @@
-import Combobox from "@github/combobox-nav";
-
-(window.gongkai = window.gongkai || {}).Combobox = Combobox;

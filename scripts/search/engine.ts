@@ -1,0 +1,46 @@
+// The search itself, which is fetched when somebody turns to a box: what a question finds, as elements,
+// and the keyboard of a list below a box.
+
+/*! Includes @github/combobox-nav, MIT licence: see combobox-nav.LICENSE */
+import Combobox from "@github/combobox-nav";
+
+import { globals } from "../globals.ts";
+import { type Answer, answer } from "./answering.ts";
+import { ChunkLoader, takeChunk } from "./chunks.ts";
+import type { Shown } from "./format.ts";
+import { describe, summarize } from "./results.ts";
+import { SearchIndex } from "./search-index.ts";
+
+/** The search of this site, open. */
+export interface Search {
+  readonly index: SearchIndex;
+  /** Answer a question. */
+  search(query: string): Promise<Answer>;
+  /** Return what a result shows of an entry. */
+  show(entry: number): Promise<Shown>;
+  /** Return the lines of one result. */
+  describe(answer: Answer, entry: number, shown: Shown): HTMLElement[];
+  /** Return what is to be said of an answer as a whole. */
+  summarize(answer: Answer, number?: number): string;
+}
+
+/** What this script brings. */
+export interface SearchParts {
+  readonly Combobox: typeof Combobox;
+  /** Open the index of a version in a folder. */
+  openSearch(folder: string, version: string): Promise<Search>;
+}
+
+async function openSearch(folder: string, version: string): Promise<Search> {
+  const index = await SearchIndex.open(new ChunkLoader(folder, version));
+  return {
+    index,
+    search: (query) => answer(index, query),
+    show: (entry) => index.texts.show(entry),
+    describe: (given, entry, shown) => describe(index, given, entry, shown),
+    summarize: (given, number) => summarize(index.words, given, number),
+  };
+}
+
+globals.take = takeChunk;
+globals.engine = { Combobox, openSearch };
