@@ -18,13 +18,14 @@ export interface Terms {
 /** Return the words of a question. */
 export function readTerms(question: string, folding: Folding): Terms {
   const joined = question.slice(0, MOST_READ).replace(APOSTROPHE, "$1$2");
-  const words = [...new Set(folding.fold(joined).split(GAP).filter(Boolean))];
-  const terms = [];
+  const words = [...new Set(folding.fold(joined).split(GAP).filter(Boolean))].map((one) => [
+    ...one,
+  ]);
+  const terms: string[] = [];
   let left = LONGEST_QUESTION;
   for (const word of words) {
-    const term = [...word].slice(0, left).join("");
-    if (term) terms.push(term);
-    left -= term.length;
+    if (left > 0) terms.push(word.slice(0, left).join(""));
+    left -= word.length;
   }
-  return { terms, isCut: left <= 0 && words.join("").length > LONGEST_QUESTION };
+  return { terms, isCut: left < 0 };
 }

@@ -33,3 +33,9 @@ test("a question of 80 characters is whole", () => {
   const words = readTerms("公".repeat(80), folding);
   assert.deepEqual(words, { terms: ["公".repeat(80)], isCut: false });
 });
+
+test("a character of two units counts as one", () => {
+  const words = readTerms(`${"𠀁".repeat(41)} 财政局公开`, folding);
+  assert.deepEqual(words, { terms: ["𠀁".repeat(41), "财政局公开"], isCut: false });
+  assert.equal(readTerms("𠀁".repeat(80), folding).isCut, false);
+});
