@@ -41,7 +41,7 @@ export function addressOf(path: string): string {
 
 async function load(): Promise<Search> {
   const { version } = messages();
-  await runScript(`${new URL("engine.js", folder).href}?v=${version}`);
+  if (!globals.engine) await runScript(`${new URL("engine.js", folder).href}?v=${version}`);
   return globals.engine!.openSearch(new URL("index/", folder).href, version);
 }
 
