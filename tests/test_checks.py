@@ -5,7 +5,7 @@ from hashlib import sha256
 import pytest
 
 from generator.checks import CHECKS
-from generator.checks.sources import CONTACT
+from generator.grammar.contacts import CONTACT
 from generator.grammar.times import read_printed_day
 from generator.site import make_site
 

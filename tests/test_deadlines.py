@@ -6,14 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.grammar.times import (
-    is_working_day,
-    last_day,
-    read_day,
-    read_frequency,
-    read_least_number,
-    read_length,
-)
+from generator.grammar.calendar import is_working_day, last_day
+from generator.grammar.times import read_day, read_frequency, read_least_number, read_length
 from generator.plan.occasions import slug
 from generator.records.commitments import (
     DeadlineRecord,

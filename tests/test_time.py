@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.grammar.times import exceptional_days, is_working_day, last_day
+from generator.grammar.calendar import exceptional_days, is_working_day, last_day
 
 from .scripting import call, read_data
 

@@ -6,15 +6,10 @@ from collections.abc import Callable, Iterator
 from generator.content.folder import Records
 from generator.content.paragraphs import all_paragraphs, printed_words
 from generator.content.reading import Entry
-from generator.grammar.commitments import find_commitments, quote_at, read_time_column
-from generator.grammar.times import (
-    AT_LEAST,
-    VAGUE,
-    read_day,
-    read_frequency,
-    read_least_number,
-    read_length,
-)
+from generator.grammar.clauses import quote_at
+from generator.grammar.commitments import find_commitments, read_time_column
+from generator.grammar.times import VAGUE, read_day, read_frequency, read_least_number, read_length
+from generator.grammar.vocabulary import AT_LEAST
 from generator.problems import Loc, Problem, Value, clip
 from generator.records.commitments import (
     DateRecord,

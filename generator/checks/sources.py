@@ -9,6 +9,7 @@ from generator.content.folder import CONTENT, Records
 from generator.content.paragraphs import all_paragraphs, paragraphs
 from generator.content.reading import Entry
 from generator.content.yaml import decode
+from generator.grammar.contacts import CONTACT, ascii_width
 from generator.hanzi import section_label
 from generator.problems import TOP, ContentError, Loc, Place, Problem, clip, suggest
 from generator.proof.alignment import align
@@ -157,21 +158,6 @@ def no_contact_details(records: Records) -> Iterator[Problem]:
                 found=found[0],
                 mark=CONTACT_LEFT_OUT,
             )
-
-
-def ascii_width(text: str) -> str:
-    """Write full-width digits, brackets and dashes in ASCII, one character for one."""
-    return text.translate(str.maketrans("０１２３４５６７８９（）－—＠", "0123456789()--@"))
-
-
-CONTACT = re.compile(
-    r"(?<![\d/])\(?0\d{2,3}[-)\s]+\d{7,8}(?!\d)"
-    r"|(?<![\d/])1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?!\d)"
-    r"|(?:电话|電話|传真|傳真|手机|手機)[^\d\n]{0,6}\d{7,8}(?!\d)"
-    r"|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+",  # as RFC 5321 bounds it, or each letter of a word is a start
-    re.ASCII,
-)
-"""A phone number or an e-mail address, in a text of ASCII width."""
 
 
 def text_holds_no_structure(records: Records) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from generator.checks.sources import CONTACT, ascii_width
+from generator.grammar.contacts import CONTACT, ascii_width
 from generator.hanzi import HAN
 from generator.proof.steps import CONTACT_LEFT_OUT, apply_step, find_words, strip_glosses
 from generator.records.sources import ContactLeftOut, GlossaryUse, Repair, Step

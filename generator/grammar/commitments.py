@@ -4,13 +4,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.grammar.clauses import clause_start, quote_at
 from generator.grammar.times import (
-    AT_LEAST,
-    TIMES,
     read_day,
     read_frequency,
     read_least_number,
     read_length,
+)
+from generator.grammar.vocabulary import (
+    AT_LEAST,
+    BEFORE,
+    COUNTED,
+    DAY_OF_MONTH,
+    END,
+    HALF_OF_YEAR,
+    LENGTH_UNIT,
+    MONTH,
+    NUMBER,
+    NUMERALS,
+    QUARTER_OF_YEAR,
+    THIRD_OF_MONTH,
+    WITHIN,
+    YEAR,
 )
 from generator.hanzi import HAN
 from generator.records.commitments import (
@@ -37,79 +52,125 @@ class Found:
     record: DeadlineRecord | None
 
 
-_NUMBER = r"(?:\d{1,4}|[一二两三四五六七八九十]{1,3})"
-_YEAR = r"(?:\d{4}年度?|[〇○零一二三四五六七八九]{4}年度?|今年|本年度?|当年)"
-_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
-_MONTH = rf"(?<![\d年个一二两三四五六七八九十]){_YEAR}?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?"
-_MONTH_IN_YEAR = rf"(?:{_YEAR}(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?|{_MONTH})"
-_QUARTER = rf"{_YEAR}?第?[一二三四1-4]季度"
-_HALF = rf"{_YEAR}?[上下]半年"
-_BEFORE = r"(?:之前|以前|前)"
-_DONE = r"(?=前?(?:全面|基本|全部)?(?:完成|建成|印发|出台|公布|公开|发布|报送|上报|实现|启动|开展|制定|组织|举办|召开|编制))"
+_NO_DIGIT_BEFORE = rf"(?<![\d年个{NUMERALS}])"
+
+_MONTH_OF_A_YEAR = rf"(?:{YEAR}{MONTH}|{_NO_DIGIT_BEFORE}{MONTH})"
+_QUARTER = rf"{YEAR}?{QUARTER_OF_YEAR}"
+_HALF = rf"{YEAR}?{HALF_OF_YEAR}"
+_YEAR_END = rf"(?:{YEAR}年?|年){END}"
+
+_TO_BE_DONE = (
+    "(?=前?(?:全面|基本|全部)?(?:完成|建成|印发|出台|公布|公开|发布|报送|上报|实现|启动|开展|制定"
+    "|组织|举办|召开|编制))"
+)
+"""What makes a bare quarter or half a commitment: 三季度完成."""
 
 _FIXED = re.compile(
-    rf"{_MONTH_IN_YEAR}{_DAY}(?:{_BEFORE}|止)"
-    rf"|{_MONTH_IN_YEAR}(?:[底末]{_BEFORE}?|[上中下]旬{_BEFORE}?|{_BEFORE}|内)"
-    rf"|(?:{_QUARTER}|{_HALF})(?:[底末]{_BEFORE}?|{_BEFORE}|内|{_DONE})"
-    rf"|(?:{_YEAR}年?|年)[底末]{_BEFORE}"
-    rf"|(?:{_YEAR}年?|年)[底末](?!考|评|述|总结|绩效|目标|的)"
-    rf"|{_YEAR}年?内|(?<![\d一二两三四五六七八九十几多数])年内",
-    re.ASCII,
+    rf"""
+    {_MONTH_OF_A_YEAR} {DAY_OF_MONTH} (?:{BEFORE}|止)
+  | {_MONTH_OF_A_YEAR} (?:{END}{BEFORE}? | {THIRD_OF_MONTH}{BEFORE}? | {BEFORE} | 内)
+  | (?:{_QUARTER}|{_HALF}) (?:{END}{BEFORE}? | {BEFORE} | 内 | {_TO_BE_DONE})
+  | {_YEAR_END} {BEFORE}
+  | {_YEAR_END} (?!考|评|述|总结|绩效|目标|的)         # 年底考核 is an act, not a time
+  | {YEAR}年?内
+  | (?<![\d{NUMERALS}几多数])年内
+    """,
+    re.ASCII | re.VERBOSE,
 )
 """A day, or the end of a period. 截至2020年底 speaks of a state, not of a commitment."""
 
 _STATE_BEFORE = re.compile(r"(?:截至|截止到?|自|从|以来)$")
 
-_UNIT = r"(?:个?工作日|个?自然日|天|日|周|个?星期|个月|个?小时|年)"
-_WITHIN = r"(?:之内|以内|内)"
 _LENGTH = re.compile(
-    rf"(?<![\d第近前.百千一二两三四五六七八九十]){_NUMBER}{_UNIT}(?P<within>{_WITHIN})?"
-    rf"|不(?:得|应)?超过{_NUMBER}{_UNIT}",
-    re.ASCII,
-)
-_LINK = re.compile(r"(?:之日起|之后|以后|后|之日|日起|起)[，的]?(?:第|当日)?(?:的)?$")
-_MINIMUM = re.compile(
-    rf"(?:{AT_LEAST}|最少|不短于){_NUMBER}{_UNIT}|(?<![\d.]){_NUMBER}(?:个?工作日|天|日|个月){_WITHIN}?(?:及)?以上",
-    re.ASCII,
+    rf"""
+    (?<![\d第近前.百千{NUMERALS}]) {NUMBER}{LENGTH_UNIT} (?P<within>{WITHIN})?
+  | 不(?:得|应)?超过 {NUMBER}{LENGTH_UNIT}
+    """,
+    re.ASCII | re.VERBOSE,
 )
 
-_EACH = (
-    r"每(?:个?(?:工作日|季度|半年|学期|[年月周天日季])度?(?![级度])|两(?:年|个?月|周))"
-    r"(?:[底末初]|[上中下]旬)?(?:\d{1,2}[日号](?:前|之前)?)?"
-    r"(?:或(?:每?(?:半年|季度|个?月|年)))?"
-    r"|(?<![遵依])按(?:季度?|月度?|周|半年|年度|日|天)"
-    r"(?![份期常程历龄前均照计规]|度?(?:计划|目标|任务|工作|重点|要求|报告))"
-    r"|逐[月季周]|(?<![\d一二两三四五六七八九十第])[一1](?:年|个?季度?|个?月|周|日)(?:至少)?[一1](?:次|报|更新|调度|通报)"
-    r"|半年(?:至少)?[一1两2二]次"
-    r"|(?<=质量)日报(?=工作|制度|，|。)|(?:日|周|月|季)报(?=制度)"
-    r"|(?<![一二三四1-4])(?:季度|月度|半年)(?:抽查|检查|通报|普查|督查|巡查)|年度绩效评价"
-    r"|[7七][×xX*](?:24|二十四)小时|(?<!\d)24小时(?=.{0,4}(?:监测|值班|值守|在线|不间断))|全天候"
+_LINK = re.compile(r"(?:之日起|之后|以后|后|之日|日起|起)[，的]?(?:第|当日)?(?:的)?$")
+"""What stands between an event and the period after it: 审定后, 印发之日起."""
+
+_LINK_OVER_COMMA = re.compile(r"(?:之日起|日起)，$")
+
+_EVENT_BEGINS = re.compile("(?<!现)在(?!线)|自(?!身|行|主|然|己|动)|于")
+"""Words that begin an event, where they are no part of 现在, 在线, 自身 …"""
+
+_MINIMUM = re.compile(
+    rf"""
+    (?:{AT_LEAST}|最少|不短于) {NUMBER}{LENGTH_UNIT}
+  | (?<![\d.]) {NUMBER}(?:个?工作日|天|日|个月) {WITHIN}? 及?以上
+    """,
+    re.ASCII | re.VERBOSE,
 )
-_LEAST = rf"(?:[^，。；、：]{{0,8}}?(?:{AT_LEAST})[^，。；、：\d]{{0,8}}?{_NUMBER}{TIMES})"
+
+_EVERY = rf"""
+    每 (?: 个?(?:工作日|季度|半年|学期|[年月周天日季])度? (?![级度])    # 每级 and 每季度度 are none
+         | 两(?:年|个?月|周) )
+       (?:[底末初]|{THIRD_OF_MONTH})? (?:\d{{1,2}}[日号](?:前|之前)?)?   # 每月底, 每月5日前
+       (?:或每?(?:半年|季度|个?月|年))?                                # 每季度或半年
+"""
+_BY_PERIOD = """
+    (?<![遵依])按(?:季度?|月度?|周|半年|年度|日|天)                    # 遵按, 依按: no period
+    (?![份期常程历龄前均照计规]|度?(?:计划|目标|任务|工作|重点|要求|报告))
+"""
+_ONCE_A_PERIOD = rf"""
+    (?<![\d{NUMERALS}第])[一1](?:年|个?季度?|个?月|周|日)(?:至少)?[一1](?:次|报|更新|调度|通报)
+  | 半年(?:至少)?[一1两2二]次
+"""
+_BY_NAME = """
+    (?<=质量)日报(?=工作|制度|，|。) | (?:日|周|月|季)报(?=制度)
+  | (?<![一二三四1-4])(?:季度|月度|半年)(?:抽查|检查|通报|普查|督查|巡查)
+  | 年度绩效评价
+"""
+_ALWAYS = r"""
+    [7七][×xX*](?:24|二十四)小时
+  | (?<!\d)24小时(?=.{0,4}(?:监测|值班|值守|在线|不间断))              # no shop's opening hours
+  | 全天候
+"""
+_LEAST = rf"(?:[^，。；、：]{{0,8}}? {AT_LEAST} [^，。；、：\d]{{0,8}}? {NUMBER}{COUNTED})"
 _SEASON = rf"[{HAN}]{{2,6}}?(?:旺季|淡季|汛期|期间|时段)"
 _RECURRING = re.compile(
-    rf"(?P<condition>{_SEASON})?(?P<each>{_EACH}){_LEAST}?"
-    rf"|(?:{_YEAR}|年)内?{_LEAST}|全年{_LEAST}",
-    re.ASCII,
+    rf"""
+    (?P<condition>{_SEASON})?
+    (?P<each> {_EVERY} | {_BY_PERIOD} | 逐[月季周] | {_ONCE_A_PERIOD} | {_BY_NAME} | {_ALWAYS} )
+    {_LEAST}?
+  | (?:{YEAR}|年)内? {_LEAST}
+  | 全年 {_LEAST}
+    """,
+    re.ASCII | re.VERBOSE,
 )
+"""A repeated act, with the season in which it is repeated and its least number of times."""
 
 _ONGOING = re.compile(
-    "长期坚持|持续推进|持续实施|持续开展|长期推进|长期实施|全年推进|全年实施|贯穿全年|常态化推进|常态化|全年|常年|长期|持续|全年持续"
+    "长期坚持|持续推进|持续实施|持续开展|长期推进|长期实施|全年推进|全年实施|贯穿全年"
+    "|常态化推进|常态化|全年|常年|长期|持续|全年持续"
 )
+"""What a time column says that names no date."""
 
 _COLUMN_DAY = re.compile(
-    rf"\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}(?!\d)"
-    rf"|(?:{_MONTH_IN_YEAR}(?:{_DAY})?(?:至|到|[-—－~～]+))?"
-    rf"{_MONTH_IN_YEAR}(?:{_DAY}|[上中下]旬|[底末])?{_BEFORE}?"
-    rf"|(?:{_QUARTER}|{_HALF})[底末]?(?:{_BEFORE}|内)?"
-    rf"|(?:{_YEAR}年?|年)[底末]{_BEFORE}?|(?:{_YEAR}年?|年)内|{_YEAR}",
-    re.ASCII,
+    rf"""
+    \d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}(?!\d)
+  | (?: {_MONTH_OF_A_YEAR} {DAY_OF_MONTH}? (?:至|到|[-—－~～]+) )?       # a range: 6月至9月
+    {_MONTH_OF_A_YEAR} (?:{DAY_OF_MONTH}|{THIRD_OF_MONTH}|{END})? {BEFORE}?
+  | (?:{_QUARTER}|{_HALF}) {END}? (?:{BEFORE}|内)?
+  | {_YEAR_END} {BEFORE}?
+  | (?:{YEAR}年?|年)内
+  | {YEAR}
+    """,
+    re.ASCII | re.VERBOSE,
 )
+"""A day or a period in a time column, where 6月 alone is an answer."""
 
 _STARTERS = re.compile(
-    r"^(?:并|且|同时|其中|一般|原则上|均|应当|应该|应|须|必须|要|需|将|由|的|力争|确保|及时|依法|各单位|在|自|于|从)+"
+    "^(?:并|且|同时|其中|一般|原则上|均|应当|应该|应|须|必须|要|需|将|由|的|力争|确保|及时|依法"
+    "|各单位|在|自|于|从)+"
 )
-_BREAK = "，。；！？：\n"
+"""Words that begin a clause and no event."""
+
+_NAMES_A_DAY = re.compile(r"[\d一二三四五六七八九十][日号]|[-./]\d")
+_YEAR_ALONE = re.compile(r"\d{4}年度?")
 
 
 def find_commitments(text: str, year: int | None) -> tuple[Found, ...]:
@@ -154,10 +215,10 @@ def _fixed(text: str, year: int | None) -> Iterator[Found]:
 
 def _fixed_time(text: str, start: int, end: int, year: int | None) -> Found:
     words = text[start:end]
-    due = read_day(words if not re.fullmatch(r"\d{4}年度?", words) else f"{words}底", year)
+    due = read_day(words if not _YEAR_ALONE.fullmatch(words) else f"{words}底", year)
     quote = quote_at(text, start, end)
     record: DateRecord | PeriodEndRecord
-    if re.search(r"[\d一二三四五六七八九十][日号]|[-./]\d", words):
+    if _NAMES_A_DAY.search(words):
         record = DateRecord(kind="date", quote=quote, expression=words, due=due)
     else:
         record = PeriodEndRecord(kind="period-end", quote=quote, expression=words, due=due)
@@ -182,22 +243,12 @@ def _minimums(text: str) -> Iterator[Found]:
 def _lengths(text: str) -> Iterator[Found]:
     """Yield periods: with 内, with the event they follow, or as a limit; a bare 5天 is none."""
     for match in _LENGTH.finditer(text):
-        start = match.start()
-        clause = _clause_start(text, start)
-        link = _LINK.search(text, clause, start) or _link_over_comma(text, start)
+        start, after = match.start(), None
+        link = _link_before(text, start)
         if not (match["within"] or link or match[0].startswith("不")):
             continue
-        after = None
         if link:
-            begin = _clause_start(text, link.start())
-            event = text[begin : link.start()]
-            marks = [
-                one.start()
-                for one in re.finditer("(?<!现)在(?!线)|自(?!身|行|主|然|己|动)|于", event)
-            ]
-            offset = marks[-1] if marks else len(event) - len(_STARTERS.sub("", event))
-            after = event[offset:].lstrip("在自于") or None
-            start = begin + offset
+            start, after = _event_before(text, link)
         elif text[start - 1 : start] == "在":
             start -= 1
         words = text[start : match.end()]
@@ -215,11 +266,21 @@ def _lengths(text: str) -> Iterator[Found]:
         yield Found(start, match.end(), words, "relative", record)
 
 
-def _link_over_comma(text: str, start: int) -> re.Match[str] | None:
-    """Return the link of an event whose period stands behind a comma: 自形成之日起，20个工作日内."""
-    if text[start - 1 : start] != "，":
-        return None
-    return re.compile(r"(?:之日起|日起)，$").search(text, _clause_start(text, start - 1), start)
+def _link_before(text: str, start: int) -> re.Match[str] | None:
+    """Return what links a period to an event, in its clause or over a comma: 自形成之日起，20个工作日内."""
+    link = _LINK.search(text, clause_start(text, start), start)
+    if link or text[start - 1 : start] != "，":
+        return link
+    return _LINK_OVER_COMMA.search(text, clause_start(text, start - 1), start)
+
+
+def _event_before(text: str, link: re.Match[str]) -> tuple[int, str | None]:
+    """Return where the event before a link begins, and its words without what leads to it."""
+    begin = clause_start(text, link.start())
+    event = text[begin : link.start()]
+    begins = [one.start() for one in _EVENT_BEGINS.finditer(event)]
+    offset = begins[-1] if begins else len(event) - len(_STARTERS.sub("", event))
+    return begin + offset, event[offset:].lstrip("在自于") or None
 
 
 def _recurring(text: str) -> Iterator[Found]:
@@ -237,39 +298,3 @@ def _recurring(text: str) -> Iterator[Found]:
                 condition=condition,
             )
         yield Found(match.start(), match.end(), words, "recurring", record)
-
-
-_LONGEST_CLAUSE = 500
-"""No plan has a longer one: the search for its beginning ends there."""
-
-
-def _clause_start(text: str, position: int) -> int:
-    first = max(0, position - _LONGEST_CLAUSE)
-    return max(first - 1, *(text.rfind(mark, first, position) for mark in _BREAK)) + 1
-
-
-def quote_at(text: str, start: int, end: int) -> str:
-    """Return the clause that holds a stretch of the text; a time right before a comma takes the clause
-    behind it along.
-    """
-    stop = _clause_end(text, end)
-    if stop < len(text) and text[stop] in "，：" and stop == end:
-        stop = _clause_end(text, stop + 1)
-    clause = text[_clause_start(text, start) : stop].strip()
-    return clause if clause.startswith(text[start:end]) else clause.removeprefix("并")
-
-
-def _clause_end(text: str, position: int) -> int:
-    """Return where a clause ends; commas inside brackets and quotes do not end it."""
-    depth = 0
-    for index in range(position, len(text)):
-        character = text[index]
-        if character in "（《“‘":
-            depth += 1
-        elif character in "）》”’":
-            depth -= 1
-            if depth < 0:
-                return index
-        elif character == "\n" or (character in _BREAK and depth <= 0):
-            return index
-    return len(text)

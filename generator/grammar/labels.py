@@ -5,13 +5,24 @@ from typing import Literal
 
 from generator.records.tasks import Role
 
+_BODY = "(?:单位|部门|科室|处室|机关|机构)"
+
 # Runs of words are bounded: no label has so many, and a search through a long run that leads to nothing
 # would start anew from each of its words.
-_LEAD = r"(?:总|统筹)?牵头(?:责任|负责|落实|主管){0,8}(?:单位|部门|科室|处室|机关|机构)|主办(?:单位|部门|科室)|第一责任(?:单位|部门)|主责(?:单位|部门)|牵头"
-_SUPPORTING = r"(?:配合|协办|协助|参与|参加|协同|会办)(?:责任|落实|实施){0,8}(?:单位|部门|科室|处室|机关|机构)|配合"
-_RESPONSIBLE = r"(?:责任|承办|落实|实施|负责|主管|执行|承担|完成|具体落实|组织实施){1,8}(?:单位|部门|科室|处室|股室|主体|机关|机构)"
-_TIME = r"(?:完成|办理|整改|推进|落实|办结)?(?:时限|期限|时间节点|时间要求|时间|进度)(?:要求|安排)?"
-_PERSON = r"(?:牵头|责任|分管|包抓|挂点|负责|带队|主管|市|县|区){0,8}(?:领导|责任人|负责人|联系人)|责任人|负责人"
+_LEAD = (
+    rf"(?:总|统筹)?牵头(?:责任|负责|落实|主管){{0,8}}{_BODY}"
+    "|主办(?:单位|部门|科室)|第一责任(?:单位|部门)|主责(?:单位|部门)|牵头"
+)
+_SUPPORTING = rf"(?:配合|协办|协助|参与|参加|协同|会办)(?:责任|落实|实施){{0,8}}{_BODY}|配合"
+_RESPONSIBLE = (
+    "(?:责任|承办|落实|实施|负责|主管|执行|承担|完成|具体落实|组织实施){1,8}"
+    "(?:单位|部门|科室|处室|股室|主体|机关|机构)"
+)
+_TIME = "(?:完成|办理|整改|推进|落实|办结)?(?:时限|期限|时间节点|时间要求|时间|进度)(?:要求|安排)?"
+_PERSON = (
+    "(?:牵头|责任|分管|包抓|挂点|负责|带队|主管|市|县|区){0,8}(?:领导|责任人|负责人|联系人)"
+    "|责任人|负责人"
+)
 
 Introduced = Role | Literal["person", "time"]
 """What a label introduces."""
@@ -23,11 +34,15 @@ _LABELS: tuple[tuple[str, Introduced], ...] = (
     (_RESPONSIBLE, Role.RESPONSIBLE),
     (_TIME, "time"),
 )
+_WORDS = "|".join(f"(?P<l{number}>{words})" for number, (words, _) in enumerate(_LABELS))
 LABEL = re.compile(
-    "(?<![发布印文公开])(?:"
-    + "|".join(f"(?P<l{number}>{words})" for number, (words, _) in enumerate(_LABELS))
-    + ")"
-    r"[ \u3000]*+(?:（[^（）]{1,20}）[ \u3000]*+)?[：:]"
+    rf"""
+    (?<![发布印文公开])                      # 发布单位 and 公开时间 are of the catalogue header
+    (?:{_WORDS}) [ \u3000]*+
+    (?:（[^（）]{{1,20}}）[ \u3000]*+)?      # 责任单位（列首位的为牵头单位）：
+    [：:]
+    """,
+    re.VERBOSE,
 )
 """What introduces units, persons or a time: 责任单位：."""
 

@@ -1,40 +1,51 @@
-"""What the time words of a commitment come to: days, periods, and the page they belong to."""
+"""What time words come to: days, lengths of time, frequencies and least numbers."""
 
 import calendar
 import re
-from collections.abc import Callable
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
 
+from generator.grammar.vocabulary import (
+    AT_LEAST,
+    BEFORE,
+    COUNTED,
+    END,
+    LENGTH_UNIT,
+    NUMBER,
+    NUMERALS,
+    YEAR_IN_HAN,
+)
 from generator.hanzi import read_numeral
-from generator.records.commitments import (
-    Frequency,
-)
+from generator.records.commitments import Frequency
 
-_UNITS = {"H": "hours", "D": "days", "W": "weeks", "M": "months", "Y": "years"}
-
-_NUMERALS = "一二两三四五六七八九十"
-_NUMBER = rf"(\d+|[{_NUMERALS}]+)"
-
-_MONTH = rf"(?P<month>\d{{1,2}}|[{_NUMERALS}]{{1,3}})月份?"
 _DAY = re.compile(
-    r"(?:(?P<year>\d{4})年度?|今年|本年度?|当年)?(?:"
-    + _MONTH
-    + rf"(?:(?P<day>\d{{1,2}}|[{_NUMERALS}]{{1,3}})[日号]|(?P<third>[上中下])旬|(?P<end>[底末]))?"
-    r"|第?(?P<quarter>[一二三四1-4])季度(?P<quarter_end>[底末])?"
-    r"|(?P<half>[上下])半年[底末]?"
-    r"|(?:(?<=年)|(?<=年度)|年)[底末内])(?P<before>之?前|以前)?",
-    re.ASCII,
+    rf"""
+    (?: (?P<year>\d{{4}})年度? | 今年 | 本年度? | 当年 )?
+    (?:
+        (?P<month>\d{{1,2}}|[{NUMERALS}]{{1,3}})月份?
+        (?:
+            (?P<day>\d{{1,2}}|[{NUMERALS}]{{1,3}})[日号]
+          | (?P<third>[上中下])旬
+          | (?P<end>{END})
+        )?
+      | 第?(?P<quarter>[一二三四1-4])季度 (?P<quarter_end>{END})?
+      | (?P<half>[上下])半年 {END}?
+      | (?: (?<=年) | (?<=年度) | 年 ) (?:{END}|内)      # 2021年底 and 年底
+    )
+    (?P<before>{BEFORE})?
+    """,
+    re.ASCII | re.VERBOSE,
 )
+"""A day, or a period that ends on one: its year, its month with a day or a part, or a part of the year."""
+
 _ISO_DAY = re.compile(
     r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?!\d)", re.ASCII
 )
 _RANGE = re.compile("至|到|[-—－~～]+")
+_BEFORE_A_DAY = re.compile("(?:在|于|要|须|到|至|力争|确保)+")
+"""Words that lead to a day: 力争6月底前, 确保在6月底前."""
 
 _LENGTH = re.compile(
-    rf"(?<![百千\d{_NUMERALS}]){_NUMBER}"
-    r"(?P<unit>个?工作日|个?自然日|天|日|周|个?星期|个月|个?小时|年)",
-    re.ASCII,
+    rf"(?<![百千\d{NUMERALS}])(?P<number>{NUMBER})(?P<unit>{LENGTH_UNIT})", re.ASCII
 )
 _LENGTH_UNITS = {
     "工作日": "D",
@@ -56,6 +67,9 @@ _FREQUENCIES = (
     ("半年", Frequency.HALF_YEARLY),
     ("每个?年|年度|按年|年内至少|全年|(?<!半)[一1]年|年内不", Frequency.YEARLY),
 )
+"""Words that name a frequency, once those that only look like one are out of the way."""
+
+_PART_OF_A_YEAR = re.compile("第?[一二三四1-4]季度|[上下]半年")
 
 VAGUE = frozenset({"及时", "定期", "尽快", "逐步", "同步", "第一时间", "适时"})
 """Words that name no time: a plan that only says so has no deadline there."""
@@ -71,15 +85,19 @@ def read_day(expression: str, document_year: int | None) -> date | None:
     words = arabic_years(expression.strip())
     if iso := _ISO_DAY.match(words):
         return _day(int(iso["year"]), int(iso["month"]), int(iso["day"]))
-    first, *others = _RANGE.split(words.lstrip("在于要须到至力争确保"))
+    lead = _BEFORE_A_DAY.match(words)
+    first, *others = _RANGE.split(words[lead.end() if lead else 0 :])
     start = _DAY.match(first)
     match = _DAY.match(others[-1]) if others and start else start
     if match is None:
         return None
     printed_year = match["year"] or (start["year"] if start else None)
     year = int(printed_year) if printed_year else document_year
-    if year is None:
-        return None
+    return None if year is None else _last_day_of(match, year)
+
+
+def _last_day_of(match: re.Match[str], year: int) -> date | None:
+    """Return the last day of what `_DAY` found in a year; None where two days can be meant."""
     is_open = match["before"] and not any(
         match[name] for name in ("day", "third", "end", "quarter_end")
     )
@@ -107,23 +125,31 @@ def _day(year: int, month: int | None, day: int | None = None) -> date | None:
 
 
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_HAN_YEAR = re.compile(f"{YEAR_IN_HAN}(?=年)")
+_SPACE_BEFORE_YEAR = re.compile(r"(?<=\d)\s+(?=年)")
 
 
 def arabic_years(text: str) -> str:
     """Return `text` with years like 二〇二一年 as 2021年, and no space before 年."""
-    text = re.sub(
-        "[〇○零一二三四五六七八九]{4}(?=年)", lambda match: match[0].translate(_HAN_DIGITS), text
-    )
-    return re.sub(r"(?<=\d)\s+(?=年)", "", text)
+    text = _HAN_YEAR.sub(lambda match: match[0].translate(_HAN_DIGITS), text)
+    return _SPACE_BEFORE_YEAR.sub("", text)
+
+
+_PRINTED_DAY = re.compile(
+    r"""
+    (?P<year>\d{4})                                 \s* [年./-] \s*
+    (?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})  \s* [月./-] \s*
+    (?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})
+    """,
+    re.ASCII | re.VERBOSE,
+)
 
 
 def read_printed_day(text: str) -> date | None:
     """Return the day of a printed date, 2017年08月01日, 2020-10-21 09:55 or 二〇二一年三月二日, or None
     where it prints no whole day.
     """
-    number = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
-    pattern = rf"(\d{{4}})\s*[年./-]\s*{number}\s*[月./-]\s*{number}"
-    match = re.search(pattern, arabic_years(text), re.ASCII)
+    match = _PRINTED_DAY.search(arabic_years(text))
     if match is None:
         return None
     year, month, day = (_read_number(part) for part in match.groups())
@@ -138,7 +164,7 @@ def read_length(expression: str) -> tuple[str, bool] | None:
     or None if unreadable; of several lengths the last.
     """
     found = list(_LENGTH.finditer(expression))
-    number = _read_number(found[-1][1]) if found else None
+    number = _read_number(found[-1]["number"]) if found else None
     if not number:
         return None
     unit = found[-1]["unit"].removeprefix("个")
@@ -149,28 +175,24 @@ def read_length(expression: str) -> tuple[str, bool] | None:
 
 def read_frequency(expression: str) -> tuple[Frequency, ...]:
     """Return the frequencies that `每季度或半年` names, from often to rare; none if unreadable."""
-    # 第一季度 and 上半年 are parts of a year, not frequencies; 半年度 is no 年度.
-    words = re.sub("第?[一二三四1-4]季度|[上下]半年", "", expression).replace("半年度", "半年")
+    words = _PART_OF_A_YEAR.sub("", expression).replace("半年度", "半年")  # 半年度 is no 年度
     found = {frequency for pattern, frequency in _FREQUENCIES if re.search(pattern, words)}
     return tuple(frequency for frequency in Frequency if frequency in found)
 
 
-AT_LEAST = "至少|不得?少于|不得?低于"
-"""Words that make a number a minimum, as a regular expression."""
-
-TIMES = "[次期条篇场轮件]"
-"""What a minimum counts, as a regular expression."""
-
 _LEAST = re.compile(
-    rf"(?:{AT_LEAST})[^\d{_NUMERALS}]*{_NUMBER}{TIMES}|{_NUMBER}{TIMES}(?:及)?以上",
-    re.ASCII,
+    rf"""
+    {AT_LEAST} [^\d{NUMERALS}]* (?P<least>{NUMBER}) {COUNTED}
+  | (?P<more>{NUMBER}) {COUNTED} 及?以上
+    """,
+    re.ASCII | re.VERBOSE,
 )
 
 
 def read_least_number(expression: str) -> int | None:
     """Return the number that `年内至少听取1次` asks for, or None where it names none."""
     match = _LEAST.search(expression)
-    return _read_number(match[1] or match[2]) if match else None
+    return _read_number(match["least"] or match["more"]) if match else None
 
 
 def _read_number(words: str) -> int | None:
@@ -180,80 +202,3 @@ def _read_number(words: str) -> int | None:
         return read_numeral(words)
     except ValueError:
         return None
-
-
-def split_duration(duration: str) -> tuple[int, str]:
-    """Return the figure and the unit (`hours` to `years`) of `PT24H`, `P5D`, `P1W`, `P1M` or `P3Y`."""
-    return int(duration[1:-1].removeprefix("T")), _UNITS[duration[-1]]
-
-
-@cache
-def _workday_calendar() -> Callable[[date], bool]:
-    from chinese_calendar import is_workday  # slow to import
-
-    is_a_workday: Callable[[date], bool] = is_workday
-    return is_a_workday
-
-
-def is_working_day(day: date) -> bool | None:
-    """Tell whether `day` is one by the State Council's calendar, or None if it is not yet known."""
-    try:
-        return _workday_calendar()(day)
-    except NotImplementedError:
-        return None
-
-
-def exceptional_days() -> tuple[date, date, tuple[date, ...], tuple[date, ...]]:
-    """Return the first and the last day that the State Council's calendar reaches, the weekdays off,
-    and the weekends worked.
-    """
-    day = first = _first_known_day()
-    off: list[date] = []
-    worked: list[date] = []
-    while (working := is_working_day(day)) is not None:
-        if working is not (day.weekday() < 5):
-            (worked if working else off).append(day)
-        day += timedelta(days=1)
-    return first, day - timedelta(days=1), tuple(off), tuple(worked)
-
-
-def _first_known_day() -> date:
-    from chinese_calendar.constants import holidays
-
-    return date(min(holidays).year, 1, 1)
-
-
-def last_day(start: date, duration: str, *, working_days: bool) -> date | None:
-    """Return the last day of a period that runs from the event on `start`.
-
-    The day of the event is not counted (Civil Code, art. 201); months end on the same number or the
-    month's last day (art. 202); a calendar period that ends on a holiday ends on the next working
-    day (art. 203). None where the State Council's calendar does not reach, and for hours: they are
-    counted from an hour that no plan names.
-    """
-    number, unit = split_duration(duration)
-    day = start
-    if working_days:
-        while number:
-            day += timedelta(days=1)
-            working = is_working_day(day)
-            if working is None:
-                return None
-            number -= working
-        return day
-    match unit:
-        case "hours":
-            return None
-        case "months" | "years":
-            months = start.year * 12 + start.month - 1 + number * (12 if unit == "years" else 1)
-            year, month = divmod(months, 12)
-            day = date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
-        case "weeks":
-            day += timedelta(weeks=number)
-        case _:
-            day += timedelta(days=number)
-    while not (working := is_working_day(day)):
-        if working is None:
-            return None
-        day += timedelta(days=1)
-    return day

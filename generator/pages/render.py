@@ -9,7 +9,7 @@ from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from pydantic import AnyHttpUrl
 
-from generator.grammar.times import split_duration
+from generator.grammar.calendar import split_duration
 from generator.pages import addresses, pictures
 from generator.pages.addresses import Target
 from generator.pages.feedback import NO_FEEDBACK, Feedback

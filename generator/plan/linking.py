@@ -9,7 +9,7 @@ from typing import Literal
 
 from generator.content.folder import Records
 from generator.content.reading import Entry
-from generator.grammar.times import last_day
+from generator.grammar.calendar import last_day
 from generator.grammar.topics import has_a_word, sentences
 from generator.plan.grouping import gather
 from generator.plan.model import Plan

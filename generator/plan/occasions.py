@@ -1,6 +1,6 @@
 """The pages of deadlines: which commitments share one, and the order of them."""
 
-from generator.grammar.times import split_duration
+from generator.grammar.calendar import split_duration
 from generator.plan.parts import Occasion
 from generator.records.commitments import (
     DateRecord,

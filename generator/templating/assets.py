@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from generator.content.yaml import decode
-from generator.grammar.times import exceptional_days
+from generator.grammar.calendar import exceptional_days
 from generator.problems import ContentError, Place, Problem
 from generator.templating.layers import STYLES, Templates
 

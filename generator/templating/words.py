@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from generator.content.reading import shape
 from generator.content.yaml import Tree, decode, parse
-from generator.grammar.times import split_duration
+from generator.grammar.calendar import split_duration
 from generator.plan.parts import Document
 from generator.problems import TOP, ContentError, Loc, Place, Problem, suggest
 from generator.records.commitments import (

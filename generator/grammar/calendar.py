@@ -1,0 +1,85 @@
+"""Periods by the Civil Code, and working days by the calendar of the State Council."""
+
+import calendar
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import cache
+
+_UNITS = {"H": "hours", "D": "days", "W": "weeks", "M": "months", "Y": "years"}
+
+
+def split_duration(duration: str) -> tuple[int, str]:
+    """Return the figure and the unit (`hours` to `years`) of `PT24H`, `P5D`, `P1W`, `P1M` or `P3Y`."""
+    return int(duration[1:-1].removeprefix("T")), _UNITS[duration[-1]]
+
+
+@cache
+def _workday_calendar() -> Callable[[date], bool]:
+    from chinese_calendar import is_workday  # slow to import
+
+    is_a_workday: Callable[[date], bool] = is_workday
+    return is_a_workday
+
+
+def is_working_day(day: date) -> bool | None:
+    """Tell whether `day` is one by the State Council's calendar, or None if it is not yet known."""
+    try:
+        return _workday_calendar()(day)
+    except NotImplementedError:
+        return None
+
+
+def exceptional_days() -> tuple[date, date, tuple[date, ...], tuple[date, ...]]:
+    """Return the first and the last day that the State Council's calendar reaches, the weekdays off,
+    and the weekends worked.
+    """
+    day = first = _first_known_day()
+    off: list[date] = []
+    worked: list[date] = []
+    while (working := is_working_day(day)) is not None:
+        if working is not (day.weekday() < 5):
+            (worked if working else off).append(day)
+        day += timedelta(days=1)
+    return first, day - timedelta(days=1), tuple(off), tuple(worked)
+
+
+def _first_known_day() -> date:
+    from chinese_calendar.constants import holidays
+
+    return date(min(holidays).year, 1, 1)
+
+
+def last_day(start: date, duration: str, *, working_days: bool) -> date | None:
+    """Return the last day of a period that runs from the event on `start`.
+
+    The day of the event is not counted (Civil Code, art. 201); months end on the same number or the
+    month's last day (art. 202); a calendar period that ends on a holiday ends on the next working
+    day (art. 203). None where the State Council's calendar does not reach, and for hours: they are
+    counted from an hour that no plan names.
+    """
+    number, unit = split_duration(duration)
+    day = start
+    if working_days:
+        while number:
+            day += timedelta(days=1)
+            working = is_working_day(day)
+            if working is None:
+                return None
+            number -= working
+        return day
+    match unit:
+        case "hours":
+            return None
+        case "months" | "years":
+            months = start.year * 12 + start.month - 1 + number * (12 if unit == "years" else 1)
+            year, month = divmod(months, 12)
+            day = date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+        case "weeks":
+            day += timedelta(weeks=number)
+        case _:
+            day += timedelta(days=number)
+    while not (working := is_working_day(day)):
+        if working is None:
+            return None
+        day += timedelta(days=1)
+    return day

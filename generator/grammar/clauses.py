@@ -1,0 +1,40 @@
+"""Where a clause begins and ends, so that a time is quoted with what it binds."""
+
+_BREAK = "，。；！？：\n"
+_OPENING, _CLOSING = "（《“‘", "）》”’"
+
+_LONGEST_CLAUSE = 500
+"""No plan has a longer one: the search for its beginning ends there."""
+
+
+def clause_start(text: str, position: int) -> int:
+    """Return where the clause begins that holds a position."""
+    first = max(0, position - _LONGEST_CLAUSE)
+    return max(first - 1, *(text.rfind(mark, first, position) for mark in _BREAK)) + 1
+
+
+def clause_end(text: str, position: int) -> int:
+    """Return where a clause ends; commas inside brackets and quotes do not end it."""
+    depth = 0
+    for index in range(position, len(text)):
+        character = text[index]
+        if character in _OPENING:
+            depth += 1
+        elif character in _CLOSING:
+            depth -= 1
+            if depth < 0:
+                return index
+        elif character == "\n" or (character in _BREAK and depth <= 0):
+            return index
+    return len(text)
+
+
+def quote_at(text: str, start: int, end: int) -> str:
+    """Return the clause that holds a stretch of the text; a time right before a comma takes the clause
+    behind it along.
+    """
+    stop = clause_end(text, end)
+    if stop < len(text) and text[stop] in "，：" and stop == end:
+        stop = clause_end(text, stop + 1)
+    clause = text[clause_start(text, start) : stop].strip()
+    return clause if clause.startswith(text[start:end]) else clause.removeprefix("并")
