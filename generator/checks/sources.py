@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from generator.content.folder import CONTENT, Records
@@ -76,51 +76,65 @@ def _archives(records: Records) -> Iterator[tuple[Entry[DocumentRecord], str]]:
 def steps_do_what_is_declared(records: Records) -> Iterator[Problem]:
     """Repairs, glossary words and left-out contacts stand in the source as the record says."""
     for entry, archive in _archives(records):
-        source = entry.record.source
-        for number, repair in enumerate(source.repairs):
-            if (times := archive.count(repair.stands)) != 1:
-                yield Problem(
-                    entry.at("source", "repairs", number, "stands"),
-                    "steps-do-what-is-declared",
-                    "repair",
-                    words=repair.stands,
-                    times=times,
-                )
-        counts = count_glossary_words(archive, source)
-        for number, use in enumerate(source.glossary):
-            place = entry.at("source", "glossary", number)
-            if use.word not in records.glossary:
-                yield Problem(place, "steps-do-what-is-declared", "unknown-word", word=use.word)
-            elif counts[use.word] != use.count:
-                yield Problem(
-                    entry.at("source", "glossary", number, "count"),
-                    "steps-do-what-is-declared",
-                    "word-count",
-                    word=use.word,
-                    times=counts[use.word],
-                    written=use.count,
-                )
-        if source.glossary and Step.GLOSSARY not in source.steps:
-            yield Problem(entry.at("source", "steps"), "steps-do-what-is-declared", "no-glossary")
-        text = normalise(archive, source, records.glossary)
-        for number, contact in enumerate(source.contacts):
-            if text.count(contact.quote) != 1 or contact.quote.count(CONTACT_LEFT_OUT) != 1:
-                yield Problem(
-                    entry.at("source", "contacts", number, "quote"),
-                    "steps-do-what-is-declared",
-                    "contact",
-                    quote=contact.quote,
-                    mark=CONTACT_LEFT_OUT,
-                )
-        if (times := text.count(CONTACT_LEFT_OUT)) != len(source.contacts):
+        yield from _repairs_stand_once(entry, archive)
+        yield from _glossary_words_are_counted(entry, archive, records.glossary)
+        yield from _contacts_are_marked(
+            entry, normalise(archive, entry.record.source, records.glossary)
+        )
+
+
+def _repairs_stand_once(entry: Entry[DocumentRecord], archive: str) -> Iterator[Problem]:
+    for number, repair in enumerate(entry.record.source.repairs):
+        if (times := archive.count(repair.stands)) != 1:
+            place = entry.at("source", "repairs", number, "stands")
             yield Problem(
-                entry.at("source", "contacts"),
-                "steps-do-what-is-declared",
-                "contact-count",
-                times=times,
-                mark=CONTACT_LEFT_OUT,
-                written=len(source.contacts),
+                place, "steps-do-what-is-declared", "repair", words=repair.stands, times=times
             )
+
+
+def _glossary_words_are_counted(
+    entry: Entry[DocumentRecord], archive: str, glossary: Mapping[str, str]
+) -> Iterator[Problem]:
+    source = entry.record.source
+    counts = count_glossary_words(archive, source)
+    for number, use in enumerate(source.glossary):
+        place = entry.at("source", "glossary", number)
+        if use.word not in glossary:
+            yield Problem(place, "steps-do-what-is-declared", "unknown-word", word=use.word)
+        elif counts[use.word] != use.count:
+            yield Problem(
+                entry.at("source", "glossary", number, "count"),
+                "steps-do-what-is-declared",
+                "word-count",
+                word=use.word,
+                times=counts[use.word],
+                written=use.count,
+            )
+    if source.glossary and Step.GLOSSARY not in source.steps:
+        yield Problem(entry.at("source", "steps"), "steps-do-what-is-declared", "no-glossary")
+
+
+def _contacts_are_marked(entry: Entry[DocumentRecord], text: str) -> Iterator[Problem]:
+    contacts = entry.record.source.contacts
+    for number, contact in enumerate(contacts):
+        if text.count(contact.quote) != 1 or contact.quote.count(CONTACT_LEFT_OUT) != 1:
+            place = entry.at("source", "contacts", number, "quote")
+            yield Problem(
+                place,
+                "steps-do-what-is-declared",
+                "contact",
+                quote=contact.quote,
+                mark=CONTACT_LEFT_OUT,
+            )
+    if (times := text.count(CONTACT_LEFT_OUT)) != len(contacts):
+        yield Problem(
+            entry.at("source", "contacts"),
+            "steps-do-what-is-declared",
+            "contact-count",
+            times=times,
+            mark=CONTACT_LEFT_OUT,
+            written=len(contacts),
+        )
 
 
 def glossary_words_are_unique(records: Records) -> Iterator[Problem]:

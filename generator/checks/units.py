@@ -9,7 +9,7 @@ from generator.content.paragraphs import all_paragraphs, paragraphs
 from generator.grammar.labels import LABEL_WORDS
 from generator.problems import TOP, Loc, Problem, suggest
 from generator.proof.steps import replace_words
-from generator.records.tasks import ParagraphRecord, Role, TaskRecord
+from generator.records.tasks import ParagraphRecord, Role, TaskRecord, UnitsRecord
 
 
 def jurisdiction_has_a_registry(records: Records) -> Iterator[Problem]:
@@ -131,46 +131,68 @@ def unit_list_is_accounted_for(records: Records) -> Iterator[Problem]:
     """
     names = _unit_names(records)
     for entry, paragraph, loc in all_paragraphs(records):
-        unexplained = ""
-        is_complete = True
+        known = names[entry.record.jurisdiction]
+        unexplained: str | None = ""
         for number, group in enumerate(paragraph.units):
             if group.printed is None:
                 continue
-            rest = group.printed.replace("\n", "")  # cells wrap names
-            for deadline in paragraph.deadlines:
-                rest = rest.replace(deadline.quote, "", 1)
-            position = 0
-            for index, name in enumerate(group.names):
-                found = rest.find(name, position)
-                if found < 0:
-                    if name in names[entry.record.jurisdiction]:
-                        place = entry.at(*loc, "units", number, "names", index)
-                        yield Problem(place, "unit-list-is-accounted-for", "name", name=name)
-                    is_complete = False
-                    break
-                rest = rest[:found] + rest[found + len(name) :]
-                position = found
-            unexplained += rest
-            around = rest
-            for words in _notes(paragraph):
-                around = around.replace(words, "")
-            for word, role in _ROLE_WORDS.items():
-                if word in around and group.role is not role:
-                    yield Problem(
-                        entry.at(*loc, "units", number, "role"),
-                        "unit-list-is-accounted-for",
-                        "role",
-                        word=word,
-                        written=group.role,
-                        role=role,
-                    )
-        if not is_complete:
-            continue
-        for note in _notes(paragraph):
-            unexplained = unexplained.replace(note, "")  # several lists may end in it
-        if words := _AROUND_NAMES.sub("", unexplained):
+            rest, missing = _without_names(group, paragraph)
+            group_loc = loc / "units" / number
+            if missing is not None:
+                unexplained = None
+                if group.names[missing] in known:
+                    place = entry.at(*group_loc, "names", missing)
+                    name = group.names[missing]
+                    yield Problem(place, "unit-list-is-accounted-for", "name", name=name)
+            elif unexplained is not None:
+                unexplained += rest
+            for word, role in _other_roles(rest, group.role, paragraph):
+                yield Problem(
+                    entry.at(*group_loc, "role"),
+                    "unit-list-is-accounted-for",
+                    "role",
+                    word=word,
+                    written=group.role,
+                    role=role,
+                )
+        if unexplained and (words := _without_notes(unexplained, paragraph)):
             place = entry.at(*loc, "units")
             yield Problem(place, "unit-list-is-accounted-for", "rest", words=words)
+
+
+def _without_names(group: UnitsRecord, paragraph: ParagraphRecord) -> tuple[str, int | None]:
+    """Return a printed unit list without its times and names, and the index of the first name that
+    does not stand in it, in order.
+    """
+    rest = (group.printed or "").replace("\n", "")  # cells wrap names
+    for deadline in paragraph.deadlines:
+        rest = rest.replace(deadline.quote, "", 1)
+    position = 0
+    for index, name in enumerate(group.names):
+        found = rest.find(name, position)
+        if found < 0:
+            return rest, index
+        rest = rest[:found] + rest[found + len(name) :]
+        position = found
+    return rest, None
+
+
+def _other_roles(
+    rest: str, written: Role, paragraph: ParagraphRecord
+) -> Iterator[tuple[str, Role]]:
+    """Yield the words of a list, its notes aside, that name another role than the written one."""
+    for note in _notes(paragraph):
+        rest = rest.replace(note, "")
+    for word, role in _ROLE_WORDS.items():
+        if word in rest and written is not role:
+            yield word, role
+
+
+def _without_notes(rest: str, paragraph: ParagraphRecord) -> str:
+    """Return what is left of all lists of a paragraph without notes, labels and marks."""
+    for note in _notes(paragraph):
+        rest = rest.replace(note, "")  # several lists may end in it
+    return _AROUND_NAMES.sub("", rest)
 
 
 def units_note_is_printed(records: Records) -> Iterator[Problem]:

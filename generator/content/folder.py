@@ -1,6 +1,6 @@
 """Read a whole content folder."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator.content.reading import Entry, read_record
-from generator.problems import ContentError, Place, Problem
+from generator.problems import ContentError, Place, Problem, Value
 from generator.records.documents import DocumentRecord
 from generator.records.shared import (
     FunctionsRecord,
@@ -73,67 +73,76 @@ def kind_of(path: Path) -> type[BaseModel] | None:
 
 def load(folder: Path) -> Records:
     """Read `folder` (content/): documents, units, sources and the glossary, in order of name."""
-    problems: list[Problem] = []
-    unreadable: set[str] = set()
+    reader = _FolderReader(folder)
+    glossary = reader.read_one(f"{CONTENT}/glossary.yml", GlossaryRecord)
+    documents = reader.read_all("documents", DocumentRecord)
+    if not documents and not reader.problems:
+        reader.refuse(f"{CONTENT}/documents", "folder-holds-its-files", "none")
+    return Records(
+        documents=documents,
+        registries=reader.read_all("units", RegistryRecord),
+        glossary=_pairs(glossary.record.words if glossary else ()),
+        synonyms=_pairs((*glossary.record.words, *glossary.record.search) if glossary else ()),
+        archives=MappingProxyType(dict(reader.read_archives())),
+        topics=reader.read_one(TOPICS, TopicsRecord),
+        functions=reader.read_one(FUNCTIONS, FunctionsRecord),
+        redirects=reader.read_one(REDIRECTS, RedirectsRecord),
+        problems=tuple(reader.problems),
+        unreadable=frozenset(reader.unreadable),
+    )
 
-    def read(path: Path, model: type[R]) -> Entry[R] | None:
-        shown = f"{CONTENT}/{path.relative_to(folder).as_posix()}"
+
+class _FolderReader:
+    """Reads the files of a content folder, and keeps what is wrong with them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.problems: list[Problem] = []
+        self.unreadable: set[str] = set()
+
+    def read_one(self, shown: str, model: type[R]) -> Entry[R] | None:
+        """Return the record of a file, or None where there is none or it cannot be read."""
+        path = self._folder / Path(shown).name
+        return self._read(path, model) if path.exists() else None
+
+    def read_all(self, name: str, model: type[R]) -> tuple[Entry[R], ...]:
+        """Return the records of all files of a folder that can be read."""
+        entries = (self._read(path, model) for path in self._files(name, ".yml"))
+        return tuple(entry for entry in entries if entry)
+
+    def read_archives(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the name and the bytes of each archived source."""
+        for path in self._files("sources", ".txt"):
+            try:
+                yield path.name, path.read_bytes()
+            except OSError as error:
+                self.refuse(self._show(path), "file-can-be-read", error=error.strerror)
+
+    def refuse(self, shown: str, rule: str, variant: str = "", **values: Value) -> None:
+        """Keep a problem of a whole file or folder."""
+        self.problems.append(Problem(Place(shown), rule, variant, **values))
+
+    def _files(self, name: str, ending: str) -> list[Path]:
+        """Return the files of a folder with an ending, in order of name; others are problems."""
+        paths = sorted((self._folder / name).glob("[!.]*"))
+        for path in paths:
+            if path.suffix != ending:
+                self.refuse(self._show(path), "folder-holds-its-files", "other", kind=ending)
+        return [path for path in paths if path.suffix == ending]
+
+    def _read(self, path: Path, model: type[R]) -> Entry[R] | None:
+        shown = self._show(path)
         try:
             return read_record(path.read_bytes(), shown, model)
         except ContentError as error:
-            problems.extend(error.problems)
-            unreadable.add(shown)
+            self.problems += error.problems
         except OSError as error:
-            problems.append(Problem(Place(shown), "file-can-be-read", error=error.strerror))
-            unreadable.add(shown)
+            self.refuse(shown, "file-can-be-read", error=error.strerror)
+        self.unreadable.add(shown)
         return None
 
-    def read_one(shown: str, model: type[R]) -> Entry[R] | None:
-        path = folder / Path(shown).name
-        return read(path, model) if path.exists() else None
-
-    def read_archives() -> dict[str, bytes]:
-        archives: dict[str, bytes] = {}
-        for path in sorted((folder / "sources").glob("[!.]*")):
-            shown = f"{CONTENT}/sources/{path.name}"
-            if path.suffix != ".txt":
-                problems.append(
-                    Problem(Place(shown), "folder-holds-its-files", "other", kind=".txt")
-                )
-                continue
-            try:
-                archives[path.name] = path.read_bytes()
-            except OSError as error:
-                problems.append(Problem(Place(shown), "file-can-be-read", error=error.strerror))
-        return archives
-
-    def read_all(name: str, model: type[R]) -> tuple[Entry[R], ...]:
-        paths = sorted((folder / name).glob("[!.]*"))
-        for path in paths:
-            if path.suffix != ".yml":
-                shown = f"{CONTENT}/{name}/{path.name}"
-                problems.append(
-                    Problem(Place(shown), "folder-holds-its-files", "other", kind=".yml")
-                )
-        entries = (read(path, model) for path in paths if path.suffix == ".yml")
-        return tuple(entry for entry in entries if entry)
-
-    glossary = read_one(f"{CONTENT}/glossary.yml", GlossaryRecord)
-    documents = read_all("documents", DocumentRecord)
-    if not documents and not problems:
-        problems.append(Problem(Place(f"{CONTENT}/documents"), "folder-holds-its-files", "none"))
-    return Records(
-        documents=documents,
-        registries=read_all("units", RegistryRecord),
-        glossary=_pairs(glossary.record.words if glossary else ()),
-        synonyms=_pairs((*glossary.record.words, *glossary.record.search) if glossary else ()),
-        archives=MappingProxyType(read_archives()),
-        topics=read_one(TOPICS, TopicsRecord),
-        functions=read_one(FUNCTIONS, FunctionsRecord),
-        redirects=read_one(REDIRECTS, RedirectsRecord),
-        problems=tuple(problems),
-        unreadable=frozenset(unreadable),
-    )
+    def _show(self, path: Path) -> str:
+        return f"{CONTENT}/{path.relative_to(self._folder).as_posix()}"
 
 
 def _pairs(pairs: Iterable[WordPair]) -> Mapping[str, str]:

@@ -1,19 +1,16 @@
 """The canonical form of a record: how its YAML is written, whoever or whatever wrote it."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from enum import Enum, auto
-from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
 
-import yaml
 from pydantic import BaseModel
 
 from generator.content.comments import Comments, find_comments
 from generator.content.reading import models_in
+from generator.content.scalars import Position, indent, quote, stand_below
 from generator.content.schemas import modeline
 from generator.content.yaml import Tree, parse
 from generator.problems import TOP, ContentError, Loc
@@ -198,7 +195,7 @@ class _Writer:
             inline, below = self._value(pairs[key], loc / key, fields)
             if not loc and lines and below and not inline:
                 lines.append("")
-            lines += [*waiting, _join(f"{_quote(key, _Spot.KEY)}:", inline, beside), *below]
+            lines += [*waiting, _join(f"{quote(key, Position.KEY)}:", inline, beside), *below]
             waiting = []
         return [*lines, *waiting, *self._comments.inside.get(loc, ())]
 
@@ -209,14 +206,14 @@ class _Writer:
                 return "", []
             case str():
                 if "\n" in value or (value and _is_one_of(fields, _TEXTS)):
-                    return _stand_below(value)
-                return _quote(value, _Spot.VALUE), []
+                    return stand_below(value)
+                return quote(value, Position.VALUE), []
             case dict() if not value:
                 return "{}", []
             case dict():
-                return "", _indent(self._pairs(value, loc, _models_of(fields)))
+                return "", indent(self._pairs(value, loc, _models_of(fields)))
         if self._is_one_line(value, loc, fields):
-            words = ("~" if word is None else _quote(str(word), _Spot.WORD) for word in value)
+            words = ("~" if word is None else quote(str(word), Position.WORD) for word in value)
             return f"[{', '.join(words)}]", []
         return "", self._items(value, loc, fields)
 
@@ -242,58 +239,8 @@ class _Writer:
             inner = below if isinstance(item, list) else [line[2:] for line in below]
             first = next(at for at, line in enumerate(inner) if line and line[0] != "#")
             lines += [*filter(None, [beside]), *inner[:first], f"- {inner[first]}"]
-            lines += _indent(inner[first + 1 :])
+            lines += indent(inner[first + 1 :])
         return lines
-
-
-class _Spot(Enum):
-    """Where a text stands: it decides which marks need quotes."""
-
-    KEY = auto()
-    VALUE = auto()
-    WORD = auto()
-
-
-_STRANGE = {"=", "<<"}
-"""YAML 1.1 gives these a meaning, at which other readers stumble."""
-
-
-@lru_cache(maxsize=10_000)
-def _quote(text: str, spot: _Spot) -> str:
-    """Return a text on one line, with the least quotes with which the reader reads it back."""
-    if text not in _STRANGE and _reads_as(text, text, spot):
-        return text
-    quoted = "'" + text.replace("'", "''") + "'"
-    if _reads_as(quoted, text, spot):
-        return quoted
-    return yaml.safe_dump(text, default_style='"', allow_unicode=True, width=math.inf).removesuffix(
-        "\n"
-    )
-
-
-def _stand_below(text: str) -> tuple[str, list[str]]:
-    """Return a text as a block below its key, where the reader can read it back from one."""
-    indicator = "2" if text[0] in " \n" else ""
-    header, words = ("|", text[:-1]) if text.endswith("\n") else ("|-", text)
-    header, lines = header[0] + indicator + header[1:], _indent(words.split("\n"))
-    if _reads_as("\n".join([header, *lines]), text, _Spot.VALUE):
-        return header, lines
-    return _quote(text, _Spot.VALUE), []
-
-
-def _reads_as(shown: str, text: str, spot: _Spot) -> bool:
-    tree: Tree
-    match spot:
-        case _Spot.KEY:
-            sample, tree = f"{shown}: k\n", {text: "k"}
-        case _Spot.VALUE:
-            sample, tree = f"k: {shown}\n", {"k": text}
-        case _Spot.WORD:
-            sample, tree = f"k: [{shown}]\n", {"k": [text]}
-    try:
-        return parse(sample, "").tree == tree
-    except ContentError:
-        return False
 
 
 def _fields(models: _Models, key: str) -> _Fields:
@@ -313,7 +260,3 @@ def _models_of(fields: _Fields) -> _Models:
 
 def _join(*parts: str) -> str:
     return " ".join(filter(None, parts))
-
-
-def _indent(lines: list[str]) -> list[str]:
-    return [f"  {line}" if line else "" for line in lines]

@@ -1,0 +1,65 @@
+"""How one text is written in YAML: with the least quotes with which the reader reads it back."""
+
+import math
+from enum import Enum, auto
+from functools import lru_cache
+
+import yaml
+
+from generator.content.yaml import Tree, parse
+from generator.problems import ContentError
+
+
+class Position(Enum):
+    """Where a text stands: it decides which marks need quotes."""
+
+    KEY = auto()
+    VALUE = auto()
+    WORD = auto()
+
+
+_STRANGE = {"=", "<<"}
+"""YAML 1.1 gives these a meaning, at which other readers stumble."""
+
+
+@lru_cache(maxsize=10_000)
+def quote(text: str, position: Position) -> str:
+    """Return a text on one line, with the least quotes with which the reader reads it back."""
+    if text not in _STRANGE and _reads_as(text, text, position):
+        return text
+    quoted = "'" + text.replace("'", "''") + "'"
+    if _reads_as(quoted, text, position):
+        return quoted
+    return yaml.safe_dump(text, default_style='"', allow_unicode=True, width=math.inf).removesuffix(
+        "\n"
+    )
+
+
+def stand_below(text: str) -> tuple[str, list[str]]:
+    """Return a text as a block below its key, where the reader can read it back from one."""
+    indicator = "2" if text[0] in " \n" else ""
+    header, words = ("|", text[:-1]) if text.endswith("\n") else ("|-", text)
+    header, lines = header[0] + indicator + header[1:], indent(words.split("\n"))
+    if _reads_as("\n".join([header, *lines]), text, Position.VALUE):
+        return header, lines
+    return quote(text, Position.VALUE), []
+
+
+def _reads_as(shown: str, text: str, position: Position) -> bool:
+    tree: Tree
+    match position:
+        case Position.KEY:
+            sample, tree = f"{shown}: k\n", {text: "k"}
+        case Position.VALUE:
+            sample, tree = f"k: {shown}\n", {"k": text}
+        case Position.WORD:
+            sample, tree = f"k: [{shown}]\n", {"k": [text]}
+    try:
+        return parse(sample, "").tree == tree
+    except ContentError:
+        return False
+
+
+def indent(lines: list[str]) -> list[str]:
+    """Return lines one level deeper; empty ones stay empty."""
+    return [f"  {line}" if line else "" for line in lines]
