@@ -69,11 +69,11 @@ rules: $(VENV)/site ## Write the pages of all rules into docs/
 	$(BIN)/gongkai rules --lang en > docs/rules.en.md
 
 .PHONY: bench-search
-bench-search: site browser $(VENV)/bench ## Measure search beside stock Material and Zensical
+bench-search: browser $(VENV)/bench ## Measure search beside stock Material and Zensical
 	$(BIN)/python -m tests.bench_search
 
 .PHONY: bench-pages
-bench-pages: site browser $(VENV)/test ## Measure how soon a slow phone shows a page
+bench-pages: browser $(VENV)/test ## Measure how soon a slow phone shows a page
 	$(BIN)/python -m tests.bench_pages
 
 .PHONY: bench-check
@@ -81,7 +81,7 @@ bench-check: $(VENV)/test ## Measure how the time of a check grows with a record
 	$(BIN)/python -m tests.bench_check
 
 .PHONY: picture
-picture: site browser $(VENV)/test ## Take the pictures that the README and messengers show
+picture: browser $(VENV)/test ## Take the pictures that the README and messengers show
 	@mkdir -p docs
 	$(BIN)/python -m tests.take_picture
 

@@ -1,7 +1,7 @@
 """How soon a slow phone shows a page: the largest paint, beside a page of one line in the same run.
 
 The phone: 150 ms to the server and back, 1.6 Mbit/s, a processor four times slower than this one
-(what Lighthouse calls slow 4G). The server compresses, as GitHub Pages does. Needs the site in `site/`.
+(what Lighthouse calls slow 4G). The server compresses, as GitHub Pages does. The site is that of the real plans in `plans/`.
 """
 
 import gzip
@@ -10,10 +10,12 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser
 
 from tests.browsing import PHONE, open_browser
+from tests.conftest import build_plans
 
 PAGES = [
     "",
@@ -76,8 +78,14 @@ def measure(browser: Browser, address: str) -> float:
 
 
 def main() -> None:
-    """Print a table."""
-    handler = partial(Compressing, directory="site")
+    """Build the site, and print a table."""
+    with TemporaryDirectory() as folder:
+        print_table(build_plans(Path(folder, "site")))
+
+
+def print_table(site: Path) -> None:
+    """Print how soon each page of a site shows."""
+    handler = partial(Compressing, directory=str(site))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/"

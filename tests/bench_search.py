@@ -26,10 +26,10 @@ from generator.templating.layers import find_templates
 from generator.templating.words import Words, read_words
 
 from .browsing import DESKTOP, open_browser, serve
+from .conftest import PLANS, ROOT, build_plans
 from .enlarging import LARGE, enlarge, write_search
 from .judging import NONSENSE, Query, measure, read_queries
 
-ROOT = Path(__file__).parent.parent
 FIRST = "财政局"
 
 Read = Callable[[Page, str], list[str]]
@@ -233,13 +233,13 @@ def grow(browser: Browser, plan: Plan, words: Words, queries: list[Query]) -> It
 
 def main() -> None:
     """Print all figures."""
-    plan = load_plan(ROOT)
-    words = read_words(find_templates(ROOT))
+    plan = load_plan(PLANS)
+    words = read_words(find_templates(PLANS))
     queries = read_queries(plan)
     with tempfile.TemporaryDirectory() as name, open_browser() as browser:
         folder = Path(name)
         engines = (
-            Engine("Gongkai", ROOT / "site", read_ours, re.compile("/search/")),
+            Engine("Gongkai", build_plans(folder / "gongkai"), read_ours, re.compile("/search/")),
             Engine(
                 "Material, zh with jieba",
                 build_stock(plan, folder / "material", "mkdocs", "build", "--quiet"),

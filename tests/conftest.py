@@ -1,4 +1,4 @@
-"""What tests share: a tiny repository to break, and the real one to look at."""
+"""What tests share: a tiny repository to break, and five real plans to look at."""
 
 import os
 import shutil
@@ -19,9 +19,12 @@ from generator.rules import Language, say_with_place
 from generator.site import Site, load_plan, make_site
 
 from .browsing import DESKTOP, PHONE, open_browser, serve
+from .guard import sitecustomize
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "tests" / "example"
+PLANS = ROOT / "tests" / "plans"
+"""A repository of five real plans, frozen: `content/` is the editors', and no test depends on it."""
 SITE_URL = "https://gongkai.example/gongkai/"
 """Where the built site believes to be: under a sub-path, as GitHub Pages serves it."""
 REPOSITORY_URL = "https://github.com/owner-of-records/gongkai"
@@ -38,9 +41,19 @@ settings.load_profile("unhurried")
 expect.set_options(timeout=PATIENCE)
 
 
+# The processes that tests start are held to it too.
+os.environ["PYTHONPATH"] = str(Path(sitecustomize.__file__).parent)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="accept the example site as it is now")
     parser.addoption("--fuzz", type=int, default=500, help="how many mutated records to try")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
 
 
 def copy_example(folder: Path) -> Path:
@@ -88,7 +101,7 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture(scope="session")
 def real_plan() -> Plan:
-    return load_plan(ROOT)
+    return load_plan(PLANS)
 
 
 def run_gongkai(
@@ -112,19 +125,24 @@ def run_gongkai(
     )
 
 
-@pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly as `make site` does."""
-    folder = tmp_path_factory.mktemp("built") / "site"
+def build_plans(folder: Path, *, site_url: str = "", repository_url: str = "") -> Path:
+    """Build the site of the real plans strictly, as `make site` does, into a folder."""
     arguments = ("build", "--site-dir", str(folder))
-    run = run_gongkai(ROOT, *arguments, site_url=SITE_URL, repository_url=REPOSITORY_URL)
+    run = run_gongkai(PLANS, *arguments, site_url=site_url, repository_url=repository_url)
     assert run.returncode == 0, run.stderr
     return folder
 
 
 @pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real plans, at an address."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    return build_plans(folder, site_url=SITE_URL, repository_url=REPOSITORY_URL)
+
+
+@pytest.fixture(scope="session")
 def address(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The real site under a sub-path, as GitHub Pages serves it."""
+    """That site under a sub-path, as GitHub Pages serves it."""
     root = tmp_path_factory.mktemp("www")
     (root / "gongkai").symlink_to(built_site)
     with serve(root) as server:

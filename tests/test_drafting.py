@@ -1,6 +1,6 @@
 """Drafts, measured against what careful readers make of the same documents.
 
-`content/` holds the reviewed records of five real plans. The plans in `drafts/` are invented, in the
+`plans/` holds the reviewed records of five real plans. The plans in `drafts/` are invented, in the
 shapes that others print; their readings were written by people who had not seen the code.
 """
 
@@ -27,10 +27,11 @@ from generator.proof.steps import normalise
 from generator.records.documents import DocumentRecord
 from generator.records.tasks import Role, TaskRecord
 
+from .conftest import PLANS as REPOSITORY
 from .conftest import ROOT
 
 DRAFTS = ROOT / "tests" / "drafts"
-REAL = sorted(path.stem for path in (ROOT / "content" / "documents").glob("*.yml"))
+REAL = sorted(path.stem for path in (REPOSITORY / "content" / "documents").glob("*.yml"))
 READINGS = {
     path.stem: json.loads(path.read_text(encoding="utf-8")) for path in DRAFTS.glob("*.json")
 }
@@ -40,7 +41,7 @@ OTHERS = sorted(READINGS.keys() - set(PLANS))
 
 @pytest.fixture(scope="module")
 def content() -> Records:
-    return load(ROOT / "content")
+    return load(REPOSITORY / "content")
 
 
 def source_of(name: str) -> Path:
@@ -89,7 +90,7 @@ def units_of(task: TaskRecord) -> list[tuple[str, Role]]:
 def real_drafts(content: Records) -> dict[str, tuple[DocumentRecord, DocumentRecord]]:
     """Each real plan as drafted from its archive alone, and as reviewed."""
     reviewed = {entry.record.id: entry.record for entry in content.documents}
-    folder = ROOT / "content" / "sources"
+    folder = REPOSITORY / "content" / "sources"
     return {
         name: (make_draft(folder / f"{name}.txt", content).document, reviewed[name])
         for name in REAL
@@ -124,7 +125,7 @@ def test_the_five_plans_are_drafted_as_they_were_reviewed(
 
 
 def test_the_one_difference_is_a_damaged_spot_that_the_draft_asks_about(content: Records) -> None:
-    made = make_draft(ROOT / "content/sources/taishan-2019.txt", content)
+    made = make_draft(REPOSITORY / "content/sources/taishan-2019.txt", content)
     assert any("?dāng)?shù)" in remark.question for remark in made.remarks)
 
 

@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from generator.site import Site, make_site
 
-from .conftest import ROOT
+from .conftest import PLANS
 
 NAMES = ["tasks", "documents", "units", "deadlines"]
 
@@ -20,7 +20,7 @@ def data(site: Site, name: str) -> Any:
 
 @pytest.fixture(scope="module")
 def real_site() -> Site:
-    return make_site(ROOT)
+    return make_site(PLANS)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -14,19 +14,19 @@ from generator.proof.alignment import align
 from generator.proof.steps import normalise
 from generator.records.documents import DocumentRecord
 
-from .conftest import ROOT
+from .conftest import PLANS
 
 IDS = ["ezhou-2017", "hubei-2020", "suining-2014", "suzhou-2019", "taishan-2019"]
 
 
 @cache
 def records() -> Records:
-    return load(ROOT / "content")
+    return load(PLANS / "content")
 
 
 @cache
 def record_text(name: str) -> str:
-    return (ROOT / f"content/documents/{name}.yml").read_text(encoding="utf-8")
+    return (PLANS / f"content/documents/{name}.yml").read_text(encoding="utf-8")
 
 
 def differences(name: str, text: str) -> list[tuple[str, dict[str, Value]]]:

@@ -9,13 +9,13 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from .browsing import watch
-from .conftest import ROOT, SITE_URL, Repository, run_gongkai
+from .conftest import PLANS, SITE_URL, Repository, run_gongkai
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("offline")
-    run = run_gongkai(ROOT, "build", "--offline", "--site-dir", str(folder), site_url=SITE_URL)
+    run = run_gongkai(PLANS, "build", "--offline", "--site-dir", str(folder), site_url=SITE_URL)
     assert run.returncode == 0, run.stderr
     with zipfile.ZipFile(folder / "gongkai-offline.zip") as archive:
         archive.extractall(folder)

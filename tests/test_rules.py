@@ -168,7 +168,8 @@ def place_lines(text: str, old: str, new: str) -> str:
 
 def is_new(example: Example) -> bool:
     """Tell whether an example is a whole file, and not lines of the example repository."""
-    stands = any((folder / example.file).exists() for folder in (EXAMPLE, ROOT))
+    folder = EXAMPLE if example.file.startswith("content/") else ROOT
+    stands = (folder / example.file).exists()
     return example.bad_file is not None or not stands
 
 

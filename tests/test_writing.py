@@ -18,17 +18,17 @@ from generator.records.documents import DocumentRecord
 from generator.records.tasks import TaskRecord
 from generator.records.units import RegistryRecord
 
-from .conftest import ROOT
+from .conftest import PLANS
 
-CONTENT = [path for path in sorted((ROOT / "content").rglob("*.yml")) if kind_of(path)]
+RECORDS = [path for path in sorted((PLANS / "content").rglob("*.yml")) if kind_of(path)]
 
 
-@pytest.mark.parametrize("path", CONTENT, ids=[path.stem for path in CONTENT])
-def test_the_content_is_written_in_the_canonical_form(path: Path) -> None:
+@pytest.mark.parametrize("path", RECORDS, ids=[path.stem for path in RECORDS])
+def test_a_record_in_the_canonical_form_stays_as_it_is(path: Path) -> None:
     model = kind_of(path)
     assert model
     text = path.read_text(encoding="utf-8")
-    assert format_text(text, path.name, model) == text, "run: gongkai fmt"
+    assert format_text(text, path.name, model) == text
 
 
 def formatted(text: str) -> str:
@@ -243,7 +243,7 @@ def test_a_remark_on_no_part_of_a_record_is_not_dropped_unseen() -> None:
         write({"no": 1}, TaskRecord, {TOP / "nothing": "请核对"})
 
 
-@pytest.mark.parametrize("path", [path for path in CONTENT if path.parent.name == "documents"])
+@pytest.mark.parametrize("path", [path for path in RECORDS if path.parent.name == "documents"])
 def test_a_record_written_anew_is_the_same_record(path: Path) -> None:
     entry = read_record(path.read_bytes(), path.name, DocumentRecord)
     text = write(entry.record.model_dump(mode="json"), DocumentRecord, {})

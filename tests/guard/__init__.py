@@ -1,0 +1,1 @@
+"""What keeps the tests of the code apart from what editors write."""

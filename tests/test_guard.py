@@ -1,0 +1,30 @@
+"""No test of the code depends on what editors write."""
+
+import pytest
+
+from .conftest import ROOT, Repository, run_gongkai
+
+CONTENT = ROOT / "content"
+
+
+@pytest.mark.parametrize(
+    "path", ["content/topics.yml", "schema/units.json", "tests/../content/topics.yml"]
+)
+def test_a_test_that_reads_what_editors_write_fails(path: str) -> None:
+    with pytest.raises(AssertionError, match="use tests/plans"):
+        (ROOT / path).read_bytes()
+
+
+def test_a_test_that_lists_the_content_fails() -> None:
+    with pytest.raises(AssertionError, match="use tests/plans"):
+        list(CONTENT.iterdir())
+
+
+def test_a_process_that_a_test_starts_is_held_to_it() -> None:
+    run = run_gongkai(ROOT, "check")
+    assert run.returncode == 1
+    assert f"AssertionError: a test reads {CONTENT}" in run.stderr
+
+
+def test_a_repository_of_a_tests_own_is_open(repository: Repository) -> None:
+    assert repository.problems() == []
