@@ -33,6 +33,21 @@ check: $(VENV)/site ## Check the records without building
 	$(BIN)/gongkai check
 	$(BIN)/gongkai fmt --check
 
+.PHONY: gate
+gate: $(VENV)/site ## What a change of records must pass (with BASE=origin/main, compared with that)
+	$(BIN)/gongkai check
+	$(BIN)/gongkai fmt --check
+	$(BIN)/gongkai schema --check
+	$(if $(BASE),$(BIN)/gongkai changes "$$BASE")
+	$(BIN)/gongkai build
+
+.PHONY: quick
+quick: $(VENV)/test ## Lint, types and the tests that need neither a browser nor a whole site
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -m "not browser"
+
 .PHONY: test
 test: $(VENV)/test node_modules browser ## Set up what is missing and run every test
 	$(BIN)/ruff check .

@@ -223,7 +223,7 @@ def test_a_page_of_a_city_is_whole_on_a_phone(city: City, browser: Browser) -> N
     context.close()
 
 
-def test_a_city_sees_what_its_changes_mean(installed: Path, tmp_path: Path) -> None:
+def test_the_gate_of_a_city_says_what_its_changes_mean(installed: Path, tmp_path: Path) -> None:
     city = City(tmp_path, installed)
     assert city.run("gongkai", "init", ".", "--name", "某市").returncode == 0
     for command in (
@@ -233,17 +233,29 @@ def test_a_city_sees_what_its_changes_mean(installed: Path, tmp_path: Path) -> N
     ):
         assert city.run("git", *command).returncode == 0
     Repository(tmp_path).edit("content/units/shili.yml", "name: 示例市\n", "name: 某市\n")
-    run = city.run("gongkai", "changes", "main")
+    assert city.run("make", "schema").returncode == 0
+    run = city.run("make", "gate", "BASE=main")
     assert (run.returncode, run.stderr) == (0, "")
     assert "- 地区 shili（某市）的名称由“示例市”改为“某市”\n" in run.stdout
     assert "- 改动 " in run.stdout
 
 
-def test_the_records_and_schemas_of_a_new_city_are_in_order(city: City) -> None:
-    run = city.run("gongkai", "fmt", "--check")
-    assert (run.returncode, run.stdout) == (0, "5 份记录都不用整理。\n")
-    run = city.run("gongkai", "schema", "--check")
-    assert (run.returncode, run.stdout) == (0, "schema/ 不用更新。\n")
+def test_a_new_city_passes_its_gate(city: City) -> None:
+    run = city.run("make", "gate")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "\n5 份记录都不用整理。\n" in run.stdout
+    assert "\nschema/ 不用更新。\n" in run.stdout
+    assert "\n网站已生成：site/（" in run.stdout
+
+
+def test_the_gate_of_a_city_is_closed_to_what_is_out_of_date(city: City) -> None:
+    stale = city.folder / "schema/units.json"
+    sound = stale.read_bytes()
+    stale.write_bytes(b"{}")
+    run = city.run("make", "gate")
+    stale.write_bytes(sound)
+    assert run.returncode == 2
+    assert "共 1 个文件要更新；请运行 gongkai schema。\n" in run.stderr
 
 
 def test_a_new_city_has_the_settings_of_editors_that_this_repository_has() -> None:

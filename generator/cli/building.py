@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli.terminal import CONFIG, in_repository, make_site_or_stop, shorten, stop
+from generator.engine.inner_links import find_broken_links
 from generator.pages.feedback import Feedback
 from generator.repository.output import (
     RENDER_MARK,
@@ -80,6 +81,18 @@ def _build_with_mkdocs(root: Path, folder: Path, *, offline: bool = False) -> No
         mkdocs_build(config)
     except (MkDocsException, click.Abort, TemplateError) as error:
         stop(f"没有生成网站：{error}")
+    _stop_at_broken_links(folder, config.site_url)
+
+
+def _stop_at_broken_links(folder: Path, address: str | None) -> None:
+    pages: dict[str, list[str]] = {}
+    for broken in find_broken_links(folder, address):
+        pages.setdefault(broken.link, []).append(broken.page)
+    for link, found in pages.items():
+        others = f"，另有 {len(found) - 1} 页也有它" if found[1:] else ""
+        click.echo(f"{found[0]}: 链接 {link} 在网站里没有去处{others}", err=True)
+    if pages:
+        stop(f"没有生成网站：{len(pages)} 个链接没有去处；请改正写这些链接的模板")
 
 
 @click.command()
