@@ -43,6 +43,14 @@ def test_a_draft_that_is_written_needs_only_what_people_settle(repository: Repos
     assert {one.rsplit("[", 1)[1] for one in repository.problems()} <= {"nothing-is-unplaced]"}
 
 
+def test_a_record_is_called_after_the_file_that_it_is_written_into(repository: Repository) -> None:
+    target = repository.root / "content/documents/lanjiang-gongkai.yml"
+    code, _, err = draft(repository, "lanjiang-2018.txt", "--output", str(target))
+    assert code == 0, err
+    assert "\nid: lanjiang-gongkai\n" in target.read_text(encoding="utf-8")
+    assert (repository.root / "content/sources/lanjiang-gongkai.txt").exists()
+
+
 def test_nothing_is_overwritten(repository: Repository) -> None:
     repository.write(RECORD, "kept")
     code, _, err = draft(repository, "lanjiang-2018.txt", "--output", str(repository.root / RECORD))

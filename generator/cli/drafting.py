@@ -44,7 +44,12 @@ def _an_id(_: click.Context, __: click.Parameter, given: str | None) -> str | No
     show_default=True,
     help="YAML 是记录的草稿；JSON 供程序使用，不写任何文件。",
 )
-@click.option("--id", "document_id", callback=_an_id, help="文件的 id，默认取自文件名。")
+@click.option(
+    "--id",
+    "document_id",
+    callback=_an_id,
+    help="文件的 id，默认取自 --output 的文件名，没有就取自 SOURCE 的。",
+)
 @click.option("--jurisdiction", callback=_an_id, help="地区的 id，默认按文件里的地名。")
 @in_language
 @in_repository
@@ -63,7 +68,7 @@ def draft(
             source.read_bytes(),
             source.name,
             content,
-            document_id=document_id,
+            document_id=document_id or _id_of(output),
             jurisdiction=jurisdiction,
         )
     except OSError as error:
@@ -90,6 +95,14 @@ def draft(
         if registry:
             _register(root, made, registry)
     _say_what_to_look_at(made, output)
+
+
+def _id_of(output: Path | None) -> str | None:
+    """Return the id that a record's file name asks for; None where it can be none."""
+    try:
+        return TypeAdapter(Id).validate_python(output.stem) if output else None
+    except ValidationError:
+        return None
 
 
 def _remarks(made: Draft) -> dict[Loc, str]:
