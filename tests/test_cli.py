@@ -11,7 +11,7 @@ import pytest
 
 from generator.site import Site
 
-from .conftest import Repository, copy_example, run_gongkai
+from .conftest import ROOT, Repository, copy_example, run_gongkai
 
 ALPHA = "content/documents/alpha-2020.yml"
 JIA = "content/units/jia.yml"
@@ -217,3 +217,31 @@ def test_a_folder_that_is_no_repository_is_refused(tmp_path: Path) -> None:
     assert run.returncode == 2
     assert "里没有 mkdocs.yml；请在仓库的顶层目录运行，或用 --root 指明" in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def run_in(encoding: str, *arguments: str, cwd: Path) -> "subprocess.CompletedProcess[bytes]":
+    """Run the command where what it prints goes into a pipe of some encoding."""
+    environment = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "generator", *arguments]
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, check=False)
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "cp1252", "utf-8"])
+def test_a_piped_draft_is_utf_8_whatever_the_terminal_is(
+    repository: Repository, encoding: str
+) -> None:
+    text = (ROOT / "tests/drafts/lanjiang-2018.txt").read_text(encoding="utf-8")
+    repository.write("plan.txt", text.replace("澜江市", "澜江𠮷", 1).replace("信息", "信息㐀", 3))
+    run = run_in(encoding, "--root", str(repository.root), "draft", "plan.txt", cwd=repository.root)
+    assert run.returncode == 0, run.stderr
+    assert "㐀" in run.stdout.decode()
+    assert "存档".encode(encoding, errors="backslashreplace") in run.stderr
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("fmt",), ("check",)])
+def test_words_that_a_terminal_cannot_show_are_escaped(
+    repository: Repository, arguments: tuple[str, ...]
+) -> None:
+    run = run_in("cp1252", "--root", str(repository.root), *arguments, cwd=repository.root)
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert b"\\u" in run.stdout

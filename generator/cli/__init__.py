@@ -1,6 +1,7 @@
 """The command `gongkai`: the only place that prints and exits."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -10,11 +11,18 @@ from generator.cli.comparing import changes
 from generator.cli.drafting import draft
 from generator.cli.formatting import fmt, schema
 from generator.cli.starting import init
-from generator.cli.terminal import in_language
+from generator.cli.terminal import in_language, show_any_character
 from generator.cli.visiting import links
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Gongkai(click.Group):
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """Run the command, whatever the terminal can show."""
+        show_any_character()
+        return super().main(*arguments, **options)
+
+
+@click.group(cls=_Gongkai, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--root",
     type=click.Path(path_type=Path),

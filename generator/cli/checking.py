@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from generator.cli.terminal import (
+    hand_over,
     in_language,
     in_repository,
     language,
@@ -37,7 +38,7 @@ def check(root: Path, report: str) -> None:
         _say_what_was_checked(make_site_or_stop(root).plan)
         return
     problems = find_problems(root)
-    click.echo(REPORTS[report](problems, language()), nl=False)
+    hand_over(REPORTS[report](problems, language()))
     if problems:
         stop_at(problems)
 
@@ -59,4 +60,4 @@ def _say_what_was_checked(plan: Plan) -> None:
 @in_language
 def rules() -> None:
     """写出全部规则，每条都有不对的和对的例子（Markdown）。"""
-    click.echo(make_page(language()), nl=False)
+    hand_over(make_page(language()))

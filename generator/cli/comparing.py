@@ -8,7 +8,7 @@ import click
 from generator.changes.files import compare_files
 from generator.changes.records import compare_records
 from generator.changes.report import Comparison, render_report
-from generator.cli.terminal import in_repository, make_site_or_stop, stop
+from generator.cli.terminal import hand_over, in_repository, make_site_or_stop, stop
 from generator.content.folder import CONTENT, load
 from generator.problems import ContentError, Place
 from generator.repository.git import RevisionError, state_before
@@ -34,7 +34,7 @@ def changes(root: Path, base: str, output: Path | None) -> None:
         stop(f"没有比较：{error}")
     report = render_report(comparison, site.words)
     if output is None:
-        click.echo(report, nl=False)
+        hand_over(report)
     else:
         try:
             output.write_text(report, encoding="utf-8")

@@ -6,7 +6,7 @@ from typing import Literal
 import click
 from pydantic import TypeAdapter, ValidationError
 
-from generator.cli.terminal import in_language, in_repository, language, shorten, stop
+from generator.cli.terminal import hand_over, in_language, in_repository, language, shorten, stop
 from generator.content.folder import CONTENT, load
 from generator.content.writing import FormError, add_items, write
 from generator.content.yaml import decode
@@ -77,7 +77,7 @@ def draft(
         said = refusal.english if language() is Language.EN else refusal.message
         stop(f"{source}: {said}")
     if form == "json":
-        click.echo(draft_json(made, content), nl=False)
+        hand_over(draft_json(made, content))
         return
     if output and output.exists():
         stop(f"{shorten(output.resolve())} 已经有了，没有覆盖；请换一个名字，或先移走它")
@@ -89,7 +89,7 @@ def draft(
         _remarks(made),
     )
     if output is None:
-        click.echo(text, nl=False)
+        hand_over(text)
     else:
         _write_new(output, text)
         if registry:

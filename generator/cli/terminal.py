@@ -1,6 +1,7 @@
 """What every command shares: where the repository is, and how it speaks and stops."""
 
 import functools
+import io
 import sys
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -66,6 +67,18 @@ def make_site_or_stop(root: Path, feedback: Feedback = NO_FEEDBACK) -> Site:
         for problem in error.problems:
             click.echo(say_with_place(problem, language()), err=True)
         stop_at(error.problems)
+
+
+def show_any_character() -> None:
+    """Let output show what its encoding lacks as an escape: no command fails for a rare character."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def hand_over(text: str) -> None:
+    """Print what a file or a program takes: in UTF-8, unless a person looks at it on a terminal."""
+    click.echo(text if sys.stdout.isatty() else text.encode(), nl=False)
 
 
 def stop_at(problems: Collection[Problem]) -> NoReturn:

@@ -9,7 +9,7 @@ from typing import Literal
 
 import click
 
-from generator.cli.terminal import in_repository, language, stop
+from generator.cli.terminal import hand_over, in_repository, language, stop
 from generator.content.folder import CONTENT, load
 from generator.link_checker import Finding, Manners, Visit, WebLink, find_links, visit_all
 from generator.rules import say_with_place
@@ -64,9 +64,9 @@ def links(
     visits = visit_all(found, Manners(timeout, lambda: time.sleep(pause)))
     match form:
         case "json":
-            click.echo(_as_json(found, visits))
+            hand_over(f"{_as_json(found, visits)}\n")
         case "markdown":
-            click.echo(_as_markdown(found, visits))
+            hand_over(f"{_as_markdown(found, visits)}\n")
         case "text":
             for link in found:
                 click.echo(f"{link.place}: {link.url} {_say(visits[link.url])}")
