@@ -1,10 +1,12 @@
-"""What a clone of a repository holds: the committed bytes, on every machine."""
+"""What a clone of a repository holds: the committed bytes, on every machine, and settings that fit it."""
 
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from generator.repository.scaffolding import SCAFFOLD
 
@@ -81,3 +83,42 @@ def test_what_an_editor_saves_with_carriage_returns_is_committed_without(
     path = "content/documents/a.yml"
     repository = commit(tmp_path, attributes, {path: b"id: a\r\nname: b\r\n"})
     assert git(repository, "show", f"HEAD:{path}") == b"id: a\nname: b\n"
+
+
+def read(path: str) -> dict[str, Any]:
+    settings = yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))
+    assert isinstance(settings, dict)
+    return settings
+
+
+def test_a_commit_hook_runs_what_the_make_targets_install() -> None:
+    for repository in read(".pre-commit-config.yaml")["repos"]:
+        assert repository["repo"] == "local"
+        for hook in repository["hooks"]:
+            assert hook["language"] == "system"
+            assert (ROOT / hook["entry"].split()[0]).is_file(), hook["entry"]
+
+
+def test_dependabot_looks_where_versions_stand() -> None:
+    found = {
+        update["package-ecosystem"]: update.get("directories", [update.get("directory")])
+        for update in read(".github/dependabot.yml")["updates"]
+    }
+    workflows = (SCAFFOLD / ".github" / "workflows").relative_to(ROOT).as_posix()
+    assert found == {
+        "pip": ["/requirements"],
+        "npm": ["/"],
+        "github-actions": ["/", f"/{workflows}"],
+    }
+    assert list((ROOT / "requirements").glob("*.txt"))
+    assert (ROOT / "package-lock.json").is_file()
+
+
+@pytest.mark.parametrize("folder", [ROOT, SCAFFOLD], ids=["ours", "of a new city"])
+def test_owners_are_examples_that_name_what_there_is(folder: Path) -> None:
+    lines = (folder / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    assert all(line.startswith("#") for line in lines if line)
+    paths = [line.split()[1] for line in lines if "@OWNER" in line]
+    assert len(paths) > 4
+    for path in paths:
+        assert path == "*" or (folder / path.strip("/")).exists(), path
