@@ -5,18 +5,32 @@ import re
 import socket
 import subprocess
 import sys
+import threading
 import time
+from functools import partial
 from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from generator.engine.plugin import leave_out_layout
 
-from .conftest import PLANS, REPOSITORY_URL, SITE_URL, Repository, run_gongkai
+from .conftest import PLANS, REPOSITORY_URL, SITE_URL, Repository, copy_example, run_gongkai
 from .test_cli import contents
+
+
+@pytest.fixture(scope="module")
+def example_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example's site, built without its address."""
+    folder = tmp_path_factory.mktemp("www") / "below"
+    root = copy_example(tmp_path_factory.mktemp("missing") / "repository")
+    run = run_gongkai(root, "build", "--site-dir", str(folder))
+    assert run.returncode == 0, run.stderr
+    return folder
 
 
 def run_mkdocs(
@@ -215,3 +229,49 @@ def test_the_layout_of_templates_is_left_out_and_that_of_words_stays(
     html: str, written: str
 ) -> None:
     assert leave_out_layout(html) == written
+
+
+class _WithMissingPage(SimpleHTTPRequestHandler):
+    """A server as many are set up: for what is not there it shows the site's own 404.html."""
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        if path.is_file() or (path / "index.html").is_file():
+            super().do_GET()
+            return
+        page = (Path(self.directory) / "below" / "404.html").read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize("missing", ["x", "documents/x/", "documents/alpha-2020/1/x/y/"])
+def test_the_missing_page_finds_its_site_below_an_address_that_nobody_told(
+    example_built: Path, browser: Browser, missing: str
+) -> None:
+    handler = partial(_WithMissingPage, directory=str(example_built.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        root = f"http://127.0.0.1:{server.server_port}/below/"
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(f"{root}{missing}")
+        expect(page.locator("html")).to_have_attribute("data-site", "/below/")
+        brand = "getComputedStyle(document.documentElement).getPropertyValue('--gk-brand').trim()"
+        assert page.evaluate(brand) == "#1f5a66"
+        hrefs = page.locator("a[href]").evaluate_all("links => links.map(link => link.href)")
+        assert f"{root}documents/" in hrefs
+        assert [href for href in hrefs if not href.startswith(root)] == []
+        assert page.locator("form[action]").get_attribute("action") == "/below/search/"
+        context.close()
+        server.shutdown()
+
+
+def test_a_missing_page_that_knows_its_site_looks_nowhere_else(built_site: Path) -> None:
+    page = (built_site / "404.html").read_text(encoding="utf-8")
+    assert 'href="/gongkai/assets/gongkai.css"' in page
+    assert "missing.js" not in page
