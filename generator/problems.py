@@ -144,6 +144,14 @@ def clip(text: str, length: int) -> str:
     return text if len(text) <= length else text[:length] + "…"
 
 
+def visible(text: str) -> str:
+    """Keep a message on one line, whatever it quotes: control characters show as they are written."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in text
+    )
+
+
 def suggest(wrong: str, right: Iterable[str]) -> Nearest:
     """Return the right words nearest to a wrong one."""
     return Nearest(tuple(get_close_matches(wrong, sorted(set(right)), n=3, cutoff=0.6)))

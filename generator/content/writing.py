@@ -13,11 +13,10 @@ from generator.content.reading import models_in
 from generator.content.scalars import Position, indent, quote, stand_below
 from generator.content.schemas import modeline
 from generator.content.yaml import Tree, parse
-from generator.problems import TOP, ContentError, Loc
+from generator.problems import TOP, ContentError, Loc, visible
 from generator.records.documents import DocumentRecord, NoticeRecord
 from generator.records.sources import SourceRecord
 from generator.records.tasks import ParagraphRecord
-from generator.rules import visible
 
 Plain: TypeAlias = "str | int | float | bool | date | Sequence[Plain] | Mapping[str, Plain] | None"
 """What a record can be written from."""

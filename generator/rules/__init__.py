@@ -11,7 +11,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from generator.content.reading import R, read_record
-from generator.problems import Form, Nearest, Problem, Value
+from generator.problems import Form, Nearest, Problem, Value, visible
 from generator.records.values import Id, Line, Record
 
 FOLDER = Path(__file__).parent
@@ -172,11 +172,3 @@ def _show(value: Value, language: Language) -> str:
         case tuple():
             return separator.join(value) or terms().none.read(language)
     return str(value)
-
-
-def visible(text: str) -> str:
-    """Keep a message on one line, whatever it quotes: control characters show as they are written."""
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode()
-        for character in text
-    )
