@@ -42,11 +42,11 @@ gate: $(VENV)/site ## What a change of records must pass (with BASE=origin/main,
 	$(BIN)/gongkai build
 
 .PHONY: quick
-quick: $(VENV)/test ## Lint, types and the tests that need neither a browser nor a whole site
+quick: $(VENV)/test node_modules ## Lint, types and the unit tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -m "not browser"
+	$(BIN)/pytest -m "not browser and not whole" --fuzz 100
 
 .PHONY: test
 test: $(VENV)/test node_modules browser ## Set up what is missing and run every test

@@ -50,10 +50,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--fuzz", type=int, default=500, help="how many mutated records to try")
 
 
+BUILDERS = {"built_site", "built", "moved", "hostile", "installed", "committed", "linked"}
+"""Fixtures that run the command, most of them to build a site."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tell unit tests from those that take a browser or the whole command, however they come by it."""
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        names = set(getattr(item, "fixturenames", ()))
+        if "browser" in names:
             item.add_marker(pytest.mark.browser)
+        if names & BUILDERS:
+            item.add_marker(pytest.mark.whole)
 
 
 def copy_example(folder: Path) -> Path:

@@ -439,6 +439,7 @@ def test_a_stranger_history_is_said(committed: Repository) -> None:
     )
 
 
+@pytest.mark.whole
 def test_a_folder_without_git_is_said(tmp_path: Path) -> None:
     root = copy_example(tmp_path / "plain")
     run = run_gongkai(root, "changes", "main")

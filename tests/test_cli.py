@@ -13,6 +13,8 @@ from generator.site import Site
 
 from .conftest import ROOT, Repository, copy_example, run_gongkai
 
+pytestmark = pytest.mark.whole
+
 ALPHA = "content/documents/alpha-2020.yml"
 JIA = "content/units/jia.yml"
 

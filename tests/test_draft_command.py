@@ -9,6 +9,8 @@ import yaml
 
 from .conftest import ROOT, Repository, run_gongkai
 
+pytestmark = pytest.mark.whole
+
 DRAFTS = ROOT / "tests" / "drafts"
 RECORD = "content/documents/lanjiang-2018.yml"
 

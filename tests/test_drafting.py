@@ -49,8 +49,14 @@ def source_of(name: str) -> Path:
     return path
 
 
+DRAFTS_MADE: dict[Path, Draft] = {}
+
+
 def make_draft(path: Path, content: Records) -> Draft:
-    return draft(path.read_bytes(), path.name, content)
+    """Draft a file, once for all tests: a draft does not change, and the content is the same."""
+    if path not in DRAFTS_MADE:
+        DRAFTS_MADE[path] = draft(path.read_bytes(), path.name, content)
+    return DRAFTS_MADE[path]
 
 
 @dataclass

@@ -14,6 +14,8 @@ import pytest
 from .conftest import ROOT, Repository, run_gongkai
 from .guard.sitecustomize import editing
 
+pytestmark = pytest.mark.whole
+
 TOWN = """\
 云泽市人民政府办公室关于印发2022年政务公开工作要点的通知
 云政办发〔2022〕8号

@@ -159,6 +159,7 @@ def test_the_foot_of_a_page_names_the_letter_first_and_the_form_next(built: Path
     assert query == {"template": [FORM], FIELD: [f"{SITE_URL}units/jia/sifa-ju/"]}
 
 
+@pytest.mark.whole
 def test_a_rendered_folder_has_the_same_links(repository: Repository) -> None:
     run = run_gongkai(
         repository.root, "render", str(repository.root / "out"), repository_url=REPOSITORY_URL

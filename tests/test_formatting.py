@@ -9,6 +9,8 @@ from generator.repository.output import replace_file
 from .conftest import Repository, run_gongkai
 from .test_cli import contents
 
+pytestmark = pytest.mark.whole
+
 ALPHA = "content/documents/alpha-2020.yml"
 JIA = "content/units/jia.yml"
 

@@ -20,6 +20,7 @@ def test_a_test_that_lists_the_content_fails() -> None:
         list(CONTENT.iterdir())
 
 
+@pytest.mark.whole
 def test_a_process_that_a_test_starts_is_held_to_it() -> None:
     run = run_gongkai(ROOT, "check")
     assert run.returncode == 1

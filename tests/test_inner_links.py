@@ -78,6 +78,7 @@ def test_a_site_that_knows_its_address_knows_what_is_its_own(
     assert (found == []) is leads_somewhere
 
 
+@pytest.mark.whole
 def test_a_dead_link_in_a_template_is_said_and_the_last_site_stands(repository: Repository) -> None:
     assert run_gongkai(repository.root, "build").returncode == 0
     before = contents(repository.root / "site")

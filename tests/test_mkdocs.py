@@ -22,6 +22,8 @@ from generator.engine.plugin import leave_out_layout
 from .conftest import PLANS, REPOSITORY_URL, SITE_URL, Repository, copy_example, run_gongkai
 from .test_cli import contents
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture(scope="module")
 def example_built(tmp_path_factory: pytest.TempPathFactory) -> Path:

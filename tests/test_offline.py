@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, expect
 from .browsing import watch
 from .conftest import PLANS, SITE_URL, Repository, run_gongkai
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -141,6 +141,7 @@ def test_sarif_says_where() -> None:
     ]
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("name", ["github", "json", "sarif"])
 def test_a_check_writes_a_report(repository: Repository, name: str) -> None:
     good = run_gongkai(repository.root, "check", "--format", name)
@@ -155,6 +156,7 @@ def test_a_check_writes_a_report(repository: Repository, name: str) -> None:
     assert bad.stdout == REPORTS[name]([problem], Language.EN)
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("arguments", [("--lang", "en", "check"), ("check", "--lang", "en")])
 def test_a_check_speaks_english(repository: Repository, arguments: tuple[str, ...]) -> None:
     repository.edit(ALPHA, "year: 2020\n", "yaer: 2020\n")

@@ -252,6 +252,7 @@ def test_the_page_of_rules_is_the_rules(name: str, language: Language) -> None:
     )
 
 
+@pytest.mark.whole
 def test_the_command_writes_the_page_of_rules(tmp_path: Path) -> None:
     run = run_gongkai(tmp_path, "rules", "--lang", "en")
     assert (run.returncode, run.stderr) == (0, "")

@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, Page, expect
 from .browsing import PAGE_TYPES
 from .conftest import ARTEFACTS, SITE_URL, Repository, run_gongkai
 
+pytestmark = pytest.mark.whole
+
 SECTION = "documents/ezhou-2017/4/"
 
 
