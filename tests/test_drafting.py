@@ -20,7 +20,8 @@ from generator.content.folder import Records, load
 from generator.drafting import Draft, draft
 from generator.drafting.blocks import Refusal
 from generator.drafting.cleaning import leave_out_contacts
-from generator.drafting.lists import Reading, read_list
+from generator.drafting.context import Context
+from generator.drafting.lists.reader import read_list
 from generator.exports.drafts import draft_json
 from generator.proof.alignment import align
 from generator.proof.steps import normalise
@@ -289,14 +290,14 @@ def test_what_is_no_plan_is_refused_with_the_reason(name: str, content: Records)
 def test_a_unit_list_is_taken_apart(
     printed: str, groups: list[tuple[str, list[str]]], note: str | None
 ) -> None:
-    found = read_list(printed, Reading(year=2020))
+    found = read_list(printed, Context(year=2020))
     assert [(group.role.value, list(group.names)) for group in found.groups] == groups
     assert "".join(group.printed for group in found.groups) == printed
     assert ("…".join([*found.persons, *found.notes]) or None) == note
 
 
 def test_with_the_stated_rule_the_first_unit_leads() -> None:
-    found = read_list("市财政局、市审计局", Reading(first_leads=True))
+    found = read_list("市财政局、市审计局", Context(first_leads=True))
     assert [(group.role.value, group.names) for group in found.groups] == [
         ("lead", ("市财政局",)),
         ("responsible", ("市审计局",)),

@@ -18,7 +18,6 @@ from generator.drafting.accounting import account_for_all, column_order
 from generator.drafting.assembling import (
     choose_id,
     find_basis,
-    find_year,
     make_sections,
     raw_tasks,
     with_known_candidates,
@@ -31,10 +30,10 @@ from generator.drafting.cleaning import (
     find_repairs,
     leave_out_contacts,
 )
+from generator.drafting.context import Context, find_year
 from generator.drafting.flattened import unflatten
 from generator.drafting.formats import Received, read_file
 from generator.drafting.heads import REPEATED, Surroundings, read_surroundings
-from generator.drafting.lists import Reading, states_first_leads, states_that_stars_lead
 from generator.drafting.parts import Divided, divide_lines
 from generator.drafting.proposing import Place, find_place, nowhere, propose_units
 from generator.drafting.refusing import refuse_other_documents
@@ -132,21 +131,16 @@ def _draft(
     registry = next((one.record for one in content.registries if one.record.id == place.id), None)
     units = registry.units if registry else ()
     known = frozenset(name for unit in units for name in (unit.name, *unit.aliases))
-    reading = Reading(known, find_year(map(_words, blocks[:40])))
-    divided = _divide(blocks, reading)
+    context = Context(known, find_year(map(_words, blocks[:40])))
+    divided = _divide(blocks, context)
     around = read_surroundings(divided.before, divided.between, divided.behind, divided.omissions)
     title = _title(around, blocks)
     fields = read_fields(around.header, around.notice)
     notice = around.notice
     named = (notice.title, notice.number) if notice else ()
     year = find_year(filter(None, (title, *named, str(fields.get("issued") or ""))))
-    reading = replace(
-        reading,
-        year=year,
-        first_leads=any(states_first_leads(_words(block)) for block in blocks),
-        stars_lead=any(states_that_stars_lead(_words(block)) for block in blocks),
-    )
-    sections, remarks = make_sections(divided, reading)
+    context = replace(context, year=year).with_stated_rules(map(_words, blocks))
+    sections, remarks = make_sections(divided, context)
     tasks = [task for section in sections for task in section.tasks]
     answered = sum(any(group.printed for group in task.units) for task in tasks)
     refuse_other_documents(title, blocks, len(tasks), answered)
@@ -220,10 +214,10 @@ def _place(
     return Place(jurisdiction, names.get(jurisdiction, found.name))
 
 
-def _divide(blocks: Sequence[Block], reading: Reading) -> Divided:
-    blocks = unflatten(blocks, reading)
+def _divide(blocks: Sequence[Block], context: Context) -> Divided:
+    blocks = unflatten(blocks, context)
     stretches = [(start, stop) for start, stop in table_stretches(blocks) if stop - start > 2]
-    return divide_tables(blocks, stretches, reading) if stretches else divide_lines(blocks)
+    return divide_tables(blocks, stretches, context) if stretches else divide_lines(blocks)
 
 
 def _title(around: Surroundings, blocks: Sequence[Block]) -> str:

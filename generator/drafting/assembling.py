@@ -1,15 +1,14 @@
 """From what was read of a document to the parts of its record."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from generator.drafting.context import Context
 from generator.drafting.heads import Surroundings
-from generator.drafting.lists import Reading
 from generator.drafting.parts import Divided, Part
 from generator.drafting.tasks import DraftTask, Remark, make_task, named_units, tasks_have_titles
-from generator.grammar.times import arabic_years
 from generator.hanzi import section_label
 from generator.problems import TOP, Loc
 from generator.records.commitments import DeadlineRecord, RelativeRecord
@@ -19,19 +18,19 @@ from generator.records.tasks import ParagraphRecord, SectionRecord
 
 
 def make_sections(
-    divided: Divided, reading: Reading
+    divided: Divided, context: Context
 ) -> tuple[tuple[SectionRecord, ...], tuple[Remark, ...]]:
     """Return the sections of a record, and the remarks on their tasks; a plan without unit lists names
     its actors in its sentences.
     """
     items = [item for part in divided.parts for item in part.items if item.title is None]
-    is_titled = tasks_have_titles(items, reading)
+    is_titled = tasks_have_titles(items, context)
     sections: list[SectionRecord] = []
     remarks: list[Remark] = []
     numbers = _rising([part.no for part in divided.parts])
     for index, (part, no) in enumerate(zip(divided.parts, numbers, strict=True)):
-        part_is_titled = is_titled or tasks_have_titles(part.items, reading, all_of_them=True)
-        tasks = _tasks(part, reading, part_is_titled, divided.columns)
+        part_is_titled = is_titled or tasks_have_titles(part.items, context, all_of_them=True)
+        tasks = _tasks(part, context, part_is_titled, divided.columns)
         for number, task in enumerate(tasks):
             remarks += [
                 Remark(Loc(("sections", index, "tasks", number, *remark.loc)), remark.question)
@@ -51,18 +50,18 @@ def make_sections(
             )
         )
     if not any(task.units for section in sections for task in section.tasks):
-        sections = [_with_named_units(section, reading.known) for section in sections]
+        sections = [_with_named_units(section, context.known) for section in sections]
     return tuple(sections), tuple(remarks)
 
 
 def _tasks(
-    part: Part, reading: Reading, is_titled: bool, columns: tuple[Column, ...]
+    part: Part, context: Context, is_titled: bool, columns: tuple[Column, ...]
 ) -> list[DraftTask]:
     numbers = _rising([item.no for item in part.items])
     tasks: list[DraftTask] = []
     for item, no in zip(part.items, numbers, strict=True):
         shown = item if tasks else replace(item, merged=item.merged & {Column.TIME})
-        tasks.append(make_task(shown, no, reading, is_titled=is_titled, columns=columns))
+        tasks.append(make_task(shown, no, context, is_titled=is_titled, columns=columns))
     return tasks
 
 
@@ -125,18 +124,6 @@ def with_known_candidates(document: DocumentRecord) -> DocumentRecord:
             "closing": mend(document.closing) if document.closing else None,
         }
     )
-
-
-def find_year(lines: Iterable[str]) -> int | None:
-    """Return the first year that short lines name."""
-    for words in lines:
-        if len(words) < _LONGEST_TITLE and (match := _YEAR.search(arabic_years(words))):
-            return int(match[0])
-    return None
-
-
-_LONGEST_TITLE = 70
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def choose_id(name: str, place: str, year: int | None) -> str:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.drafting.blocks import Block, Paragraph, Row
-from generator.drafting.lists import UNIT, Reading
+from generator.drafting.context import Context
+from generator.drafting.lists.vocabulary import UNIT
 from generator.drafting.outline import SECTION, read_heading
 from generator.drafting.tables import NO_TIME, is_time, is_units, read_column
 from generator.grammar.commitments import read_time_column
@@ -13,7 +14,7 @@ from generator.proof.steps import DITTO
 from generator.records.sources import Column
 
 
-def unflatten(blocks: Sequence[Block], reading: Reading) -> tuple[Block, ...]:
+def unflatten(blocks: Sequence[Block], context: Context) -> tuple[Block, ...]:
     """Return blocks with rows again where a text has lost a table's lines: one cell a line, or a row
     on one line without anything between its cells.
     """
@@ -25,7 +26,7 @@ def unflatten(blocks: Sequence[Block], reading: Reading) -> tuple[Block, ...]:
         if columns:
             stop = position + len(columns)
             found.append(Row(tuple(_text(block) for block in blocks[position:stop])))
-            taken, rows = _rows_of_lines(blocks[stop:], columns, reading)
+            taken, rows = _rows_of_lines(blocks[stop:], columns, context)
             found += rows
             position = stop + taken
             continue
@@ -34,7 +35,7 @@ def unflatten(blocks: Sequence[Block], reading: Reading) -> tuple[Block, ...]:
             position += 1
             while position < len(blocks):
                 line = _text(blocks[position])
-                row = _split_squeezed(line, words, reading)
+                row = _split_squeezed(line, words, context)
                 heading = read_heading(line)
                 if row is None and not (heading and heading.level <= SECTION and "。" not in line):
                     break
@@ -111,7 +112,7 @@ _BEHIND = re.compile("附\\s*件|抄送|上一篇|下一篇|责任编辑|扫一�
 
 
 def _rows_of_lines(
-    blocks: Sequence[Block], columns: Sequence[Column | None], reading: Reading
+    blocks: Sequence[Block], columns: Sequence[Column | None], context: Context
 ) -> tuple[int, list[Block]]:
     """Return how many lines are cells, and the rows that they make."""
     rows: list[Block] = []
@@ -143,7 +144,7 @@ def _rows_of_lines(
             rows.append(block)
             taken = number + 1
             continue
-        kinds = _kinds_of_line(words, columns, describing, reading)
+        kinds = _kinds_of_line(words, columns, describing, context)
         place = next((n for n in range(last + 1, len(columns)) if columns[n] in kinds), None)
         if place is not None and not any(cells[n] for n in describing):
             # what a task is about may end like a unit's name, but no row lacks it
@@ -154,7 +155,7 @@ def _rows_of_lines(
             continue
         if place is None:
             first = next((n for n in range(len(columns)) if columns[n] in kinds), None)
-            if first is None or (rows and not _could_begin(blocks, number, columns, reading)):
+            if first is None or (rows and not _could_begin(blocks, number, columns, context)):
                 break
             finish()
             place = first
@@ -166,25 +167,25 @@ def _rows_of_lines(
 
 
 def _could_begin(
-    blocks: Sequence[Block], number: int, columns: Sequence[Column | None], reading: Reading
+    blocks: Sequence[Block], number: int, columns: Sequence[Column | None], context: Context
 ) -> bool:
     """Tell whether a row may begin at a line: units follow within the next lines."""
     following = [_text(block) for block in blocks[number : number + len(columns) + 3]]
     if columns[0] is Column.NO and not re.fullmatch(r"\d{1,3}[.．、]?", following[0]):
         return False
-    return any(is_units(line, reading) for line in following)
+    return any(is_units(line, context) for line in following)
 
 
 def _kinds_of_line(
-    words: str, columns: Sequence[Column | None], describing: Sequence[int], reading: Reading
+    words: str, columns: Sequence[Column | None], describing: Sequence[int], context: Context
 ) -> set[Column]:
     if re.fullmatch(r"[（(]?\d{1,3}[）)]?[.．、]?", words):
         return {Column.NO}
     if words in (DITTO, "同上", "—", "-", "/", "无", "——"):
         return {Column.LEAD, Column.SUPPORTING, Column.RESPONSIBLE, Column.TIME}
-    if is_time(words, reading) and Column.TIME in columns:
+    if is_time(words, context) and Column.TIME in columns:
         return {Column.TIME}
-    if is_units(words, reading):
+    if is_units(words, context):
         return {Column.LEAD, Column.SUPPORTING, Column.RESPONSIBLE}
     if (
         Column.PERSONS in columns
@@ -215,7 +216,7 @@ def _squeezed_heading(line: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def _split_squeezed(line: str, words: Sequence[str], reading: Reading) -> Row | None:
+def _split_squeezed(line: str, words: Sequence[str], context: Context) -> Row | None:
     """Return the row of a line in which nothing divides the cells: number, text, units, time."""
     columns = [read_column(word) for word in words]
     if not line or (
@@ -231,7 +232,7 @@ def _split_squeezed(line: str, words: Sequence[str], reading: Reading) -> Row | 
         cells[columns.index(Column.NO)] = match[0].strip()
         rest = rest[match.end() :]
     if columns[-1] is Column.TIME:
-        position = _time_at_end(rest, reading)
+        position = _time_at_end(rest, context)
         cells[-1] = rest[position:].strip()
         rest = rest[:position].rstrip()
     unit_columns = [
@@ -242,7 +243,7 @@ def _split_squeezed(line: str, words: Sequence[str], reading: Reading) -> Row | 
     describing = [n for n, column in enumerate(columns) if column in (Column.TEXT, Column.TITLE)]
     if not unit_columns or not describing:
         return None
-    stop = _units_at_end(rest, reading)
+    stop = _units_at_end(rest, context)
     if stop is None:
         return None
     cells[unit_columns[0]] = rest[stop:].strip()
@@ -250,11 +251,11 @@ def _split_squeezed(line: str, words: Sequence[str], reading: Reading) -> Row | 
     return Row(tuple(cells))
 
 
-def _time_at_end(words: str, reading: Reading) -> int:
+def _time_at_end(words: str, context: Context) -> int:
     """Return where the time at the end of a line begins; its length where there is none."""
     for start in range(max(0, len(words) - 30), len(words)):
-        found = read_time_column(words[start:], reading.year)
-        if found and found[0].start == 0 and is_time(words[start:], reading):
+        found = read_time_column(words[start:], context.year)
+        if found and found[0].start == 0 and is_time(words[start:], context):
             return start
         if NO_TIME.match(words, start) and len(words) - start <= 8:
             return start
@@ -264,14 +265,14 @@ def _time_at_end(words: str, reading: Reading) -> int:
 _UNIT_START = re.compile(r"[市县区省州旗各乡镇街园开高国本机]|涉及")
 
 
-def _units_at_end(words: str, reading: Reading) -> int | None:
+def _units_at_end(words: str, context: Context) -> int | None:
     """Return where the units at the end of a line begin: behind its last sentence, or as early as
     all that follows are units.
     """
     stop = words.rstrip("。").rfind("。") + 1
-    if stop and is_units(words[stop:], reading):
+    if stop and is_units(words[stop:], context):
         return stop
     for match in _UNIT_START.finditer(words, stop):
-        if is_units(words[match.start() :], reading):
+        if is_units(words[match.start() :], context):
             return match.start()
     return None

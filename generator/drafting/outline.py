@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.drafting.lists import UNIT
+from generator.drafting.lists.vocabulary import UNIT
 from generator.grammar.labels import LABEL
 from generator.hanzi import read_numeral
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.drafting.blocks import Block, Paragraph, Row
+from generator.drafting.context import Context
 from generator.drafting.heads import TABLE_NOTE
-from generator.drafting.lists import Reading
 from generator.drafting.outline import SECTION, read_heading
 from generator.drafting.parts import Divided, Part, split_title
 from generator.drafting.tables import Header, find_header, fit_row
@@ -19,10 +19,10 @@ _UNITS = (Column.LEAD, Column.RESPONSIBLE, Column.SUPPORTING)
 
 
 def divide_tables(
-    blocks: Sequence[Block], stretches: Sequence[tuple[int, int]], reading: Reading
+    blocks: Sequence[Block], stretches: Sequence[tuple[int, int]], context: Context
 ) -> Divided:
     """Divide a document whose tasks are the rows of the tables at `stretches`."""
-    reader = _TableReader(reading)
+    reader = _TableReader(context)
     for start, stop in stretches:
         reader.read(blocks[start:stop])
     reader.close()
@@ -41,11 +41,11 @@ def divide_tables(
 class _TableReader:
     """Goes through the rows of tables, one section after the other."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, context: Context) -> None:
         self.parts: list[Part] = []
         self.omissions: list[Omission] = []
         self.columns: tuple[Column, ...] = ()
-        self._reading = reading
+        self._context = context
         self._heading = Part("", None, None, "", ())
         self._items: list[Item] = []
         self._above: dict[Column, str] = {}  # the cells that one below may be merged with
@@ -91,7 +91,7 @@ class _TableReader:
         if words := _section_row(row, len(header.columns)):
             self._open(words)
             return
-        cells = fit_row(row, header.columns, self._reading)
+        cells = fit_row(row, header.columns, self._context)
         by_column = {
             column: cell for column, cell in zip(header.columns, cells, strict=False) if column
         }

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from generator.drafting.blocks import Block, Paragraph, Row
-from generator.drafting.lists import UNIT, Reading, read_list
+from generator.drafting.context import Context
+from generator.drafting.lists.reader import looks_like_a_unit, read_list
 from generator.drafting.outline import SECTION, read_heading
 from generator.grammar.commitments import read_time_column
 from generator.proof.steps import DITTO
@@ -119,7 +120,7 @@ def _assign(words: Sequence[str], rows: Sequence[Block]) -> tuple[Column | None,
     return tuple(columns)
 
 
-def fit_row(row: Row, columns: Sequence[Column | None], reading: Reading) -> tuple[str, ...]:
+def fit_row(row: Row, columns: Sequence[Column | None], context: Context) -> tuple[str, ...]:
     """Return a row's cells, one for each column: where some are missing, those that fit least."""
     cells = row.cells
     if len(cells) > len(columns):
@@ -132,7 +133,7 @@ def fit_row(row: Row, columns: Sequence[Column | None], reading: Reading) -> tup
 
     def score(fitted: Sequence[str]) -> float:
         return sum(
-            _fits(cell, column, reading) for cell, column in zip(fitted, columns, strict=True)
+            _fits(cell, column, context) for cell, column in zip(fitted, columns, strict=True)
         )
 
     best, best_score = padded, score(padded) + (0.5 if len(cells) == len(columns) else 0)
@@ -148,30 +149,30 @@ def fit_row(row: Row, columns: Sequence[Column | None], reading: Reading) -> tup
 _UNITS_AND_TIME = (Column.LEAD, Column.RESPONSIBLE, Column.SUPPORTING, Column.TIME)
 
 
-def _fits(cell: str, column: Column | None, reading: Reading) -> float:
+def _fits(cell: str, column: Column | None, context: Context) -> float:
     """Return how well a cell fits a column, from 0 to 1."""
     if cell in ("", DITTO) or column is None:
         return 0.1
     if column is Column.NO:
         return 1.0 if re.fullmatch(r"[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]?", cell) else 0.0
     if column is Column.TIME:
-        return 1.0 if is_time(cell, reading) else 0.0
+        return 1.0 if is_time(cell, context) else 0.0
     if column in (Column.LEAD, Column.RESPONSIBLE, Column.SUPPORTING):
-        return 1.0 if is_units(cell, reading) else 0.0
+        return 1.0 if is_units(cell, context) else 0.0
     if column is Column.TEXT:
-        return 1.0 if len(cell) > 12 and not is_units(cell, reading) else 0.3
+        return 1.0 if len(cell) > 12 and not is_units(cell, context) else 0.3
     if column is Column.SECTION:
         return 0.9 if read_heading(cell) and len(cell) < 50 and "。" not in cell else 0.2
-    return 0.4 if len(cell) < 40 and not is_time(cell, reading) else 0.0
+    return 0.4 if len(cell) < 40 and not is_time(cell, context) else 0.0
 
 
 NO_TIME = re.compile("立即|及时|适时|定期|按时间节点|尽快|即时|按要求|按规定|同步|按计划")
 """What a 时限 column may say without a time."""
 
 
-def is_time(words: str, reading: Reading) -> bool:
+def is_time(words: str, context: Context) -> bool:
     """Tell whether a cell or a line says no more than when."""
-    found = read_time_column(words, reading.year)
+    found = read_time_column(words, context.year)
     covered = sum(one.end - one.start for one in found)
     return (
         len(words) <= 40
@@ -183,12 +184,12 @@ def is_time(words: str, reading: Reading) -> bool:
     )
 
 
-def is_units(words: str, reading: Reading) -> bool:
+def is_units(words: str, context: Context) -> bool:
     """Tell whether a cell or a line names units and no more."""
     if "。" in words.rstrip("。") or len(words) > 300:
         return False
-    found = read_list(words, reading)
-    likely = [name for name in found.names if name in reading.known or UNIT.match(name)]
+    found = read_list(words, context)
+    likely = [name for name in found.names if looks_like_a_unit(name, context)]
     return (
         bool(likely) and len(likely) * 3 >= len(found.names) * 2 and max(map(len, found.names)) < 32
     )

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.drafting.lists import UNIT, Reading, UnitList, read_list
+from generator.drafting.context import Context
+from generator.drafting.lists.reader import UnitList, looks_like_a_unit, read_list
 from generator.grammar.commitments import Found, find_commitments, read_time_column
 from generator.grammar.labels import LABEL
 from generator.hanzi import task_label
@@ -59,14 +60,14 @@ _BRACKET = re.compile(r"[（【〔［\[(](?:[^（）【】〔〕\[\]()]|[（(][^
 _WEAK = re.compile("^(?:以下|简称|含|或|即|包括|不含|除|如|见|下同|详见|附)")
 
 
-def part_body(body: str, reading: Reading) -> Body:
+def part_body(body: str, context: Context) -> Body:
     """Find the unit lists of a body: brackets, and lines or line ends behind a label."""
     runs = list(_label_runs(body))
     brackets = [
         match.span()
         for match in _BRACKET.finditer(body)
         if not any(start <= match.start() < end for start, end in runs)
-        and _is_list(body, match, reading)
+        and _is_list(body, match, context)
     ]
     text = ""
     position = 0
@@ -76,7 +77,7 @@ def part_body(body: str, reading: Reading) -> Body:
     for start, end in sorted(runs + brackets):
         text += body[position:start].rstrip(" \u3000")
         printed = body[start:end].strip()
-        found = read_list(printed, reading)
+        found = read_list(printed, context)
         if found.names:
             lists.append((printed, len(text)))
         elif found.persons and not found.times:
@@ -115,7 +116,7 @@ def _label_runs(body: str) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _is_list(body: str, match: re.Match[str], reading: Reading) -> bool:
+def _is_list(body: str, match: re.Match[str], context: Context) -> bool:
     """Tell a bracket that answers who and when from one that explains a word."""
     inner = match[0][1:-1].strip()
     if len(inner) < 3 or _WEAK.match(inner):
@@ -127,10 +128,10 @@ def _is_list(body: str, match: re.Match[str], reading: Reading) -> bool:
     if LABEL.match(inner):
         return True
     ends_text = before in "。；！" or not body[match.end() :].strip("。；; \n")
-    found = read_list(match[0], reading)
+    found = read_list(match[0], context)
     if not found.names:
         return bool(found.times) and ends_text
-    likely = [name for name in found.names if name in reading.known or UNIT.match(name)]
+    likely = [name for name in found.names if looks_like_a_unit(name, context)]
     if len(likely) < len(found.names):
         return False
     stands_alone = ends_text or behind == "\n"
@@ -138,11 +139,11 @@ def _is_list(body: str, match: re.Match[str], reading: Reading) -> bool:
 
 
 def make_task(
-    item: Item, no: int, reading: Reading, *, is_titled: bool, columns: Sequence[Column] = ()
+    item: Item, no: int, context: Context, *, is_titled: bool, columns: Sequence[Column] = ()
 ) -> DraftTask:
     """Return the record of a task as printed."""
-    words = _read_words(item, reading, is_titled=is_titled)
-    reader = _ListsReader(reading)
+    words = _read_words(item, context, is_titled=is_titled)
+    reader = _ListsReader(context)
     for printed, at in words.lists:
         reader.read_in_text(printed, words.text, at)
     units_merged = _units_merged(item)
@@ -152,9 +153,9 @@ def make_task(
                 reader.read_cell(item.cells[column], _ROLES[column], column in item.merged)
     time = item.cells.get(Column.TIME) or words.time
     deadlines = [
-        *_deadlines(find_commitments(words.text, reading.year), reader.remarks),
+        *_deadlines(find_commitments(words.text, context.year), reader.remarks),
         *reader.deadlines(),
-        *_deadlines(read_time_column(time, reading.year) if time else (), reader.remarks),
+        *_deadlines(read_time_column(time, context.year) if time else (), reader.remarks),
     ]
     notes = [note for found in reader.lists for note in (*found.persons, *found.notes)]
     record = TaskRecord(
@@ -189,8 +190,8 @@ class _Words:
     persons: str | None = None
 
 
-def _read_words(item: Item, reading: Reading, *, is_titled: bool) -> _Words:
-    body = part_body(item.body, reading)
+def _read_words(item: Item, context: Context, *, is_titled: bool) -> _Words:
+    body = part_body(item.body, context)
     title: str | None = None
     title_ends: TitleEnd = ""
     cut = 0
@@ -215,18 +216,18 @@ _ROLES = {Column.LEAD: Role.LEAD, Column.RESPONSIBLE: None, Column.SUPPORTING: R
 class _ListsReader:
     """Reads all lists of one task."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, context: Context) -> None:
         self.units: list[UnitsRecord] = []
         self.lists: list[UnitList] = []
         self.remarks: list[Remark] = []
-        self._reading = reading
+        self._context = context
 
     def read_in_text(self, printed: str, text: str, at: int) -> None:
         """Read a list that is printed in a text, or behind it."""
         after = _words_before(text, at) if at < len(text) else None
         if after is None and at < len(text):
             self.remarks.append(Remark(TOP / "units", "名单在正文中间，说不清在哪几个字之后"))
-        found = self._add(read_list(printed, self._reading))
+        found = self._add(read_list(printed, self._context))
         self.units += [
             UnitsRecord(role=group.role, printed=group.printed, names=group.names, after=after)
             for group in found.groups
@@ -236,7 +237,7 @@ class _ListsReader:
         """Read a cell of units; one that is merged has the words of the cell above."""
         if role is None and not LABEL.search(cell):
             role = Role.RESPONSIBLE
-        found = read_list(cell, self._reading, role)
+        found = read_list(cell, self._context, role)
         for group in found.groups:
             printed = None if is_merged else group.printed
             self.units.append(
@@ -247,7 +248,7 @@ class _ListsReader:
 
     def _add(self, found: UnitList) -> UnitList:
         self.lists.append(found)
-        self.remarks += [Remark(TOP / "units", doubt) for doubt in found.doubts]
+        self.remarks += [Remark(TOP / "units", f"“{name}”是单位吗？") for name in found.doubtful]
         return found
 
     def deadlines(self) -> Iterator[DeadlineRecord]:
@@ -337,12 +338,12 @@ def read_title(text: str) -> tuple[str | None, TitleEnd, int]:
 
 
 def tasks_have_titles(
-    items: Sequence[Item], reading: Reading, *, all_of_them: bool = False
+    items: Sequence[Item], context: Context, *, all_of_them: bool = False
 ) -> bool:
     """Tell whether tasks begin with a lead-in, a short first sentence before more: most of a plan's,
     or every one of a section's.
     """
-    texts = [part_body(item.body, reading).text for item in items]
+    texts = [part_body(item.body, context).text for item in items]
     filled = [text for text in texts if text]
     if not filled:
         return False
