@@ -31,14 +31,13 @@ from generator.drafting.cleaning import (
     leave_out_contacts,
 )
 from generator.drafting.context import Context, find_year
-from generator.drafting.flattened import unflatten
+from generator.drafting.dividing import divide
 from generator.drafting.formats import Received, read_file
-from generator.drafting.heads import REPEATED, Surroundings, read_surroundings
-from generator.drafting.parts import Divided, divide_lines
+from generator.drafting.heads import Surroundings, read_surroundings
+from generator.drafting.omissions import REPEATED
 from generator.drafting.proposing import Place, find_place, nowhere, propose_units
 from generator.drafting.refusing import refuse_other_documents
-from generator.drafting.rows import divide_tables
-from generator.drafting.tables import table_stretches
+from generator.drafting.restoring import restore_rows
 from generator.drafting.tasks import Remark, make_paragraph
 from generator.problems import TOP, clip
 from generator.proof.alignment import align
@@ -132,7 +131,7 @@ def _draft(
     units = registry.units if registry else ()
     known = frozenset(name for unit in units for name in (unit.name, *unit.aliases))
     context = Context(known, find_year(map(_words, blocks[:40])))
-    divided = _divide(blocks, context)
+    divided = divide(restore_rows(blocks, context), context)
     around = read_surroundings(divided.before, divided.between, divided.behind, divided.omissions)
     title = _title(around, blocks)
     fields = read_fields(around.header, around.notice)
@@ -212,12 +211,6 @@ def _place(
         return found
     names = {one.record.id: one.record.name for one in content.registries}
     return Place(jurisdiction, names.get(jurisdiction, found.name))
-
-
-def _divide(blocks: Sequence[Block], context: Context) -> Divided:
-    blocks = unflatten(blocks, context)
-    stretches = [(start, stop) for start, stop in table_stretches(blocks) if stop - start > 2]
-    return divide_tables(blocks, stretches, context) if stretches else divide_lines(blocks)
 
 
 def _title(around: Surroundings, blocks: Sequence[Block]) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from generator.drafting.parts import Divided
+from generator.drafting.dividing.columns import UNIT_COLUMNS
+from generator.drafting.dividing.printed import Division
 from generator.problems import Loc
 from generator.proof.alignment import align
 from generator.proof.header import read_fields
@@ -42,15 +43,12 @@ def account_for_all(
     return document.model_copy(update=dict(read_fields(document.header, document.notice)))
 
 
-def column_order(divided: Divided) -> tuple[Column, ...]:
+def column_order(division: Division) -> tuple[Column, ...]:
     """Return the order of a table's columns; a single column of units may hold several roles."""
-    lists = [one for one in divided.columns if one in _LISTS]
+    lists = [one for one in division.columns if one in UNIT_COLUMNS]
     if len(lists) > 1:
-        return divided.columns
-    return tuple(Column.UNITS if one in _LISTS else one for one in divided.columns)
-
-
-_LISTS = (Column.LEAD, Column.RESPONSIBLE, Column.SUPPORTING)
+        return division.columns
+    return tuple(Column.UNITS if one in UNIT_COLUMNS else one for one in division.columns)
 
 
 def _is_full(document: DocumentRecord) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.drafting.context import Context
+from generator.drafting.dividing.printed import Division, PrintedSection
 from generator.drafting.heads import Surroundings
-from generator.drafting.parts import Divided, Part
 from generator.drafting.tasks import DraftTask, Remark, make_task, named_units, tasks_have_titles
 from generator.hanzi import section_label
 from generator.problems import TOP, Loc
@@ -18,19 +18,19 @@ from generator.records.tasks import ParagraphRecord, SectionRecord
 
 
 def make_sections(
-    divided: Divided, context: Context
+    division: Division, context: Context
 ) -> tuple[tuple[SectionRecord, ...], tuple[Remark, ...]]:
     """Return the sections of a record, and the remarks on their tasks; a plan without unit lists names
     its actors in its sentences.
     """
-    items = [item for part in divided.parts for item in part.items if item.title is None]
+    items = [item for part in division.sections for item in part.tasks if item.title is None]
     is_titled = tasks_have_titles(items, context)
     sections: list[SectionRecord] = []
     remarks: list[Remark] = []
-    numbers = _rising([part.no for part in divided.parts])
-    for index, (part, no) in enumerate(zip(divided.parts, numbers, strict=True)):
-        part_is_titled = is_titled or tasks_have_titles(part.items, context, all_of_them=True)
-        tasks = _tasks(part, context, part_is_titled, divided.columns)
+    numbers = _rising([part.no for part in division.sections])
+    for index, (part, no) in enumerate(zip(division.sections, numbers, strict=True)):
+        part_is_titled = is_titled or tasks_have_titles(part.tasks, context, all_of_them=True)
+        tasks = _tasks(part, context, part_is_titled, division.columns)
         for number, task in enumerate(tasks):
             remarks += [
                 Remark(Loc(("sections", index, "tasks", number, *remark.loc)), remark.question)
@@ -55,11 +55,11 @@ def make_sections(
 
 
 def _tasks(
-    part: Part, context: Context, is_titled: bool, columns: tuple[Column, ...]
+    part: PrintedSection, context: Context, is_titled: bool, columns: tuple[Column, ...]
 ) -> list[DraftTask]:
-    numbers = _rising([item.no for item in part.items])
+    numbers = _rising([item.no for item in part.tasks])
     tasks: list[DraftTask] = []
-    for item, no in zip(part.items, numbers, strict=True):
+    for item, no in zip(part.tasks, numbers, strict=True):
         shown = item if tasks else replace(item, merged=item.merged & {Column.TIME})
         tasks.append(make_task(shown, no, context, is_titled=is_titled, columns=columns))
     return tasks
@@ -134,10 +134,10 @@ def choose_id(name: str, place: str, year: int | None) -> str:
     return f"{place}-{year}" if year else place
 
 
-def raw_tasks(divided: Divided) -> Mapping[Loc, str]:
+def raw_tasks(division: Division) -> Mapping[Loc, str]:
     """Return the words of every task as printed, by where its record stands."""
     return {
         TOP / "sections" / index / "tasks" / number: item.body.strip()
-        for index, part in enumerate(divided.parts)
-        for number, item in enumerate(part.items)
+        for index, part in enumerate(division.sections)
+        for number, item in enumerate(part.tasks)
     }

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.proof.steps import CELL_GAP
+from generator.proof.steps import CELL_GAP, DITTO
+
+MERGED_CELL = (DITTO, "同上")
+"""What a cell holds that is merged with the one above, or says the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,15 +18,20 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One row of a table: a cell that is merged with the one above holds `DITTO`, one that is empty,
     or merged with the one to its left, nothing.
     """
 
     cells: tuple[str, ...]
 
+    @property
+    def own_cells(self) -> tuple[str, ...]:
+        """The cells that have words of their own."""
+        return tuple(cell for cell in self.cells if cell not in ("", DITTO))
 
-Block = Paragraph | Row
+
+Block = Paragraph | TableRow
 
 
 class Refusal(Exception):  # noqa: N818 - it is no error of the program
@@ -53,8 +61,8 @@ def reread_blocks(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
         height = _line(block).count("\n") + 1
         words = "\n".join(lines[position : position + height])
         position += height
-        if isinstance(block, Row):
-            reread.append(Row(tuple(cell.strip() for cell in words.split(CELL_GAP))))
+        if isinstance(block, TableRow):
+            reread.append(TableRow(tuple(cell.strip() for cell in words.split(CELL_GAP))))
         elif words.strip():
             reread.append(Paragraph(words.strip()))
     return tuple(reread)
@@ -66,7 +74,7 @@ def blocks_of_text(text: str) -> tuple[Block, ...]:
     for line in text.split("\n"):
         cells = tuple(cell.strip() for cell in line.strip(" \r\u00a0\u3000").split(CELL_GAP))
         if sum(map(bool, cells)) > 1 or (len(cells) > 1 and any(cells)):
-            blocks.append(Row(cells))
+            blocks.append(TableRow(cells))
         elif line.strip():
             blocks.append(Paragraph(line.strip()))
     return tuple(blocks)

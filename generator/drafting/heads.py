@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.drafting.blocks import Block, Paragraph, Row
-from generator.drafting.outline import read_heading
+from generator.drafting.blocks import Block, Paragraph, TableRow
+from generator.drafting.headings import read_heading
+from generator.drafting.omissions import CHROME, IMPRINT, REPEATED
 from generator.proof.steps import DITTO
 from generator.records.documents import HeaderItem, NoticeRecord
 from generator.records.sources import Omission
@@ -38,11 +39,6 @@ _PAGE_NUMBER = re.compile(
 _IMPRINT = re.compile(
     r"^抄送|^抄报|^主送|印发$|^\S{2,30}办公室?\s+\d{4}年\d{1,2}月\d{1,2}日印发|^分送|^报[：:送]"
 )
-
-CHROME = "网页上的栏目和提示，不是文件内容"
-REPEATED = "重复的标题"
-IMPRINT = "文末的抄送、印发信息，不是计划的内容"
-TABLE_NOTE = "表格的表头或说明，不是任务"
 
 NUMBER = re.compile(
     r"^[（(]?[^\s，。：；、《》]{1,16}[〔\[［(（【]\s*\d{4}\s*[〕\]］)）】]\s*第?\s*\d{1,4}\s*号[）)]?$"
@@ -210,7 +206,7 @@ class _Reader:
         """Return the lines that hold neither the catalogue header nor page furniture."""
         lines: list[str] = []
         for block in _join_titles(blocks):
-            if isinstance(block, Row):
+            if isinstance(block, TableRow):
                 self._read_row(block)
                 continue
             for line in filter(None, map(str.strip, block.text.split("\n"))):
@@ -238,7 +234,7 @@ class _Reader:
     def _add_item(self, label: str, value: str) -> None:
         self.header.append(HeaderItem(label=label.strip(), value=value.strip() or None))
 
-    def _read_row(self, row: Row) -> None:
+    def _read_row(self, row: TableRow) -> None:
         """Read a row of the catalogue header: label and value in one cell, or by turns."""
         cells = [cell for cell in row.cells if cell and cell != DITTO]
         items = [_ITEM.fullmatch(cell) for cell in cells]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.drafting.blocks import Block, Paragraph, Refusal
-from generator.drafting.outline import read_heading
+from generator.drafting.headings import read_heading
 
 _OTHERS = (
     (r"通讯录|联系(?:方式|电话)|花名册|名录", "名录或通讯录", "a directory"),

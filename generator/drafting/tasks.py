@@ -1,10 +1,12 @@
 """From the words of a task as printed to its record: title, text, unit lists, times."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.drafting.context import Context
+from generator.drafting.dividing.columns import ROLE_OF_COLUMN, UNIT_COLUMNS
+from generator.drafting.dividing.printed import PrintedTask
 from generator.drafting.lists.reader import UnitList, looks_like_a_unit, read_list
 from generator.grammar.commitments import Found, find_commitments, read_time_column
 from generator.grammar.labels import LABEL
@@ -13,21 +15,6 @@ from generator.problems import TOP, Loc
 from generator.records.commitments import DeadlineRecord, RelativeRecord, Start
 from generator.records.sources import Column
 from generator.records.tasks import ParagraphRecord, Role, TaskRecord, TitleEnd, UnitsRecord
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A task as printed: `body` is everything from behind its number, `cells` what its row holds in
-    other columns, `merged` the columns whose cell is merged with the one above.
-    """
-
-    label: str
-    no: int | None
-    body: str
-    heading: str | None = None
-    title: str | None = None
-    cells: Mapping[Column, str] = field(default_factory=dict)
-    merged: frozenset[Column] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +126,7 @@ def _is_list(body: str, match: re.Match[str], context: Context) -> bool:
 
 
 def make_task(
-    item: Item, no: int, context: Context, *, is_titled: bool, columns: Sequence[Column] = ()
+    item: PrintedTask, no: int, context: Context, *, is_titled: bool, columns: Sequence[Column] = ()
 ) -> DraftTask:
     """Return the record of a task as printed."""
     words = _read_words(item, context, is_titled=is_titled)
@@ -148,9 +135,10 @@ def make_task(
         reader.read_in_text(printed, words.text, at)
     units_merged = _units_merged(item)
     if not units_merged:
-        for column in columns or tuple(_ROLES):
-            if column in _ROLES and column in item.cells:
-                reader.read_cell(item.cells[column], _ROLES[column], column in item.merged)
+        for column in columns or UNIT_COLUMNS:
+            if column in UNIT_COLUMNS and column in item.cells:
+                role = ROLE_OF_COLUMN[column]
+                reader.read_cell(item.cells[column], role, column in item.merged)
     time = item.cells.get(Column.TIME) or words.time
     deadlines = [
         *_deadlines(find_commitments(words.text, context.year), reader.remarks),
@@ -190,7 +178,7 @@ class _Words:
     persons: str | None = None
 
 
-def _read_words(item: Item, context: Context, *, is_titled: bool) -> _Words:
+def _read_words(item: PrintedTask, context: Context, *, is_titled: bool) -> _Words:
     body = part_body(item.body, context)
     title: str | None = None
     title_ends: TitleEnd = ""
@@ -207,10 +195,6 @@ def _read_words(item: Item, context: Context, *, is_titled: bool) -> _Words:
     if body.text:  # a lead-in alone is the task
         return _Words(None, "", body.text, body.lists, body.time, body.persons)
     return _Words(None, "", item.body.strip(), ())  # and so is a list
-
-
-_ROLES = {Column.LEAD: Role.LEAD, Column.RESPONSIBLE: None, Column.SUPPORTING: Role.SUPPORTING}
-"""Columns of units; the cells of 责任单位 may name roles of their own."""
 
 
 class _ListsReader:
@@ -260,11 +244,10 @@ class _ListsReader:
                 yield one.model_copy(update={"quote": _clause(words, one.expression)})
 
 
-def _units_merged(item: Item) -> bool:
+def _units_merged(item: PrintedTask) -> bool:
     """Tell whether all of a row's cells of units are merged with those above."""
-    lists = {Column.LEAD, Column.RESPONSIBLE, Column.SUPPORTING}
-    own = {column for column in lists if column in item.cells and column not in item.merged}
-    return bool(item.merged & lists) and not own
+    lists = set(UNIT_COLUMNS)
+    return bool(item.merged & lists) and not lists & item.cells.keys() - item.merged
 
 
 def _deadlines(found: Iterable[Found], remarks: list[Remark]) -> Iterator[DeadlineRecord]:
@@ -338,7 +321,7 @@ def read_title(text: str) -> tuple[str | None, TitleEnd, int]:
 
 
 def tasks_have_titles(
-    items: Sequence[Item], context: Context, *, all_of_them: bool = False
+    items: Sequence[PrintedTask], context: Context, *, all_of_them: bool = False
 ) -> bool:
     """Tell whether tasks begin with a lead-in, a short first sentence before more: most of a plan's,
     or every one of a section's.

@@ -8,7 +8,7 @@ from typing import Any
 from docx import Document
 from docx.oxml.ns import qn
 
-from generator.drafting.blocks import Block, Paragraph, Refusal, Row
+from generator.drafting.blocks import Block, Paragraph, Refusal, TableRow
 from generator.hanzi import chinese_numeral
 from generator.proof.steps import DITTO
 
@@ -71,8 +71,9 @@ def _rows(table: Any, numbering: "_Numbering") -> Iterator[Block]:
                 line for paragraph in cell.iter(qn("w:p")) for line in _lines(paragraph, numbering)
             ]
             cells += [DITTO if is_merged else "\n".join(lines), *[""] * (width - 1)]
-        if any(cell not in ("", DITTO) for cell in cells):
-            yield Row(tuple(cells))
+        read = TableRow(tuple(cells))
+        if read.own_cells:
+            yield read
 
 
 class _Numbering:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from generator.drafting.blocks import Block, Paragraph, Refusal, Row, join_wrapped
+from generator.drafting.blocks import Block, Paragraph, Refusal, TableRow, join_wrapped
 from generator.drafting.formats import decode_text
 from generator.proof.steps import DITTO
 
@@ -159,8 +159,9 @@ def _rows(table: HtmlElement) -> Iterator[Block]:
             merged |= {len(cells) + offset: height - 1 for offset in range(width)}
             cells += [_cell(cell), *[""] * (width - 1)]
         cells += _merged_cells(len(cells), merged)
-        if any(cell not in ("", DITTO) for cell in cells):
-            yield Row(tuple(cells))
+        read = TableRow(tuple(cells))
+        if read.own_cells:
+            yield read
 
 
 def _merged_cells(column: int, merged: dict[int, int]) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pdfplumber
 
-from generator.drafting.blocks import Block, Paragraph, Refusal, Row
+from generator.drafting.blocks import Block, Paragraph, Refusal, TableRow
 from generator.proof.steps import DITTO
 
 
@@ -69,16 +69,16 @@ def _characters(text: str) -> str:
     )
 
 
-def _with_characters(item: _Line | Row) -> _Line | Row:
-    if isinstance(item, Row):
-        return Row(tuple(map(_characters, item.cells)))
+def _with_characters(item: _Line | TableRow) -> _Line | TableRow:
+    if isinstance(item, TableRow):
+        return TableRow(tuple(map(_characters, item.cells)))
     return replace(item, text=_characters(item.text))
 
 
-def _page(page: Any) -> Iterator[_Line | Row]:
+def _page(page: Any) -> Iterator[_Line | TableRow]:
     """Yield the lines and the rows of a page from top to bottom."""
     tables = [table for table in page.find_tables() if len(table.rows) > 1 or len(table.cells) > 1]
-    found: list[tuple[float, list[_Line | Row]]] = []
+    found: list[tuple[float, list[_Line | TableRow]]] = []
     rest = page
     for table in tables:
         box = table.bbox
@@ -96,7 +96,7 @@ def _is_inside(one: Any, box: tuple[float, float, float, float]) -> bool:
     return bool(box[0] - 1 <= one["x0"] <= box[2] + 1 and box[1] <= middle <= box[3])
 
 
-def _rows(table: Any) -> Iterator[Row]:
+def _rows(table: Any) -> Iterator[TableRow]:
     boxes = table.cells
     texts = table.extract(x_tolerance=2)
     for row, words in zip(table.rows, texts, strict=True):
@@ -106,8 +106,9 @@ def _rows(table: Any) -> Iterator[Row]:
                 cells.append(DITTO if _reaches_from_above(table, number, row, boxes) else "")
             else:
                 cells.append(_join(text or ""))
-        if any(cell not in ("", DITTO) for cell in cells):
-            yield Row(tuple(cells))
+        read = TableRow(tuple(cells))
+        if read.own_cells:
+            yield read
 
 
 def _reaches_from_above(table: Any, number: int, row: Any, boxes: Any) -> bool:
@@ -141,7 +142,7 @@ _PAGE_NUMBER = re.compile(
 )
 
 
-def _furniture_last(pages: list[tuple[_Line | Row, ...]]) -> list[_Line | Row]:
+def _furniture_last(pages: list[tuple[_Line | TableRow, ...]]) -> list[_Line | TableRow]:
     """Move page numbers, and lines that head or foot most pages, behind the rest."""
     edges = Counter(
         item.text for page in pages for item in {*page[:2], *page[-2:]} if isinstance(item, _Line)
@@ -149,8 +150,8 @@ def _furniture_last(pages: list[tuple[_Line | Row, ...]]) -> list[_Line | Row]:
     running = {
         text for text, times in edges.items() if times > 2 or (times > 1 and times == len(pages))
     }
-    kept: list[_Line | Row] = []
-    furniture: list[_Line | Row] = []
+    kept: list[_Line | TableRow] = []
+    furniture: list[_Line | TableRow] = []
     for page in pages:
         for number, item in enumerate(page):
             is_edge = number < 2 or number >= len(page) - 2
@@ -171,7 +172,7 @@ _BEGINS = re.compile(
 _LABEL = re.compile(r"^(?:责任|牵头|配合|完成|主办|协办).{0,4}[:：]")
 
 
-def _paragraphs(items: list[_Line | Row]) -> Iterator[Block]:
+def _paragraphs(items: list[_Line | TableRow]) -> Iterator[Block]:
     """Join the lines of a paragraph: the next begins with an indent, a number, or after a short line."""
     lines = [item for item in items if isinstance(item, _Line)]
     left = min((line.left for line in lines), default=0)
@@ -179,7 +180,7 @@ def _paragraphs(items: list[_Line | Row]) -> Iterator[Block]:
     words = ""
     last: _Line | None = None
     for item in items:
-        if isinstance(item, Row):
+        if isinstance(item, TableRow):
             if words:
                 yield Paragraph(words)
             words, last = "", None

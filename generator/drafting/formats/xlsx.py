@@ -8,7 +8,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from generator.drafting.blocks import Block, Paragraph, Refusal, Row
+from generator.drafting.blocks import Block, Paragraph, Refusal, TableRow
 from generator.proof.steps import DITTO
 
 
@@ -53,7 +53,7 @@ def _blocks(sheet: Any) -> Iterator[Block]:
             for line in "".join(words).split("\n"):
                 yield Paragraph(line)
         else:
-            yield Row(tuple(words))
+            yield TableRow(tuple(words))
 
 
 def _words(cell: Any) -> str:

@@ -1,0 +1,19 @@
+"""A document, divided: its sections and tasks as printed, and what stands around them."""
+
+from collections.abc import Sequence
+
+from generator.drafting.blocks import Block
+from generator.drafting.context import Context
+from generator.drafting.dividing.numbered import divide_lines
+from generator.drafting.dividing.printed import Division
+from generator.drafting.dividing.rows import divide_tables
+from generator.drafting.dividing.tables import table_stretches
+
+_LEAST = 3
+"""A table of fewer rows, its header among them, holds no plan."""
+
+
+def divide(blocks: Sequence[Block], context: Context) -> Division:
+    """Divide a document: its tasks are the rows of its tables, or else its numbered lines."""
+    stretches = [(start, end) for start, end in table_stretches(blocks) if end - start >= _LEAST]
+    return divide_tables(blocks, stretches, context) if stretches else divide_lines(blocks)

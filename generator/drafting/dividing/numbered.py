@@ -1,0 +1,212 @@
+"""A plan whose tasks are numbered lines: where they begin and end, and which are sections."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.drafting.blocks import Block, Paragraph
+from generator.drafting.dividing.nodes import Node, has_list, make_nodes, tasks_are_below
+from generator.drafting.dividing.printed import Division, PrintedSection, PrintedTask
+from generator.drafting.headings import SECTION, TASK, read_heading, split_title
+from generator.drafting.heads import is_tail
+from generator.grammar.labels import LABEL
+
+
+def divide_lines(blocks: Sequence[Block]) -> Division:
+    """Divide a document whose tasks are numbered lines."""
+    end = _first_of_attachments(blocks)
+    headings = [
+        (n, heading)
+        for n, block in enumerate(blocks[:end])
+        if isinstance(block, Paragraph) and (heading := read_heading(block.text))
+    ]
+    if not headings:
+        return Division((), before=tuple(blocks))
+    levels = [heading.level for _, heading in headings]
+    top = min((level for level in levels if levels.count(level) > 1), default=min(levels))
+    first = next(n for n, heading in headings if heading.level == top)
+    last = headings[-1][0]
+    stop = last + 1 + _height_of_last_task(blocks, first, last)
+    lines = [block.text for block in blocks[first:stop] if isinstance(block, Paragraph)]
+    opening, nodes = _part_opening(make_nodes(lines))
+    return Division(
+        sections=_sections(nodes),
+        before=(*blocks[:first], *map(Paragraph, opening)),
+        behind=tuple(blocks[stop:]),
+    )
+
+
+def _first_of_attachments(blocks: Sequence[Block]) -> int:
+    """Return where a list of attachments begins behind the last section or task; what it numbers is
+    no task.
+    """
+    end = len(blocks)
+    for number in range(len(blocks) - 1, 0, -1):
+        block = blocks[number]
+        if not isinstance(block, Paragraph):
+            continue
+        heading = read_heading(block.text)
+        if heading and heading.level <= TASK:
+            break
+        if re.match(r"附\s*件|抄送", block.text):
+            end = number
+    return end
+
+
+def _height_of_last_task(blocks: Sequence[Block], first: int, last: int) -> int:
+    """Return how many lines behind the last heading are its own: to the last list of units, or as many
+    as other headings have.
+    """
+    heading, rest = blocks[last], blocks[last + 1 :]
+    if height := _height_with_lists(rest):
+        return height
+    words = heading.text if isinstance(heading, Paragraph) else None
+    if words is not None and has_list([words]):
+        return 0
+    least = 1 if words is not None and "。" not in words else 0
+    room = min(max(_usual_height(blocks[first:last]), least), len(rest))
+    return next((n for n in range(room) if is_tail(rest[n]) or _closes(rest[n])), room)
+
+
+def _height_with_lists(blocks: Sequence[Block]) -> int:
+    """Return how many lines there are to the last list of units before the document's end."""
+    height = 0
+    for number, block in enumerate(blocks):
+        if is_tail(block) and not _begins_with_label(block):
+            break
+        if isinstance(block, Paragraph) and has_list([block.text]):
+            height = number + 1
+    return height
+
+
+def _usual_height(blocks: Sequence[Block]) -> int:
+    """Return the median of how many lines stand under a heading."""
+    counts: list[int] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and read_heading(block.text):
+            counts.append(0)
+        elif counts:
+            counts[-1] += 1
+    return sorted(counts)[len(counts) // 2] if counts else 0
+
+
+def _begins_with_label(block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(LABEL.match(block.text))
+
+
+_CLOSING = re.compile(
+    r"""
+      各地各?
+    | 各(?:县|区|市|镇|乡|级|部门|单位|有关|街道|责任) [^，。]{0,30} (?:要|应|请|须)
+    | 请各
+    | 本(?:要点|方案)自
+    | 以上
+    """,
+    re.VERBOSE,
+)
+"""Takes how a plan's closing begins: 各部门要…, 本方案自印发之日起施行."""
+
+
+def _closes(block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(_CLOSING.match(block.text))
+
+
+_PREAMBLE = re.compile(
+    "总体要求|指导思想|工作目标|总体思路|基本原则|总体目标|工作原则|主要目标|目标任务$"
+)
+"""Takes the title of a numbered part that sets no task."""
+
+_LONGEST_PREAMBLE_TITLE = 24
+
+
+def _part_opening(nodes: Sequence[Node]) -> tuple[list[str], Sequence[Node]]:
+    """Return the lines of numbered parts that only open a plan, and the parts behind them."""
+    opening: list[str] = []
+    is_answering = any(has_list(node.all_lines()) for node in nodes)
+    while len(nodes) > 1 and _only_opens(nodes[0], is_answering):
+        opening += nodes[0].all_lines()
+        nodes = nodes[1:]
+    return opening, nodes
+
+
+def _sections(nodes: Sequence[Node]) -> tuple[PrintedSection, ...]:
+    """Return the sections that nodes make; where the top ones are tasks, one section holds them all."""
+    if _tops_are_tasks(nodes):
+        found = [PrintedSection("", None, None, "", tuple(_task(node) for node in nodes))]
+    else:
+        found = [section for node in nodes for section in _section(node)]
+    filled = [replace(one, tasks=tuple(task for task in one.tasks if task.body)) for one in found]
+    return tuple(section for section in filled if section.tasks)
+
+
+def _only_opens(node: Node, is_answering: bool) -> bool:
+    title = node.heading.rest.split("。")[0]
+    if not _PREAMBLE.search(title) or len(title) > _LONGEST_PREAMBLE_TITLE:
+        return False
+    return not has_list(node.all_lines()) and (is_answering or not node.children)
+
+
+def _tops_are_tasks(nodes: Sequence[Node]) -> bool:
+    """Tell whether the top headings are the tasks: none has parts, or each answers once, at its end."""
+    with_children = [node for node in nodes if node.children]
+    if not with_children:
+        return True
+    if nodes[0].heading.level > SECTION and not any(
+        tasks_are_below(node) for node in with_children
+    ):
+        return True
+    once = [
+        node
+        for node in with_children
+        if has_list(node.all_lines()[-1:])
+        and sum(has_list(child.all_lines()) for child in node.children) <= 1
+        and len(node.children) > 1
+    ]
+    return len(once) * 10 >= len(with_children) * 7 and len(once) > 1
+
+
+def _task(node: Node, heading: str | None = None) -> PrintedTask:
+    below = [line for child in node.children for line in child.all_lines()]
+    return PrintedTask(
+        label=node.heading.label,
+        no=node.heading.no,
+        body="\n".join([node.heading.rest, *node.lines, *below]).strip("\n"),
+        heading=heading,
+    )
+
+
+def _section(node: Node) -> Iterator[PrintedSection]:
+    """Yield the section of a heading, or nothing where it says nothing; one without headings below it
+    is a task.
+    """
+    heading = node.heading
+    title, mark, rest = split_title(heading.rest)
+    own = [*filter(None, [rest]), *node.lines]
+    if node.children:
+        yield PrintedSection(heading.label, heading.no, title, mark, tuple(_tasks(node, own)))
+    elif title and (body := "\n".join(own)):
+        tasks = (PrintedTask("", None, body),)
+        yield PrintedSection(heading.label, heading.no, title, mark, tasks)
+    elif heading.rest:
+        tasks = (PrintedTask(heading.label, None, heading.rest),)
+        yield PrintedSection("", heading.no, None, "", tasks)
+
+
+def _tasks(node: Node, own: Sequence[str]) -> Iterator[PrintedTask]:
+    """Yield the tasks of a section: its `own` lines if they answer for themselves, and what stands
+    below; lines above a task that are none go with the first below them.
+    """
+    above = "\n".join(own)
+    if own and has_list(own):
+        yield PrintedTask("", None, above)
+        above = ""
+    for child in node.children:
+        if tasks_are_below(child):
+            lines = [child.heading.label + child.heading.rest, *child.lines]
+            above = "\n".join([*filter(None, [above]), *lines])
+            for grandchild in child.children:
+                yield _task(grandchild, above or None)
+                above = ""
+        else:
+            yield _task(child, above or None)
+        above = ""

@@ -1,0 +1,72 @@
+"""Numbered headings: the number that a line begins with, its level, and the title behind it."""
+
+import re
+from dataclasses import dataclass
+
+from generator.hanzi import read_numeral
+
+NUMERAL = "[一二三四五六七八九十]{1,3}"
+"""A pattern that takes a Chinese numeral from 一 to 九十九."""
+
+_HEADINGS = (
+    re.compile(rf"第(?P<no>{NUMERAL})(?:部分|章|节|项)[、：\s]*"),  # 第一部分
+    re.compile(rf"(?P<no>{NUMERAL})[、．.](?!\d)\s*"),  # 一、
+    re.compile(rf"（\s*(?P<no>{NUMERAL})\s*）[、．.]?\s*"),  # （一）
+    re.compile(r"(?P<no>\d{1,2})(?:[．、](?!\d)|\.(?![\d]))\s*"),  # 1. but not 1.5
+    re.compile(r"（(?P<no>\d{1,2})）[、．.]?\s*"),  # （1）
+    re.compile(r"(?P<no>[①-⑳])\s*"),
+)
+"""How a line begins that is a heading, the highest level first."""
+
+SECTION, TASK = 1, 2
+"""The levels of 一、 and （一）."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The number at the beginning of a line, and the words behind it."""
+
+    level: int
+    no: int
+    label: str
+    rest: str
+
+
+def read_heading(line: str) -> Heading | None:
+    """Return the numbered heading that a line begins with, or None."""
+    for level, pattern in enumerate(_HEADINGS):
+        if match := pattern.match(line):
+            no = _read_number(match["no"])
+            if no is None or not 1 <= no <= 99:
+                return None
+            return Heading(level, no, match[0].rstrip(), line[match.end() :])
+    return None
+
+
+def _read_number(printed: str) -> int | None:
+    if printed.isdecimal() and printed.isascii():
+        return int(printed)
+    if "①" <= printed <= "⑳":
+        return ord(printed) - ord("①") + 1
+    try:
+        return read_numeral(printed)
+    except ValueError:
+        return None
+
+
+def names_section(line: str, deepest: int = SECTION) -> bool:
+    """Tell whether a line is a numbered heading and no sentence, at the level of a section or of
+    another.
+    """
+    heading = read_heading(line)
+    return heading is not None and heading.level <= deepest and "。" not in line
+
+
+def split_title(words: str) -> tuple[str | None, str, str]:
+    """Return a section's title, its closing mark and the words behind it."""
+    stop = words.find("。")
+    if stop < 0:
+        if words and words[-1] in "：；":
+            return words[:-1] or None, words[-1], ""
+        return words or None, "", ""
+    return words[:stop] or None, "。", words[stop + 1 :].strip()
