@@ -17,11 +17,12 @@ import pytest
 
 from generator.checks import check
 from generator.content.folder import Records, load
-from generator.drafting import Draft, draft
+from generator.drafting import draft
 from generator.drafting.blocks import Refusal
 from generator.drafting.cleaning import leave_out_contacts
 from generator.drafting.context import Context
 from generator.drafting.lists.reader import read_list
+from generator.drafting.result import Draft
 from generator.exports.drafts import draft_json
 from generator.proof.alignment import align
 from generator.proof.steps import normalise

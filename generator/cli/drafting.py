@@ -10,9 +10,9 @@ from generator.cli.terminal import hand_over, in_language, in_repository, langua
 from generator.content.folder import CONTENT, load
 from generator.content.writing import FormError, add_items, write
 from generator.content.yaml import decode
-from generator.drafting import Draft
 from generator.drafting import draft as make_draft
 from generator.drafting.blocks import Refusal
+from generator.drafting.result import Draft
 from generator.exports.drafts import draft_json
 from generator.problems import TOP, ContentError, Loc
 from generator.records.documents import DocumentRecord

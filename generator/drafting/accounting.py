@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from generator.drafting.dividing.columns import UNIT_COLUMNS
-from generator.drafting.dividing.printed import Division
-from generator.problems import Loc
+from generator.drafting.printed import Division
+from generator.problems import TOP, Loc
 from generator.proof.alignment import align
 from generator.proof.header import read_fields
 from generator.proof.leftovers import find_leftovers
@@ -21,13 +21,13 @@ def account_for_all(
     document: DocumentRecord,
     plain: str,
     omissions: Sequence[Omission],
-    columns: tuple[Column, ...],
-    raw: Mapping[Loc, str],
+    division: Division,
 ) -> DocumentRecord:
     """Declare what is left out and, where the usual order does not fit, a table's columns; keep as
     unplaced whatever of the source no field holds. A task that cannot be proven as it was taken apart
-    keeps its `raw` words as its text.
+    keeps its words as printed for its text.
     """
+    columns, raw = _column_order(division), _raw_tasks(division)
     whole = tuple(omission for omission in omissions if stands_whole(omission.text, plain))
     document = _with_source(document, omissions=whole)
     if columns and (align(document, plain).differences or not _is_full(document)):
@@ -43,7 +43,7 @@ def account_for_all(
     return document.model_copy(update=dict(read_fields(document.header, document.notice)))
 
 
-def column_order(division: Division) -> tuple[Column, ...]:
+def _column_order(division: Division) -> tuple[Column, ...]:
     """Return the order of a table's columns; a single column of units may hold several roles."""
     lists = [one for one in division.columns if one in UNIT_COLUMNS]
     if len(lists) > 1:
@@ -115,3 +115,12 @@ def _with_raw_task(document: DocumentRecord, loc: Loc, words: str) -> DocumentRe
 
 def _drop(items: tuple[T, ...], number: int) -> tuple[T, ...]:
     return items[:number] + items[number + 1 :]
+
+
+def _raw_tasks(division: Division) -> Mapping[Loc, str]:
+    """Return the words of every task as printed, by where its record stands."""
+    return {
+        TOP / "sections" / index / "tasks" / number: task.body.strip()
+        for index, section in enumerate(division.sections)
+        for number, task in enumerate(section.tasks)
+    }

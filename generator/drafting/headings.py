@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from generator.hanzi import read_numeral
+from generator.records.tasks import TitleEnd
 
 NUMERAL = "[一二三四五六七八九十]{1,3}"
 """A pattern that takes a Chinese numeral from 一 to 九十九."""
@@ -62,11 +63,15 @@ def names_section(line: str, deepest: int = SECTION) -> bool:
     return heading is not None and heading.level <= deepest and "。" not in line
 
 
-def split_title(words: str) -> tuple[str | None, str, str]:
+_TITLE_ENDS: tuple[TitleEnd, ...] = ("：", "；")
+
+
+def split_title(words: str) -> tuple[str | None, TitleEnd, str]:
     """Return a section's title, its closing mark and the words behind it."""
-    stop = words.find("。")
-    if stop < 0:
-        if words and words[-1] in "：；":
-            return words[:-1] or None, words[-1], ""
-        return words or None, "", ""
-    return words[:stop] or None, "。", words[stop + 1 :].strip()
+    title, stop, rest = words.partition("。")
+    if stop:
+        return title or None, "。", rest.strip()
+    for mark in _TITLE_ENDS:
+        if words.endswith(mark):
+            return words[: -len(mark)] or None, mark, ""
+    return words or None, "", ""

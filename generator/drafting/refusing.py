@@ -1,20 +1,27 @@
 """Which documents are no plans, and how one knows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.drafting.blocks import Block, Paragraph, Refusal
 from generator.drafting.headings import read_heading
+from generator.records.tasks import SectionRecord
 
 _OTHERS = (
     (r"通讯录|联系(?:方式|电话)|花名册|名录", "名录或通讯录", "a directory"),
     (
-        r"年度报告|工作报告|工作总结|情况(?:的)?(?:报告|总结|汇报)|总结(?:报告)?$|自查报告|完成情况|落实情况",
+        r"""
+          年度报告 | 工作报告 | 工作总结 | 情况(?:的)?(?:报告|总结|汇报) | 总结(?:报告)?$
+        | 自查报告 | 完成情况 | 落实情况
+        """,
         "总结或报告",
         "a report on what was done",
     ),
     (
-        r"(?:政策|文件)?解读$|解读[《：:]|》(?:的)?(?:政策|文字|图文)?解读|一图读懂|图解|问答",
+        r"""
+          (?:政策|文件)?解读$ | 解读[《：:] | 》(?:的)?(?:政策|文字|图文)?解读
+        | 一图读懂 | 图解 | 问答
+        """,
         "政策解读",
         "an interpretation of a plan",
     ),
@@ -26,36 +33,53 @@ _OTHERS = (
     (r"预算(?:表|公开|情况)|决算", "预算或决算", "a budget"),
     (r"名单(?:的)?公[示告]|招聘|招标|中标|公示$|任免", "公示或公告", "an announcement"),
     (
-        r"^(?:我|全|本)?(?:市|县|区|省)?.{0,12}(?:印发|出台|发布|部署|召开).{0,40}$(?<!通知)(?<!方案)(?<!要点)(?<!计划)",
+        r"""
+        ^ (?:我|全|本)? (?:市|县|区|省)? .{0,12} (?:印发|出台|发布|部署|召开) .{0,40} $
+        (?<!通知)(?<!方案)(?<!要点)(?<!计划)
+        """,
         "新闻",
         "a piece of news",
     ),
 )
+_KINDS = tuple((re.compile(words, re.VERBOSE), kind, english) for words, kind, english in _OTHERS)
+"""What titles of other documents say, and what these are, in Chinese and in English."""
+
 _PLAN = re.compile("要点|方案|计划|分工|任务|清单|安排表|台账|分解")
+"""Takes a word that one line at a plan's head has."""
+
+_PLAN_TITLE_END = re.compile(r"(?:要点|方案|计划|分工表?|清单)$")
+_EXPLAINS = re.compile("解读$|解读[《：]")
+
 _REPORTED = re.compile(
-    r"(?:已|共|累计|开展了|完成了|取得了|实现了|制定了|印发了|举办了|组织了|公开了|发布了|办理了|受理了)[^，。]{0,16}\d+(?:余|多)?[件条次场人篇个期份]"
-    r"|存在的?(?:主要)?(?:问题|不足)|下一步(?:工作)?(?:打算|计划|安排|将)|近日|记者"
+    r"""
+      (?: 已 | 共 | 累计 | 开展了 | 完成了 | 取得了 | 实现了 | 制定了 | 印发了 | 举办了 | 组织了
+        | 公开了 | 发布了 | 办理了 | 受理了 )
+      [^，。]{0,16} \d+ (?:余|多)? [件条次场人篇个期份]              # 共公开信息300余条
+    | 存在的?(?:主要)?(?:问题|不足) | 下一步(?:工作)?(?:打算|计划|安排|将) | 近日 | 记者
+    """,
+    re.VERBOSE,
 )
+"""Takes what tells of things done, in reports and in news."""
+
+_ARTICLE = re.compile("第[一二三四五六七八九十百]{1,4}条")
+_LONGEST_TITLE = 60
+_HEAD = 25
+"""How many lines may be titles."""
+
+_LEAST_TASKS = 3
 
 
-def refuse_other_documents(title: str, blocks: Sequence[Block], tasks: int, answered: int) -> None:
-    """Raise `Refusal` for a document that is no plan: by its title, its tone, or for want of tasks;
-    `answered` is how many of its tasks name who answers for them.
-    """
+def refuse_other_documents(
+    title: str, blocks: Sequence[Block], sections: Iterable[SectionRecord]
+) -> None:
+    """Raise `Refusal` for a document that is no plan: by its title, its tone, or for want of tasks."""
+    tasks = [task for section in sections for task in section.tasks]
+    answered = sum(any(group.printed for group in task.units) for task in tasks)
     lines = [block.text for block in blocks if isinstance(block, Paragraph)]
-    heads = [line for line in lines[:25] if 6 < len(line) < _LONGEST and not read_heading(line)]
-    heads = [line for line in [title, *heads] if len(line) < _LONGEST and "。" not in line]
-    is_plan = answered > 2 or any(_PLAN.search(line) for line in heads)
-    for pattern, kind, english in _OTHERS:
-        telling = [line for line in heads if re.search(pattern, line)]
-        is_titled = title in telling and not re.search(r"(?:要点|方案|计划|分工表?|清单)$", title)
-        is_explained = answered < 3 and any(re.search("解读$|解读[《：]", one) for one in telling)
-        if is_titled or is_explained or (telling and not is_plan):
-            raise Refusal(
-                f"这不像公开计划，像{kind}：“{title if is_titled else telling[0]}”；没有写出草稿",
-                f"this looks like {english}, not a plan; no draft was written",
-            )
-    if tasks < _LEAST:
+    titles = _titles(title, lines)
+    is_plan = answered >= _LEAST_TASKS or any(map(_PLAN.search, titles))
+    _refuse_other_kinds(title, titles, is_plan=is_plan, is_answered=answered >= _LEAST_TASKS)
+    if len(tasks) < _LEAST_TASKS:
         raise Refusal(
             "没有找到三项以上带编号或列成表格的任务，这不像公开计划；没有写出草稿",
             "no three numbered or tabled tasks were found: this looks like no plan; no draft was written",
@@ -65,20 +89,35 @@ def refuse_other_documents(title: str, blocks: Sequence[Block], tasks: int, answ
             "这不像公开计划：标题里没有要点、方案、任务一类的词，也没有责任单位；没有写出草稿",
             "this looks like no plan: neither its title nor any unit says so; no draft was written",
         )
-    if sum(bool(_ARTICLE.match(line)) for line in lines) >= _LEAST:
+    if sum(map(bool, map(_ARTICLE.match, lines))) >= _LEAST_TASKS:
         raise Refusal(
             "这不像公开计划，像办法或条例：它分成“第几条”；没有写出草稿",
             "this looks like regulations, not a plan: it has articles; no draft was written",
         )
     reported = len(_REPORTED.findall("\n".join(lines)))
-    if reported >= max(_LEAST + 1, tasks):
+    if reported >= max(_LEAST_TASKS + 1, len(tasks)):
         raise Refusal(
             f"这不像公开计划：有 {reported} 处在说已经做了什么，像总结或报道；没有写出草稿",
             f"this looks like no plan: {reported} places tell what was done; no draft was written",
         )
 
 
-_LONGEST = 60
-"""A longer line is no title."""
-_LEAST = 3
-_ARTICLE = re.compile("第[一二三四五六七八九十百]{1,4}条")
+def _titles(title: str, lines: Sequence[str]) -> list[str]:
+    """Return the lines at a document's head that may be titles, its own first."""
+    heads = [line for line in lines[:_HEAD] if len(line) > 6 and not read_heading(line)]
+    return [line for line in (title, *heads) if len(line) < _LONGEST_TITLE and "。" not in line]
+
+
+def _refuse_other_kinds(
+    title: str, titles: Sequence[str], *, is_plan: bool, is_answered: bool
+) -> None:
+    """Raise `Refusal` where titles say that a document is of another kind."""
+    for pattern, kind, english in _KINDS:
+        telling = [line for line in titles if pattern.search(line)]
+        is_titled = title in telling and not _PLAN_TITLE_END.search(title)
+        is_explained = not is_answered and any(map(_EXPLAINS.search, telling))
+        if is_titled or is_explained or (telling and not is_plan):
+            raise Refusal(
+                f"这不像公开计划，像{kind}：“{title if is_titled else telling[0]}”；没有写出草稿",
+                f"this looks like {english}, not a plan; no draft was written",
+            )

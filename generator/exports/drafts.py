@@ -3,7 +3,7 @@
 import json
 
 from generator.content.folder import Records
-from generator.drafting import Draft
+from generator.drafting.result import Draft
 from generator.exports import documents, tasks
 from generator.plan.linking import make_plan
 

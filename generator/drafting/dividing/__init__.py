@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from generator.drafting.blocks import Block
 from generator.drafting.context import Context
 from generator.drafting.dividing.numbered import divide_lines
-from generator.drafting.dividing.printed import Division
 from generator.drafting.dividing.rows import divide_tables
 from generator.drafting.dividing.tables import table_stretches
+from generator.drafting.printed import Division
 
 _LEAST = 3
 """A table of fewer rows, its header among them, holds no plan."""

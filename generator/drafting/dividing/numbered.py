@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from generator.drafting.blocks import Block, Paragraph
 from generator.drafting.dividing.nodes import Node, has_list, make_nodes, tasks_are_below
-from generator.drafting.dividing.printed import Division, PrintedSection, PrintedTask
 from generator.drafting.headings import SECTION, TASK, read_heading, split_title
-from generator.drafting.heads import is_tail
+from generator.drafting.printed import Division, PrintedSection, PrintedTask
+from generator.drafting.surroundings.lines import is_tail
 from generator.grammar.labels import LABEL
 
 

@@ -9,10 +9,10 @@ from generator.drafting.blocks import MERGED_CELL, Block, Paragraph, TableRow
 from generator.drafting.context import Context
 from generator.drafting.dividing.cells import fit_row
 from generator.drafting.dividing.columns import MERGING_COLUMNS
-from generator.drafting.dividing.printed import Division, PrintedSection, PrintedTask
 from generator.drafting.dividing.tables import TableHeader, find_header
 from generator.drafting.headings import SECTION, names_section, read_heading, split_title
 from generator.drafting.omissions import REPEATED_HEADER, REPEATED_SECTION, TABLE_NOTE
+from generator.drafting.printed import Division, PrintedSection, PrintedTask
 from generator.proof.steps import DITTO
 from generator.records.sources import Column, Omission
 

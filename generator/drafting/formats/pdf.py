@@ -12,6 +12,8 @@ from typing import Any
 import pdfplumber
 
 from generator.drafting.blocks import Block, Paragraph, Refusal, TableRow
+from generator.drafting.furniture import PAGE_NUMBER
+from generator.drafting.headings import NUMERAL
 from generator.proof.steps import DITTO
 
 
@@ -137,11 +139,6 @@ def _join(text: str) -> str:
     return "\n".join(joined)
 
 
-_PAGE_NUMBER = re.compile(
-    r"^[-—–－\s·.]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*/\s*\d+|\s*共\s*\d+\s*页)?[-—–－\s·.]*$"
-)
-
-
 def _furniture_last(pages: list[tuple[_Line | TableRow, ...]]) -> list[_Line | TableRow]:
     """Move page numbers, and lines that head or foot most pages, behind the rest."""
     edges = Counter(
@@ -158,7 +155,7 @@ def _furniture_last(pages: list[tuple[_Line | TableRow, ...]]) -> list[_Line | T
             if (
                 isinstance(item, _Line)
                 and is_edge
-                and (_PAGE_NUMBER.match(item.text) or item.text in running)
+                and (PAGE_NUMBER.match(item.text) or item.text in running)
             ):
                 furniture.append(item)
             else:
@@ -167,9 +164,13 @@ def _furniture_last(pages: list[tuple[_Line | TableRow, ...]]) -> list[_Line | T
 
 
 _BEGINS = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.．、](?!\d)|附件)"
+    rf"^ (?: {NUMERAL}、 | （{NUMERAL}） | \({NUMERAL}\) | \d{{1,2}}[.．、](?!\d) | 附件 )",
+    re.VERBOSE,
 )
+"""Takes the number of a heading, or 附件: a line that no paragraph goes on with."""
+
 _LABEL = re.compile(r"^(?:责任|牵头|配合|完成|主办|协办).{0,4}[:：]")
+"""Takes the label of a list: 责任单位：."""
 
 
 def _paragraphs(items: list[_Line | TableRow]) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.drafting.blocks import Block
 from generator.records.sources import Column, Omission
+from generator.records.tasks import TitleEnd
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class PrintedSection:
     label: str
     no: int | None
     title: str | None
-    title_ends: str
+    title_ends: TitleEnd
     tasks: tuple[PrintedTask, ...]
 
 

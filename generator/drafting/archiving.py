@@ -1,0 +1,75 @@
+"""A received file as it is kept: the archive, the record of its source, and the words to read."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from generator.drafting.blocks import (
+    Block,
+    Paragraph,
+    blocks_of_text,
+    reread_blocks,
+    write_blocks,
+)
+from generator.drafting.cleaning import (
+    choose_steps,
+    find_contacts,
+    find_repairs,
+    leave_out_contacts,
+)
+from generator.drafting.formats import Received
+from generator.proof.steps import normalise
+from generator.records.sources import SourceRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """A received file as it is kept: `text` is the archive's, without contact details; `plain` and
+    `blocks` are its words after the steps of `source`.
+    """
+
+    text: str
+    source: SourceRecord
+    plain: str
+    blocks: tuple[Block, ...]
+
+    def lines(self, most: int | None = None) -> Iterator[str]:
+        """Yield the words of the blocks, or of the first ones."""
+        return map(_words, self.blocks[:most])
+
+    @property
+    def first_line(self) -> str:
+        """The first line with words."""
+        return next(filter(None, self.lines()), "").split("\n")[0]
+
+
+def archive(received: Received, data: bytes, glossary: Mapping[str, str]) -> Archived:
+    """Return the archive of a file that was received as `data`, and what it holds."""
+    text = leave_out_contacts(
+        write_blocks(received.blocks) if received.text is None else received.text
+    )
+    steps, words = choose_steps(text, glossary)
+    source = SourceRecord(
+        format=received.format,
+        file="draft.txt",
+        sha256=sha256(text.encode()).hexdigest(),
+        received_sha256=sha256(data).hexdigest(),
+        steps=steps,
+        glossary=words,
+        repairs=find_repairs(text),
+    )
+    plain = normalise(text, source, glossary)
+    return Archived(
+        text=text,
+        source=source.model_copy(update={"contacts": find_contacts(plain)}),
+        plain=plain,
+        blocks=_blocks(plain, received.blocks),
+    )
+
+
+def _blocks(plain: str, received: Sequence[Block]) -> tuple[Block, ...]:
+    return reread_blocks(plain, received) or blocks_of_text(plain)
+
+
+def _words(block: Block) -> str:
+    return block.text if isinstance(block, Paragraph) else "\n".join(block.cells)

@@ -1,0 +1,53 @@
+"""What belongs to a page and not to the document on it: navigation, counters, page numbers."""
+
+import re
+
+PAGE_NUMBER = re.compile(
+    r"""
+    ^ [-—–－\s·.]*
+    (?: 第 \s* )? \d{1,3} (?: \s* 页 )?
+    (?: \s* / \s* \d+ | \s* 共 \s* \d+ \s* 页 )?   # 3/12, 第3页共12页
+    [-—–－\s·.]* $
+    """,
+    re.VERBOSE,
+)
+"""Takes a line of nothing but a page's number: — 3 —."""
+
+_NAVIGATION = r"""
+    当前位置 | 您现在 | 您的位置 | 首页\s*[>＞»/] | ^首页 | ^导航 | 网站首页 | 网站地图 | 政务服务$ | ^政务公开$
+  | 互动交流 | 返回 | 更多 | 上一篇 | 下一篇 | 搜索 | 登录 | 注册 | 用户
+  | 相关(?:阅读|链接|新闻|文章|词条|附件|稿件|信息|文档) | 热门词条 | 基本介绍 | 中文名 | ^•
+"""
+_TOOLS = r"""
+    扫一扫 | 二维码 | 字体 | 字号 | \[?大\s*中\s*小\]? | 背景色 | 保护视力 | 听全文 | 打印 | 关闭 | 收藏 | 下载
+  | 分享到? | 微信 | 微博 | 客户端 | 转载 | 纠错 | 政府网站找错
+  | ^繁體 | ^English | 无障碍 | ^无障碍 | 适老 | 长者
+"""
+_COUNTERS = "访问量 | 浏览次数 | 浏览量 | 点击数 | 阅读次数 | ^阅读 | 今天是"
+_IMPRINT = r"""
+    版权 | Copyright | ICP | 备案 | 公网安备 | 网站标识 | 凡本网 | 声明 | 技术支持
+  | 主办[：:] | 承办[：:] | 主办单位[：:].*承办单位 | 责任编辑 | 编辑[：:]
+  | 联系我们 | 联络我们 | 联系方式从略 | 邮编 | 地址[：:] | 来源[：:]\s*$ | 时间[：:]\s*$
+"""
+_CHROME = re.compile(
+    f"{_NAVIGATION} | {_TOOLS} | {_COUNTERS} | {_IMPRINT}", re.VERBOSE | re.IGNORECASE
+)
+"""Takes words that web pages show around a document."""
+
+_LONGEST = 60
+_LONGEST_SENTENCE = 40
+
+
+def is_chrome(line: str) -> bool:
+    """Tell whether a line is of a web page around the document, and no sentence that has its words."""
+    if not _CHROME.search(line):
+        return False
+    is_imprint = "版权" in line
+    if "。" in line and len(line) > _LONGEST_SENTENCE and not is_imprint:
+        return False
+    return len(line) < _LONGEST or is_imprint or "ICP" in line
+
+
+def is_furniture(line: str) -> bool:
+    """Tell whether a line is a page's number, or of a web page around the document."""
+    return bool(PAGE_NUMBER.match(line)) or is_chrome(line)

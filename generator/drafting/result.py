@@ -1,0 +1,58 @@
+"""What comes of drafting: a record, its archive and its registry, and where each belongs."""
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TypeVar
+
+from generator.content.folder import CONTENT, Records
+from generator.content.reading import Entry
+from generator.drafting.remarks import Remark
+from generator.problems import TOP, Place
+from generator.records.documents import DocumentRecord
+from generator.records.units import RegistryRecord
+
+R = TypeVar("R", DocumentRecord, RegistryRecord)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A drafted record, the archive it is proven against, the registry with the units it names, and
+    what a person must look at.
+    """
+
+    document: DocumentRecord
+    archive: bytes
+    registry: RegistryRecord
+    is_new_registry: bool
+    new_units: tuple[str, ...]
+    remarks: tuple[Remark, ...]
+
+    @property
+    def path(self) -> str:
+        """Where the record belongs, from the repository's root."""
+        return f"{CONTENT}/documents/{self.document.id}.yml"
+
+    @property
+    def archive_path(self) -> str:
+        """Where the archive belongs."""
+        return f"{CONTENT}/sources/{self.document.source.file}"
+
+    @property
+    def registry_path(self) -> str:
+        """Where the registry belongs."""
+        return f"{CONTENT}/units/{self.registry.id}.yml"
+
+    def records(self, content: Records) -> Records:
+        """Return the content of a repository as if it held this draft alone."""
+        return replace(
+            content,
+            documents=(_entry(self.document, self.path),),
+            registries=(_entry(self.registry, self.registry_path),),
+            archives={self.document.source.file: self.archive},
+            problems=(),
+        )
+
+
+def _entry(record: R, path: str) -> Entry[R]:
+    """Return the entry of a record that stands in no file yet: all of it has one place."""
+    return Entry(record, path, MappingProxyType({TOP: Place(path)}))

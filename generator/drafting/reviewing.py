@@ -1,0 +1,39 @@
+"""What a person must look at in a draft as a whole."""
+
+from collections.abc import Iterator
+
+from generator.drafting import remarks
+from generator.drafting.archiving import Archived
+from generator.drafting.cleaning import find_damage
+from generator.drafting.omissions import REPEATED
+from generator.drafting.proposing import UNKNOWN
+from generator.drafting.remarks import Remark
+from generator.plan.parts import Jurisdiction
+from generator.proof.alignment import align
+from generator.records.documents import DocumentRecord
+
+
+def review_jurisdiction(jurisdiction: Jurisdiction, *, is_new: bool) -> Iterator[Remark]:
+    """Yield the question whose plan this is, unless a registry says it."""
+    if jurisdiction.id == UNKNOWN.id:
+        yield remarks.no_jurisdiction()
+    elif is_new:
+        yield remarks.new_jurisdiction(jurisdiction.name)
+
+
+def review_document(document: DocumentRecord, archived: Archived) -> Iterator[Remark]:
+    """Yield the questions on a document and its source: what was read, left out, left over."""
+    source = document.source
+    if document.year is None:
+        yield remarks.no_year()
+    for number, repair in enumerate(source.repairs):
+        yield remarks.repaired(number, repair)
+    for spot in find_damage(archived.text):
+        yield remarks.damaged(spot)
+    for number, omission in enumerate(source.omissions):
+        if omission.why != REPEATED:
+            yield remarks.omitted(number, omission.text)
+    for number, words in enumerate(source.unplaced):
+        yield remarks.unplaced(number, words)
+    for difference in align(document, archived.plain).differences:
+        yield remarks.differing(difference.loc)
