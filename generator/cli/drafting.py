@@ -8,15 +8,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.cli.terminal import hand_over, in_language, in_repository, language, shorten, stop
 from generator.content.folder import CONTENT, load
-from generator.content.writing import FormError, add_items, write
-from generator.content.yaml import decode
+from generator.content.writing import FormError
 from generator.drafting import draft as make_draft
 from generator.drafting.blocks import Refusal
 from generator.drafting.result import Draft
+from generator.drafting.writing import add_new_units, record_text, registry_text
 from generator.exports.drafts import draft_json
-from generator.problems import TOP, ContentError, Loc
-from generator.records.documents import DocumentRecord
-from generator.records.units import RegistryRecord
+from generator.problems import ContentError
 from generator.records.values import Id
 from generator.repository.output import replace_file
 from generator.rules import Language
@@ -83,11 +81,7 @@ def draft(
         stop(f"{shorten(output.resolve())} 已经有了，没有覆盖；请换一个名字，或先移走它")
     registry = _registry(root, made) if output else ""
     _keep(root, made)
-    text = write(
-        made.document.model_dump(mode="json"),
-        DocumentRecord,
-        _remarks(made),
-    )
+    text = record_text(made)
     if output is None:
         hand_over(text)
     else:
@@ -103,15 +97,6 @@ def _id_of(output: Path | None) -> str | None:
         return TypeAdapter(Id).validate_python(output.stem) if output else None
     except ValidationError:
         return None
-
-
-def _remarks(made: Draft) -> dict[Loc, str]:
-    """Return a draft's questions as comments, those of one place together."""
-    remarks: dict[Loc, str] = {}
-    for remark in made.remarks:
-        line = f"请核对: {remark.question}"
-        remarks[remark.loc] = f"{remarks[remark.loc]}\n{line}" if remark.loc in remarks else line
-    return remarks
 
 
 def _keep(root: Path, made: Draft) -> None:
@@ -137,9 +122,6 @@ def _write_new(path: Path, text: str) -> None:
         stop(f"写不了 {path}：{error.strerror}")
 
 
-_ON_A_NEW_UNIT = "请核对: 新单位的 id 和 kind"
-
-
 def _registry(root: Path, made: Draft) -> str:
     """Return the text of the registry with the new units, or "" where there are none; stop where the
     one that is there cannot take them.
@@ -150,15 +132,9 @@ def _registry(root: Path, made: Draft) -> str:
     if made.is_new_registry:
         if path.exists():
             stop(f"{made.registry_path} 读不成登记表，没有写出草稿；请先运行 gongkai check")
-        remarks: dict[Loc, str] = {
-            TOP / "units" / number: _ON_A_NEW_UNIT for number in range(len(made.registry.units))
-        }
-        return write(made.registry.model_dump(mode="json"), RegistryRecord, remarks)
-    new = [unit for unit in made.registry.units if unit.name in made.new_units]
-    units = [unit.model_dump(mode="json") for unit in new]
+        return registry_text(made)
     try:
-        text = decode(path.read_bytes(), made.registry_path)
-        return add_items(text, made.registry_path, RegistryRecord, "units", units, _ON_A_NEW_UNIT)
+        return add_new_units(path.read_bytes(), made)
     except OSError as error:
         stop(f"读不了 {made.registry_path}：{error.strerror}")
     except (ContentError, FormError):

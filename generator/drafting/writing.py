@@ -1,0 +1,45 @@
+"""A draft as the text of its files, each question as a comment at what it is about."""
+
+from collections.abc import Iterable
+
+from generator.content.writing import add_items, write
+from generator.content.yaml import decode
+from generator.drafting.remarks import Remark, new_unit
+from generator.drafting.result import Draft
+from generator.problems import Loc
+from generator.records.documents import DocumentRecord
+from generator.records.units import RegistryRecord
+
+
+def record_text(draft: Draft) -> str:
+    """Return the record as YAML."""
+    return write(draft.document.model_dump(mode="json"), DocumentRecord, _comments(draft.remarks))
+
+
+def registry_text(draft: Draft) -> str:
+    """Return the registry of a new jurisdiction as YAML."""
+    remarks = map(new_unit, range(len(draft.registry.units)))
+    return write(draft.registry.model_dump(mode="json"), RegistryRecord, _comments(remarks))
+
+
+def add_new_units(registry: bytes, draft: Draft) -> str:
+    """Return the text of a registry with the draft's new units, or raise `ContentError` or `FormError`
+    where it cannot take them.
+    """
+    text, path = decode(registry, draft.registry_path), draft.registry_path
+    new = [unit for unit in draft.registry.units if unit.name in draft.new_units]
+    units = [unit.model_dump(mode="json") for unit in new]
+    return add_items(text, path, RegistryRecord, "units", units, _comment(new_unit(0)))
+
+
+def _comment(remark: Remark) -> str:
+    return f"请核对: {remark.question}"
+
+
+def _comments(remarks: Iterable[Remark]) -> dict[Loc, str]:
+    """Return questions as comments, those of one place together."""
+    comments: dict[Loc, str] = {}
+    for remark in remarks:
+        above = f"{comments[remark.loc]}\n" if remark.loc in comments else ""
+        comments[remark.loc] = above + _comment(remark)
+    return comments
