@@ -10,8 +10,20 @@ from generator.proof.steps import CONTACT_LEFT_OUT, apply_step, find_words, stri
 from generator.records.sources import ContactLeftOut, GlossaryUse, Repair, Step
 
 _PERSON = re.compile(
-    rf"(?:联系人|聯系人|聯繫人|经办人)(?:\([a-z]+\))?\s*[：:]\s*(?P<name>[{HAN}·]{{2,4}})(?=[，,、；;。\s（(）)]|$)"
+    rf"""
+    (?: 联系人 | 聯系人 | 聯繫人 | 经办人 ) (?: \([a-z]+\) )? \s* [：:] \s*
+    (?P<name> [{HAN}·]{{2,4}} )
+    (?= [，,、；;。\s（(）)] | $ )
+    """,
+    re.VERBOSE,
 )
+"""Takes the name of a contact person; a scrape may have put the pinyin of 系 before its colon."""
+
+_GAP_IN_WORD = re.compile(rf"(?<=[，。、；]|[{HAN}])[{HAN}] {{2,}}[{HAN}]")
+"""Takes two characters that layout drew apart."""
+
+_LONE_PINYIN = re.compile(rf"[{HAN}]?\?[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]+\)[^，。]{{0,8}}")
+"""Takes pinyin without its character, and a few words behind it: ?dāng)?shù)."""
 
 
 def leave_out_contacts(text: str) -> str:
@@ -49,44 +61,57 @@ def find_contacts(text: str) -> tuple[ContactLeftOut, ...]:
     return tuple(contacts)
 
 
+_STEPS = (
+    Step.NOISE,
+    Step.SPACES,
+    Step.GLOSSES,
+    Step.TABLE,
+    Step.SIMPLIFIED,
+    Step.GLOSSARY,
+    Step.PUNCTUATION,
+)
+"""The steps that a draft may declare, in order."""
+
+
 def choose_steps(
     text: str, glossary: Mapping[str, str]
 ) -> tuple[tuple[Step, ...], tuple[GlossaryUse, ...]]:
     """Return the steps that a received text needs, and the glossary's words in it."""
     steps: list[Step] = []
     uses: tuple[GlossaryUse, ...] = ()
-    is_traditional = False
-    for step in (
-        Step.NOISE,
-        Step.SPACES,
-        Step.GLOSSES,
-        Step.TABLE,
-        Step.SIMPLIFIED,
-        Step.GLOSSARY,
-        Step.PUNCTUATION,
-    ):
-        if step is Step.GLOSSARY:
-            fitting = {word: read for word, read in glossary.items() if _fits(word, read, text)}
-            counts = Counter(find_words(text, fitting)) if is_traditional else Counter[str]()
-            uses = tuple(
-                GlossaryUse(word=word, count=counts[word]) for word in fitting if counts[word]
-            )
-            changed = apply_step(step, text, {use.word: glossary[use.word] for use in uses})
-        elif step is Step.TABLE and len(re.findall(r"\|[ \t]*$", text, re.MULTILINE)) < 2:
-            continue
-        else:
-            changed = apply_step(step, text, {})
-        if step is Step.SIMPLIFIED:
-            different = sum(a != b for a, b in zip(text, changed, strict=False))
-            is_traditional = different * 50 > len(text)
-            if not is_traditional:
-                continue
-        if step is Step.GLOSSES and len(text) - len(changed) < 20:
-            continue
-        if changed != text:
+    for step in _STEPS:
+        if step is Step.GLOSSARY and Step.SIMPLIFIED in steps:
+            uses = _find_uses(text, glossary)
+        changed = apply_step(step, text, {use.word: glossary[use.word] for use in uses})
+        if changed != text and _is_needed(step, text, changed):
             steps.append(step)
             text = changed
     return tuple(steps), uses
+
+
+def _is_needed(step: Step, before: str, after: str) -> bool:
+    """Tell whether a step changes what it is for, rather than a word that happens to look like it."""
+    match step:
+        case Step.GLOSSES:
+            return len(before) - len(after) >= _LEAST_GLOSSES
+        case Step.TABLE:
+            return len(_ROW_END.findall(before)) >= _LEAST_ROWS
+        case Step.SIMPLIFIED:
+            different = sum(a != b for a, b in zip(before, after, strict=False))
+            return different * 50 > len(before)
+        case _:
+            return True
+
+
+_LEAST_GLOSSES = 20
+_LEAST_ROWS = 2
+_ROW_END = re.compile(r"\|[ \t]*$", re.MULTILINE)
+
+
+def _find_uses(text: str, glossary: Mapping[str, str]) -> tuple[GlossaryUse, ...]:
+    fitting = {word: read for word, read in glossary.items() if _fits(word, read, text)}
+    counts = Counter(find_words(text, fitting))
+    return tuple(GlossaryUse(word=word, count=counts[word]) for word in fitting if counts[word])
 
 
 def _fits(word: str, read: str, text: str) -> bool:
@@ -100,7 +125,7 @@ def find_repairs(text: str) -> tuple[Repair, ...]:
     for line in text.split("\n"):
         if len(line) < 60 or "。" not in line:
             continue
-        for match in re.finditer(rf"(?<=[，。、；]|[{HAN}])[{HAN}] {{2,}}[{HAN}]", line):
+        for match in _GAP_IN_WORD.finditer(line):
             stands = match[0]
             if text.count(stands) == 1:
                 read = re.sub(" +", "", stands)
@@ -112,9 +137,4 @@ def find_repairs(text: str) -> tuple[Repair, ...]:
 
 def find_damage(text: str) -> tuple[str, ...]:
     """Return spots that no step explains: pinyin without its character."""
-    return tuple(
-        match[0]
-        for match in re.finditer(
-            rf"[{HAN}]?\?[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]+\)[^，。]{{0,8}}", strip_glosses(text)
-        )
-    )
+    return tuple(match[0] for match in _LONE_PINYIN.finditer(strip_glosses(text)))
