@@ -11,11 +11,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.render import escape, keep_spaces, mark
 from generator.pages.tree import INDEXES
 from generator.problems import ContentError, clip
 from generator.rules import Language, say
 from generator.site import Site, make_site
+from generator.templating.markdown import Markdown, keep_spaces, mark
 
 from .conftest import ROOT, Repository, lines
 
@@ -46,13 +46,13 @@ HOSTILE = "#-+*_`~^=|[](){}<>&!\\\"':.,;1 9ab甲乙，。“”$@/%"
 
 @given(st.text(alphabet=HOSTILE, min_size=1, max_size=40).map(str.strip).filter(bool))
 def test_escaped_words_are_only_words(text: str) -> None:
-    assert shown(escape(text)) == (["p"], text)
+    assert shown(Markdown.escape(text)) == (["p"], text)
 
 
 @given(st.text(alphabet=HOSTILE, min_size=1, max_size=40).map(str.strip).filter(bool))
 def test_escaped_words_are_only_words_in_a_list_and_a_heading(text: str) -> None:
-    assert shown(f"- {escape(text)}")[1].strip("\n") == text
-    assert shown(f"## （一）{escape(text)} {{ #x }}") == (["h2"], f"（一）{text}")
+    assert shown(f"- {Markdown.escape(text)}")[1].strip("\n") == text
+    assert shown(f"## （一）{Markdown.escape(text)} {{ #x }}") == (["h2"], f"（一）{text}")
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_escaped_words_are_only_words_in_a_list_and_a_heading(text: str) -> None
     ],
 )
 def test_hostile_words_are_only_words(text: str) -> None:
-    assert shown(escape(text)) == (["p"], text)
+    assert shown(Markdown.escape(text)) == (["p"], text)
 
 
 def test_an_archive_keeps_every_space() -> None:
@@ -98,7 +98,7 @@ def test_a_short_text_is_not_clipped() -> None:
 
 def test_a_broken_template_is_said_at_its_line(repository: Repository) -> None:
     path = "site_templates/pages/about.md.jinja"
-    repository.edit(path, "# {{ page.title | md }}", "# {{ page.titel | md }}")
+    repository.edit(path, "# {{ page.title }}", "# {{ page.titel }}")
     with pytest.raises(ContentError) as error:
         make_site(repository.root)
     assert lines(error.value.problems) == [
@@ -227,7 +227,7 @@ def test_a_broken_word_is_said_at_its_place(
     "mistake", ["{{ 1 / 0 }}", '{% include "about.md.jinja" %}', "{{ 10.0 ** 400 }}"]
 )
 def test_whatever_a_template_does_is_said_at_its_line(repository: Repository, mistake: str) -> None:
-    repository.edit("site_templates/pages/about.md.jinja", "# {{ page.title | md }}", mistake)
+    repository.edit("site_templates/pages/about.md.jinja", "# {{ page.title }}", mistake)
     with pytest.raises(ContentError) as error:
         make_site(repository.root)
     (problem,) = error.value.problems

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader
 from pydantic import BaseModel
 
 from generator.changes.files import FileChanges
@@ -17,10 +17,30 @@ from generator.records.progress import ProgressRecord
 from generator.records.shared import WordPair
 from generator.records.targets import TargetRecord
 from generator.records.tasks import UnitsRecord
+from generator.templating.escaping import EscapingEnvironment, Ready
 from generator.templating.words import Words
 
 _HARMLESS = re.compile(r"(?<=[0-9])[-./,](?=[0-9])|[%()]")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+
+
+class Inert(Ready):
+    """Markdown to which GitHub gives no meaning either: no mention, reference or link."""
+
+    __slots__ = ()
+
+    @classmethod
+    def quote(cls, text: str) -> str:
+        """Write text on one line; with punctuation of ASCII it stands as code."""
+        line = text.replace("\n", "↵")
+        return code(line) if _PUNCTUATION.search(_HARMLESS.sub("", line)) else line
+
+
+def code(line: str) -> Inert:
+    """Return Markdown that shows a line as code, whatever backticks are in it."""
+    longest = max(map(len, re.findall("`+", line)), default=0)
+    fence, pad = "`" * (longest + 1), " " if line[0] in "` " or line[-1] in "` " else ""
+    return Inert(f"{fence}{pad}{line}{pad}{fence}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +61,10 @@ class Comparison:
 
 def render_report(comparison: Comparison, words: Words) -> str:
     """Return the report in Chinese; nothing from a record is markup, a mention or a link in it."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701 - the output is Markdown; `inert` is applied by name
-    )
-    environment.filters |= {"inert": make_inert, "clip": clip, "at_root": "`/{}`".format}
+    environment = EscapingEnvironment(FileSystemLoader(Path(__file__).parent), Inert)
+    environment.filters |= {"inert": Inert.escape, "code": code, "clip": clip}
     environment.globals |= {
-        "words": words,
+        "words": words.within(Inert),
         "find_differences": find_differences,
         "written_fields": written_fields,
         "differing_fields": differing_fields,
@@ -72,20 +85,7 @@ def render_report(comparison: Comparison, words: Words) -> str:
             "list": tuple,
         }.items()
     }
-    text = environment.get_template("report.md.jinja").render(comparison=comparison)
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
-
-
-def make_inert(text: object) -> str:
-    """Return Markdown that shows exactly `text` on one line, and that GitHub gives no meaning either:
-    no mention, reference or link. Words with punctuation of ASCII stand as code.
-    """
-    line = str(text).replace("\n", "↵")
-    if not _PUNCTUATION.search(_HARMLESS.sub("", line)):
-        return line
-    longest = max(map(len, re.findall("`+", line)), default=0)
-    fence, pad = "`" * (longest + 1), " " if line[0] in "` " or line[-1] in "` " else ""
-    return f"{fence}{pad}{line}{pad}{fence}"
+    return environment.write("report.md.jinja", comparison=comparison)
 
 
 def written_fields(record: BaseModel) -> list[tuple[str, Value]]:

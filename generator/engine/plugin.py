@@ -27,7 +27,7 @@ from generator.problems import ContentError
 from generator.repository.git import date_of_content, use_date_of_last_commit
 from generator.rules import Language, say_with_place
 from generator.site import Site, make_site
-from generator.templating.errors import find_mistake
+from generator.templating.errors import find_template_error
 from generator.templating.layers import STATIC, THEME, find_templates, make_loader
 
 log = logging.getLogger("mkdocs.plugins.gongkai")
@@ -164,7 +164,7 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         """Say a mistake in a template of the theme at its line."""
-        if self._site and (problem := find_mistake(self._site.templates, THEME, error)):
+        if self._site and (problem := find_template_error(self._site.templates, THEME, error)):
             raise PluginError(say_with_place(problem, Language.ZH)) from None
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:  # noqa: ARG002

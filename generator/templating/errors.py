@@ -147,7 +147,7 @@ def _words_asked_for(tree: nodes.Template) -> Iterator[tuple[str, int]]:
             yield key.value, key.lineno
 
 
-def find_mistake(templates: Templates, kind: str, error: Exception) -> Problem | None:
+def find_template_error(templates: Templates, kind: str, error: Exception) -> Problem | None:
     """Return the problem at the innermost line of a template that an error came through, if any."""
     lines = [
         (Path(frame.filename), frame.lineno or 1)

@@ -1,7 +1,7 @@
 """The words of the interface, all from one file, and how a deadline is put into them."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from string import Formatter
 from types import MappingProxyType
@@ -42,10 +42,18 @@ class UnknownWordError(ContentError):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The interface's words by dotted key, each with its place; `path` is the file that has all."""
+    """The interface's words by dotted key, each with its place; `path` is the file that has all.
+
+    `form` makes of them what they are in a template: a type that escapes the values filled in.
+    """
 
     path: str
     entries: Entries
+    form: Callable[[str], str] = str
+
+    def within(self, form: Callable[[str], str]) -> "Words":
+        """Return the same words for the templates of one language."""
+        return replace(self, form=form)
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the words for `key` with `{name}` filled in, or raise `ContentError`."""
@@ -63,7 +71,7 @@ class Words:
         """Return the words for `key` as they stand, or raise `UnknownWordError`: scripts fill them in."""
         if key not in self.entries:
             raise UnknownWordError(Place(self.path), key, self.entries)
-        return self.entries[key][0]
+        return self.form(self.entries[key][0])
 
     def day(self, day: date) -> str:
         """Return a day as Chinese readers write it."""
