@@ -4,19 +4,22 @@ import logging
 import os
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
 import click
 import segno
 from jinja2 import ChoiceLoader, Environment
+from markupsafe import Markup
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
 from generator.content.folder import CONTENT
@@ -33,7 +36,7 @@ from generator.templating.layers import STATIC, THEME, find_templates, make_load
 log = logging.getLogger("mkdocs.plugins.gongkai")
 
 
-POLICY = (
+POLICY = Markup(
     "default-src 'none'; script-src 'self'{also}; style-src 'self'{also}; img-src 'self' data:{also};"
     " form-action 'self'{also}; base-uri 'none'"
 )
@@ -156,10 +159,13 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return files
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
-        """Let a template of the theme extend the one that it replaces."""
+        """Let a template of the theme extend the one that it replaces, and escape what all of them show:
+        what is HTML has a type that says so.
+        """
         assert self._site is not None  # noqa: S101 - on_config made it or raised
         loaders = (env.loader, make_loader(self._site.templates, THEME))
         env.loader = ChoiceLoader(list(filter(None, loaders)))
+        env.autoescape = True  # MkDocs sets it for no theme; nothing was compiled before this
         return env
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
@@ -172,6 +178,12 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self._progress:
             self._progress.update(1)
         return markdown
+
+    @event_priority(-100)  # the last: what another plugin adds is HTML too
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        """Say that a page's content and the titles in its contents are HTML."""
+        _mark_titles(page.toc)
+        return Markup(html)  # noqa: S704 - Markdown made it of words that were escaped
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
         """Give every page its address as a QR code, where the site's address is known."""
@@ -206,7 +218,14 @@ def leave_out_layout(html: str) -> str:
     return _LAYOUT.sub(lambda found: found[1] or "\n", html)
 
 
-def draw_qr(address: str) -> str:
+def _mark_titles(items: Iterable[AnchorLink]) -> None:
+    for item in items:
+        item.title = Markup(item.title)  # noqa: S704 - Markdown escapes them
+        _mark_titles(item.children)
+
+
+def draw_qr(address: str) -> Markup:
     """Return a QR code as SVG."""
     code = segno.make(address, error="l", boost_error=False, micro=False)
-    return code.svg_inline(omitsize=True, svgclass=None, lineclass=None, light="#fff")
+    svg = code.svg_inline(omitsize=True, svgclass=None, lineclass=None, light="#fff")
+    return Markup(svg)  # noqa: S704 - lines and numbers alone
