@@ -53,7 +53,7 @@ test: $(VENV)/test node_modules browser ## Set up what is missing and run every 
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --cov=generator
 
 .PHONY: fuzz
 fuzz: $(VENV)/test ## Try 10,000 mutated records
@@ -118,7 +118,7 @@ scripts: node_modules ## Bundle the site's scripts from scripts/
 
 .PHONY: clean
 clean: ## Remove everything that a make target made
-	rm -rf $(VENV) node_modules site dist .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules site dist .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
 
 $(VENV)/build: requirements/build.txt
 	$(PYTHON) -m venv $(VENV)
