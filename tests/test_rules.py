@@ -86,6 +86,7 @@ def test_every_check_has_its_rule_in_the_file_of_its_module() -> None:
         for subject, found in zip(SUBJECTS, subjects(), strict=True)
         for rule in found.rules
     }
+    assert len(set(CHECKS)) == len(CHECKS)
     for check in CHECKS:
         module = check.__module__.rsplit(".", 1)[-1]
         assert (module, check.__name__.replace("_", "-")) in written

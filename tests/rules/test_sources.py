@@ -1,0 +1,184 @@
+"""The rules of sources: an archive is unchanged, and its record is all of it."""
+
+from hashlib import sha256
+
+import pytest
+
+from generator.grammar.contacts import CONTACT
+
+from ..conftest import Repository
+
+ALPHA = "content/documents/alpha-2020.yml"
+BETA = "content/documents/beta.yml"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "problem"),
+    [
+        (ALPHA, "stands: 公  开", "stands: 公   开", f"{ALPHA}:21:13: “公   开”在原文里有 0 处；修补要写得只对上 1 处 [steps-do-what-is-declared]"),
+        (ALPHA, "quote: 联系人：〔联系方式从略〕", "quote: 联系人", f"{ALPHA}:25:12: “联系人”要含一处〔联系方式从略〕，并在原文里正好有 1 处；请照原文写 [steps-do-what-is-declared]"),
+        (BETA, "count: 1", "count: 2", f"{BETA}:12:12: “程式”在原文里有 1 处，这里写作 2 处；请核对 [steps-do-what-is-declared]"),
+        (BETA, "word: 程式", "word: 程試", f"{BETA}:11:5: content/glossary.yml 里没有“程試”；请先在那里登记并审核 [steps-do-what-is-declared]"),
+        (BETA, "simplified, glossary, punctuation", "simplified, punctuation", f"{BETA}:9:10: 写了 glossary 的词，steps 里却没有 glossary；请加上这一步 [steps-do-what-is-declared]"),
+        (ALPHA, "text: 及时公开。", "text: |-\n      及时公开。\n      （三）另一项", f"{ALPHA}:144:11: 正文里的“（三）”像是编号或责任单位；请写进 no、title 或 units [text-holds-no-structure]"),
+        (ALPHA, "text: 及时公开。", "text: 及时公开。责任单位：市财政局", f"{ALPHA}:144:11: 正文里的“责任单位：”像是编号或责任单位；请写进 no、title 或 units [text-holds-no-structure]"),
+        (BETA, "    text: 及时更新。\n    units_merged: true\n", "    text: |-\n      及时更新。\n      〃\n", f"{BETA}:37:11: 正文里的“〃”像是编号或责任单位；请写进 no、title 或 units [text-holds-no-structure]"),
+        (ALPHA, "text: 及时公开。", "text: |-\n      及时\n      公开。", f"{ALPHA}:144:11: content/sources/alpha-2020.txt 第 17 行：记录在“公开。”之前换行，原文没有换行；请照原文改记录 [source-is-whole]"),
+        (BETA, "  - no: 3\n    text: 整理数据。\n    units:\n    - role: responsible\n      printed: 县档案馆\n      names: [县档案馆]\n", "", f"{BETA}:41:10: content/sources/beta.txt 第 5 行：原文在这之前还有没有记录的文字：“（三）整理数据。\\t县档案馆”；请补记，或写入 source.omissions [source-is-whole]"),
+        (ALPHA, "  - 附件：说明.pdf", "  - 附件：说明。各部门要落实", f"{ALPHA}:53:5: 这里有完整的句子；正文的话请写进 text [sentences-stand-in-texts]"),
+        (ALPHA, "title: 抓好落实", "title: 抓好落实。及时公开", f"{ALPHA}:143:12: 这里有完整的句子；正文的话请写进 text [sentences-stand-in-texts]"),
+        (ALPHA, "printed: （责任单位：市财政局", "printed: 报送名单。（责任单位：市财政局", f"{ALPHA}:67:16: 这里有完整的句子；正文的话请写进 text [sentences-stand-in-texts]"),
+        (ALPHA, "  contacts:\n  - quote: 联系人：〔联系方式从略〕\n    why: 联系人的姓名\n", "", f"{ALPHA}:16:3: 原文有 1 处〔联系方式从略〕，contacts 记了 0 处；请补齐 [steps-do-what-is-declared]"),
+        (BETA, "  glossary:\n", "  glossary:\n  - word: 程式\n    count: 1\n", f"{BETA}:13:11: “程式”写了两次；请只留一次 [glossary-words-are-unique]"),
+        (BETA, "received_sha256: 8", "received_sha256: 9", f"{BETA}:8:20: 略去了联系方式，received_sha256 才与 sha256 不同；请核对 contacts 和校验和 [archive-is-unchanged]"),
+        (ALPHA, "- 一份虚构的文件。", "- 联系电话13812345678。", f"{ALPHA}:1:1: 记录里有电话或邮箱“13812345678”；请换成〔联系方式从略〕 [no-contact-details]"),
+    ],
+)  # fmt: skip
+def test_a_broken_rule_is_said_at_its_place(
+    repository: Repository, path: str, old: str, new: str, problem: str
+) -> None:
+    repository.edit(path, old, new)
+    assert problem in repository.problems()
+
+
+def test_the_last_task_cannot_be_left_out(repository: Repository) -> None:
+    repository.edit(ALPHA, "  - no: 2\n    title: 抓好落实\n    text: 及时公开。\n", "")
+    omission = "  - text: （二）抓好落实。及时公开。\n    why: 栏目\n"
+    repository.edit(ALPHA, "  - text: 扫一扫\n", f"{omission}  - text: 扫一扫\n")
+    (problem,) = repository.problems()
+    assert problem.endswith(
+        ": “（二）抓好落实。及时公开。”像是任务的内容，不能略去；正文里只能略去重印的标题 [source-is-whole]"
+    )
+
+
+def test_an_omission_within_the_body_only_repeats(repository: Repository) -> None:
+    task = "  - no: 3\n    text: 整理数据。\n    units:\n    - role: responsible\n      printed: 县档案馆\n      names: [县档案馆]\n"
+    repository.edit(BETA, task, "")
+    repository.edit(
+        BETA,
+        "  - text: 一、公开\n",
+        "  - text: （三）整理数据。\n    why: 栏目\n  - text: 县档案馆\n    why: 栏目\n  - text: 一、公开\n",
+    )
+    messages = [problem.split(": ", 1)[1] for problem in repository.problems()]
+    assert messages == [
+        "“（三）整理数据。”像是任务的内容，不能略去；正文里只能略去重印的标题 [source-is-whole]",
+        "“县档案馆”像是任务的内容，不能略去；正文里只能略去重印的标题 [source-is-whole]",
+    ]
+
+
+def test_an_omission_cannot_cut_a_sentence(repository: Repository) -> None:
+    """Its words stand between two pieces of the record, but not at white space."""
+    repository.edit(ALPHA, "text: 及时公开。", "text: 公开。")
+    repository.edit(
+        ALPHA, "  - text: 扫一扫\n", "  - text: 及时\n    why: 栏目\n  - text: 扫一扫\n"
+    )
+    (problem,) = repository.problems()
+    assert problem.endswith(
+        "还有没有记录的文字：“及时”；请补记，或写入 source.omissions [source-is-whole]"
+    )
+
+
+def test_a_unit_list_is_no_reprint(repository: Repository) -> None:
+    """The words of 三、（四） may stand above, but they are no heading."""
+    archive = (repository.root / "content/sources/beta.txt").read_bytes()
+    new = archive.replace("縣檔案館".encode(), "縣財政局、各鎮(街)".encode())
+    text = (repository.root / BETA).read_text(encoding="utf-8")
+    units = (
+        "    units:\n    - role: responsible\n      printed: 县档案馆\n      names: [县档案馆]\n"
+    )
+    text = text.replace(sha256(archive).hexdigest(), sha256(new).hexdigest()).replace(units, "")
+    omission = "  - text: 县财政局、各镇（街）\n    why: 重印\n"
+    repository.write("content/sources/beta.txt", new)
+    repository.write(BETA, text.replace("  - text: 一、公开\n", f"{omission}  - text: 一、公开\n"))
+    (problem,) = repository.problems()
+    assert problem.endswith(
+        "“县财政局、各镇（街）”像是任务的内容，不能略去；正文里只能略去重印的标题 [source-is-whole]"
+    )
+
+
+def test_line_ends_of_windows_are_white_space(repository: Repository) -> None:
+    archive = (repository.root / "content/sources/alpha-2020.txt").read_bytes()
+    new = archive.replace(b"\n", b"\r\n")
+    repository.write("content/sources/alpha-2020.txt", new)
+    repository.edit(ALPHA, sha256(archive).hexdigest(), sha256(new).hexdigest())
+    assert repository.problems() == []
+
+
+def test_an_archive_in_another_encoding_is_not_passed_over(repository: Repository) -> None:
+    old = (repository.root / "content/sources/beta.txt").read_bytes()
+    new = old.decode().encode("gb18030")
+    repository.write("content/sources/beta.txt", new)
+    text = (repository.root / BETA).read_text(encoding="utf-8")
+    repository.write(BETA, text.replace(sha256(old).hexdigest(), sha256(new).hexdigest()))
+    (problem,) = repository.problems()
+    assert problem.startswith("content/sources/beta.txt:1:")
+    assert problem.endswith("不是 UTF-8 编码；请把文件另存为 UTF-8 [text-is-utf-8]")
+
+
+def test_an_archive_makes_one_record(repository: Repository) -> None:
+    text = (repository.root / BETA).read_text(encoding="utf-8")
+    repository.write("content/documents/gamma.yml", text.replace("id: beta", "id: gamma"))
+    assert repository.problems() == [
+        f"content/documents/gamma.yml:6:9: {BETA} 已经用了这份存档；一份存档只做一份记录，请改 file [archive-is-unchanged]"
+    ]
+
+
+def test_a_changed_archive_is_not_compared(repository: Repository) -> None:
+    repository.write("content/sources/beta.txt", "别的内容")
+    (problem,) = repository.problems()
+    assert problem.startswith(f"{BETA}:7:11: content/sources/beta.txt 的校验和是 ")
+    assert problem.endswith("；存档不能改动，请恢复它 [archive-is-unchanged]")
+
+
+def test_a_missing_archive_is_named(repository: Repository) -> None:
+    (repository.root / "content/sources/beta.txt").unlink()
+    assert repository.problems() == [
+        f"{BETA}:6:9: 没有 content/sources/beta.txt；请放进存档，或改文件名 [archive-is-unchanged]"
+    ]
+
+
+def test_an_archive_without_a_record_is_named(repository: Repository) -> None:
+    repository.write("content/sources/gamma.txt", "内容")
+    assert repository.problems() == [
+        "content/sources/gamma.txt:1:1: 没有文件的记录用到这份存档；请写一份记录，或移走它 [archive-is-unchanged]"
+    ]
+
+
+@pytest.mark.parametrize("name", ["gamma.txt", "gamma.html"])
+def test_what_is_no_archive_is_pointed_out(repository: Repository, name: str) -> None:
+    (repository.root / "content/sources" / name).mkdir()
+    (problem,) = repository.problems()
+    assert problem.startswith(f"content/sources/{name}:1:1: ")
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "0716-1234567",
+        "（0716）1234567",
+        "0716－1234567",
+        "0716 1234567",
+        "13812345678",
+        "138 1234 5678",
+        "some.one@example.gov.cn",
+    ],
+)
+def test_contact_details_in_an_archive_are_found(repository: Repository, contact: str) -> None:
+    old = (repository.root / "content/sources/beta.txt").read_bytes()
+    new = old + f"\n電話:{contact}".encode()
+    repository.write("content/sources/beta.txt", new)
+    repository.edit(BETA, sha256(old).hexdigest(), sha256(new).hexdigest())
+    assert (
+        "content/sources/beta.txt:7:4: 存档里有电话或邮箱；请换成〔联系方式从略〕，并写入 source.contacts [no-contact-details]"
+        in repository.problems()
+    )
+
+
+def test_a_document_number_is_no_phone_number() -> None:
+    for printed in ("011217651/2017-20030", "764137816/2020-16573", "2020-10-21 09:55:57"):
+        assert not CONTACT.search(printed)
+
+
+def test_a_checksum_is_no_phone_number(repository: Repository) -> None:
+    repository.edit(ALPHA, "received_sha256: 00000000000", "received_sha256: 13812345678")
+    assert repository.problems() == []

@@ -1,0 +1,57 @@
+"""The rules of targets: quoted, with the figure and the words beside it."""
+
+import pytest
+
+from ..conftest import EXAMPLE, Repository
+
+ALPHA = "content/documents/alpha-2020.yml"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "problem"),
+    [
+        (ALPHA, "metric: 分值权重", "metric: 权重分值", f"{ALPHA}:86:15: metric“权重分值”不在 quote 里；请从 quote 原样复制 [target-is-quoted]"),
+        (ALPHA, "value: 4", "value: 5", f"{ALPHA}:88:14: “5%”不在 quote 里；请核对 value 和 unit [target-is-quoted]"),
+        (ALPHA, "value: 4", "value: 0", f"{ALPHA}:88:14: “0%”不在 quote 里；请核对 value 和 unit [target-is-quoted]"),
+        (ALPHA, "operator: '>='", "operator: '='", f"{ALPHA}:87:17: quote 的意思是 >=，operator 却写作 =；请改正 [target-is-quoted]"),
+        (ALPHA, "- quote: 分值权重不低于4%", "- quote: 分值权重是4%", f"{ALPHA}:85:14: quote“分值权重是4%”不在正文里；请从正文原样复制 [target-is-quoted]"),
+    ],
+)  # fmt: skip
+def test_a_broken_rule_is_said_at_its_place(
+    repository: Repository, path: str, old: str, new: str, problem: str
+) -> None:
+    repository.edit(path, old, new)
+    assert problem in repository.problems()
+
+
+@pytest.mark.parametrize(
+    ("words", "operator"),
+    [
+        ("公开率不得低于95%", ">="),
+        ("公开率不小于95%", ">="),
+        ("公开率≥95%", ">="),
+        ("公开率达95%", ">="),
+        ("公开率达到95%", ">="),
+        ("公开率在95%以上", ">="),
+        ("差错率不得高于95%", "<="),
+        ("差错率不大于95%", "<="),
+        ("差错率不能超过95%", "<="),
+        ("差错率控制在95%以内", "<="),
+        ("公开率超过95%", ">"),
+        ("差错率低于95%", "<"),
+        ("县级以上政府公开率为95%", "="),
+        ("政策传达95%", "="),
+        ("公开率95 %", "="),
+    ],
+)
+def test_words_beside_a_figure_say_how_it_is_reached(
+    repository: Repository, words: str, operator: str
+) -> None:
+    for sign in (">=", "=", "<=", ">", "<"):
+        text = (EXAMPLE / ALPHA).read_text(encoding="utf-8")
+        text = text.replace("quote: 分值权重不低于4%", f"quote: {words}").replace(
+            "value: 4", "value: 95"
+        )
+        repository.write(ALPHA, text.replace("operator: '>='", f"operator: '{sign}'"))
+        is_refused = any("operator 却写作" in problem for problem in repository.problems())
+        assert is_refused is (sign != operator), (sign, repository.problems())
