@@ -11,7 +11,7 @@ from generator.problems import ContentError
 from generator.records.units import RegistryRecord
 from generator.rules import Language, say
 
-from .conftest import lines
+from ..conftest import lines
 
 GOOD = """\
 id: jia

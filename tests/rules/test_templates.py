@@ -10,7 +10,7 @@ from generator.site import Site, make_site
 from generator.templating.layers import PACKAGED, Layer, Templates, find_templates
 from generator.templating.words import read_words
 
-from .conftest import EXAMPLE, ROOT, Repository, lines
+from ..conftest import EXAMPLE, ROOT, Repository, lines
 
 ABOUT = "site_templates/pages/about.md.jinja"
 
