@@ -12,17 +12,17 @@ PLENTY = 300
 @pytest.mark.parametrize(
     ("pattern", "text"),
     [
-        ("generator.labels:LABEL", "'市' * n"),
-        ("generator.labels:LABEL", "'责任' * n"),
-        ("generator.labels:LABEL", "'具体落实' * n"),
-        ("generator.labels:LABEL", "'牵头' + ' ' * n"),
-        ("generator.labels:LABEL_WORDS", "'市' * n"),
-        ("generator.labels:LABEL_WORDS", "'责任' * n"),
-        ("generator.checks.sources:CONTACT", "'a' * n"),
-        ("generator.checks.sources:CONTACT", "'1' * n"),
-        ("generator.checks.sources:CONTACT", "'a.' * n"),
-        ("generator.checks.sources:CONTACT", "'a' * n + '@' + 'b' * n"),
-        ("generator.checks.sources:CONTACT", "'010' + '-' * n"),
+        ("generator.grammar.labels:LABEL", "'市' * n"),
+        ("generator.grammar.labels:LABEL", "'责任' * n"),
+        ("generator.grammar.labels:LABEL", "'具体落实' * n"),
+        ("generator.grammar.labels:LABEL", "'牵头' + ' ' * n"),
+        ("generator.grammar.labels:LABEL_WORDS", "'市' * n"),
+        ("generator.grammar.labels:LABEL_WORDS", "'责任' * n"),
+        ("generator.grammar.contacts:CONTACT", "'a' * n"),
+        ("generator.grammar.contacts:CONTACT", "'1' * n"),
+        ("generator.grammar.contacts:CONTACT", "'a.' * n"),
+        ("generator.grammar.contacts:CONTACT", "'a' * n + '@' + 'b' * n"),
+        ("generator.grammar.contacts:CONTACT", "'010' + '-' * n"),
     ],
 )
 def test_a_pattern_leaves_a_long_run_without_a_match(pattern: str, text: str) -> None:

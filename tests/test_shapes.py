@@ -44,7 +44,7 @@ def test_tasks_numbered_otherwise_keep_their_labels(plan: Callable[..., str]) ->
         "  - no: 1\n    label: '1.'\n    text: 公开预算\n"
         "  - no: 2\n    label: '2.'\n    text: 公开决算\n",
     )
-    assert '<span class="gk-number">1.</span>' in page
+    assert '<span class="gk-number">1&#46;</span>' in page
 
 
 def test_a_plan_without_parts_has_one_section_with_its_title(plan: Callable[..., str]) -> None:
