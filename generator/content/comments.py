@@ -23,7 +23,7 @@ _BREAK = re.compile("\\r\\n|[\\n\\r\\x85\\u2028\\u2029]")
 class Comments:
     """Lines of comments by the part they belong to: above it, at its line's end, or last inside it.
 
-    Above `()` stands what speaks of the whole file. An empty line among comments is "".
+    Above `TOP` stands what speaks of the whole file. An empty line among comments is "".
     """
 
     above: Mapping[Loc, tuple[str, ...]]
@@ -40,10 +40,10 @@ def find_comments(text: str) -> Comments:
     """Return the comments of a text that `reading.parse` accepts.
 
     A comment on a line of its own belongs to the part that follows, or closes the mapping with
-    which it is aligned where what follows is further left. The modeline is no remark of anybody's.
+    which it is aligned where what follows is further left. The modeline is no remark.
     """
     finder = _Finder(text)
-    for mark in _marks(text):
+    for mark in _Marker(text).marks():
         finder.pass_by(mark)
     return finder.found()
 
@@ -65,44 +65,64 @@ class _Mark:
     is_block_text: bool = False
 
 
-def _marks(text: str) -> Iterator[_Mark]:
-    events: Iterator[Any] = iter(list(yaml.parse(text, Loader=yaml.CBaseLoader)))
-    closed: list[tuple[Loc, int]] = []
+@dataclass(frozen=True, slots=True)
+class _Begin:
+    """The outermost part that begins at an event, and its column; none where it has begun before."""
 
-    def mark(event: Any, loc: Loc, begins: Loc | None, column: int) -> _Mark:
-        just_closed = tuple(closed)
-        closed.clear()
-        is_block_text = getattr(event, "style", None) in {"|", ">"}
-        start, end = event.start_mark.index, event.end_mark.index
-        return _Mark(loc, start, end, begins, column, just_closed, is_block_text)
+    loc: Loc | None = None
+    column: int = 0
 
-    def node(event: Any, loc: Loc, begins: Loc | None, column: int) -> Iterator[_Mark]:
+
+class _Marker:
+    """Walks through the events of a YAML text, and marks what is written."""
+
+    def __init__(self, text: str) -> None:
+        self._length = len(text)
+        self._events: Iterator[Any] = iter(list(yaml.parse(text, Loader=yaml.CBaseLoader)))
+        self._closed: list[tuple[Loc, int]] = []  # since the last mark
+
+    def marks(self) -> Iterator[_Mark]:
+        """Yield all marks in order, and one at the end of the text."""
+        for event in self._events:
+            if isinstance(event, yaml.NodeEvent):
+                yield from self._node(event, TOP, _Begin())
+        yield _Mark(TOP, self._length, self._length, column=-1, closed=tuple(self._closed))
+
+    def _node(self, event: Any, loc: Loc, begin: _Begin) -> Iterator[_Mark]:
         if isinstance(event, yaml.ScalarEvent):
-            yield mark(event, loc, begins, column)
+            yield self._mark(event, loc, begin)
             return
         if event.flow_style:
-            yield mark(event, loc, begins, column)
-            begins = None
+            yield self._mark(event, loc, begin)
+            begin = _Begin()
         is_list = isinstance(event, yaml.SequenceStartEvent)
-        inner_column, number = event.start_mark.column, 0
-        while not isinstance(inner := next(events), yaml.CollectionEndEvent):
+        column, number = event.start_mark.column, 0
+        while not isinstance(inner := next(self._events), yaml.CollectionEndEvent):
             part = loc / (number if is_list else inner.value)
+            first = begin if begin.loc else _Begin(part, column)
+            yield from self._node(inner, part, first) if is_list else self._pair(inner, part, first)
+            begin = _Begin()
             number += 1
-            if is_list:
-                yield from node(inner, part, begins or part, column if begins else inner_column)
-            else:
-                yield mark(inner, part, begins or part, column if begins else inner_column)
-                yield from node(next(events), part, None, 0)
-            begins = None
         if event.flow_style:
-            yield mark(inner, loc, None, 0)
+            yield self._mark(inner, loc, _Begin())
         elif not is_list:
-            closed.append((loc, inner_column))
+            self._closed.append((loc, column))
 
-    for event in events:
-        if isinstance(event, yaml.NodeEvent):
-            yield from node(event, TOP, None, 0)
-    yield _Mark(TOP, len(text), len(text), column=-1, closed=tuple(closed))
+    def _pair(self, key: Any, loc: Loc, begin: _Begin) -> Iterator[_Mark]:
+        yield self._mark(key, loc, begin)
+        yield from self._node(next(self._events), loc, _Begin())
+
+    def _mark(self, event: Any, loc: Loc, begin: _Begin) -> _Mark:
+        closed, self._closed = tuple(self._closed), []
+        return _Mark(
+            loc,
+            event.start_mark.index,
+            event.end_mark.index,
+            begins=begin.loc,
+            column=begin.column,
+            closed=closed,
+            is_block_text=getattr(event, "style", None) in {"|", ">"},
+        )
 
 
 @dataclass

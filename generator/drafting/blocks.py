@@ -6,9 +6,6 @@ from dataclasses import dataclass
 
 from generator.proof.steps import CELL_GAP, DITTO
 
-MERGED_CELL = (DITTO, "同上")
-"""What a cell holds that is merged with the one above, or says the same."""
-
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from generator.problems import TOP, Loc, Value, clip
 from generator.proof import pieces
 from generator.proof.pieces import Aside, EmptyCell, Piece
-from generator.proof.steps import DITTO
+from generator.proof.steps import DITTO, MERGED_CELL
 from generator.proof.text import WHITE_SPACE, SourceText
 from generator.records.documents import DocumentRecord
 
@@ -116,7 +116,7 @@ class _Aligner:
         """Step over an empty cell, if the source prints it."""
         found = self._source.empty_cell(self._position)
         if cell.is_merged:
-            if found and found[0] in _MERGED_CELL:
+            if found and found[0] in MERGED_CELL:
                 self._step(cell.loc, found[1])
             elif not (self._has_columns and self._source.line_has(DITTO, self._position)):
                 self.place(Piece(DITTO, cell.loc))
@@ -208,10 +208,6 @@ class _Aligner:
         theirs = source[position + start :].split("\n")[0]
         theirs = before + clip(theirs, same - start + _AROUND)
         self._differ(piece.loc, "other-words", position=same + 1, ours=ours, theirs=theirs)
-
-
-_MERGED_CELL = (DITTO, "同上")
-"""What a table prints in a cell that repeats the one above."""
 
 
 class _Asides:

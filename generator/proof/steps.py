@@ -13,6 +13,9 @@ from generator.records.sources import SourceRecord, Step
 DITTO = "〃"
 """Stands for an empty cell of a table: merged with the cell above."""
 
+MERGED_CELL = (DITTO, "同上")
+"""What a table prints in a cell that repeats the one above."""
+
 CONTACT_LEFT_OUT = "〔联系方式从略〕"
 """Stands in an archive for a person's contact details."""
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.proof.steps import DITTO
+from generator.proof.steps import MERGED_CELL
 
 WHITE_SPACE = " \t\n\r\u00a0\u3000\ufeff"
 """What may stand between the words of a record, and nothing else may."""
 
-_NOTHING_SAID = re.compile(rf"(?:{DITTO}|同上|[—－–-]+|[/／]|无)(?=\s|$)")
+_NOTHING_SAID = re.compile(rf"(?:{'|'.join(MERGED_CELL)}|[—－–-]+|[/／]|无)(?=\s|$)")
 """A table's cell that says nothing of its own."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.drafting.blocks import MERGED_CELL, Block, Paragraph, TableRow
+from generator.drafting.blocks import Block, Paragraph, TableRow
 from generator.drafting.context import Context
 from generator.drafting.dividing.cells import fit_row
 from generator.drafting.dividing.columns import MERGING_COLUMNS
@@ -13,7 +13,7 @@ from generator.drafting.dividing.tables import TableHeader, find_header
 from generator.drafting.headings import SECTION, names_section, read_heading, split_title
 from generator.drafting.omissions import REPEATED_HEADER, REPEATED_SECTION, TABLE_NOTE
 from generator.drafting.printed import Division, PrintedSection, PrintedTask
-from generator.proof.steps import DITTO
+from generator.proof.steps import DITTO, MERGED_CELL
 from generator.records.sources import Column, Omission
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from generator.drafting.blocks import MERGED_CELL, Block, Paragraph, TableRow
+from generator.drafting.blocks import Block, Paragraph, TableRow
 from generator.drafting.context import Context
 from generator.drafting.dividing.cells import is_time, is_units
 from generator.drafting.dividing.columns import (
@@ -16,6 +16,7 @@ from generator.drafting.headings import names_section
 from generator.drafting.lists.vocabulary import UNIT
 from generator.drafting.restoring.restored import Restored, line_of
 from generator.hanzi import HAN
+from generator.proof.steps import MERGED_CELL
 from generator.records.sources import Column
 
 _MOST_COLUMNS = 9
