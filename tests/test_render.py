@@ -191,7 +191,7 @@ def test_front_matter_is_yaml(example_site: Site) -> None:
 
 
 def test_pages_name_only_templates_that_exist() -> None:
-    names = {path.name for path in Path(ROOT / "site_templates/pages").iterdir()}
+    names = {path.name for path in Path(ROOT / "site_templates/pages").glob("*.jinja")}
     used = set(
         re.findall(r'"(\w+)"', (ROOT / "generator/pages/tree.py").read_text(encoding="utf-8"))
     )

@@ -1,17 +1,13 @@
 """Pages to Markdown, through the templates that hold all of it."""
 
 import json
-import posixpath
-from functools import cache
 
-from jinja2 import pass_context
-from jinja2.runtime import Context
 from pydantic import AnyHttpUrl
 
 from generator.grammar.calendar import split_duration
 from generator.pages import addresses, pictures
-from generator.pages.addresses import Target
 from generator.pages.feedback import NO_FEEDBACK, Feedback
+from generator.pages.links import Links
 from generator.pages.tree import Page, moved_from
 from generator.plan.model import Plan
 from generator.plan.parts import Paragraph, Task
@@ -47,15 +43,16 @@ class Renderer:
         self, templates: Templates, plan: Plan, words: Words, feedback: Feedback = NO_FEEDBACK
     ) -> None:
         self._templates = templates
+        self._links = Links()
         self._environment = EscapingEnvironment(make_loader(templates, PAGES), Markdown)
         self._environment.filters |= {
             "md": Markdown.escape,
             "spaces": keep_spaces,
             "clip": clip_markdown,
-            "href": _href,
-            "href_to": _href_to,
-            "href_in_html": _href_in_html,
-            "url_to": _url_to,
+            "href": self._links.href,
+            "href_to": self._links.href_to,
+            "href_in_html": self._links.href_in_html,
+            "url_to": self._links.url_to,
             "one_line": one_line,
             "host": host,
             "lookup": lambda key, groups: groups[key],
@@ -94,6 +91,7 @@ class Renderer:
 
     def render(self, page: Page) -> str:
         """Return the Markdown of one page, with its front matter."""
+        self._links.here = page.path
         name = f"{page.template}{PAGE_ENDING}"
         try:
             return self._environment.write(name, page=page, subject=page.subject)
@@ -108,40 +106,3 @@ class Renderer:
 def _json(value: str) -> Markdown:
     """Return words as JSON, for the front matter: it is no Markdown."""
     return Markdown(json.dumps(plain(value), ensure_ascii=False))
-
-
-_relative = cache(posixpath.relpath)
-
-
-@pass_context
-def _href(context: Context, target: Target) -> Markdown:
-    """Return the relative link from the page being rendered to what shows `target`."""
-    return _href_to(context, addresses.address(target))
-
-
-@pass_context
-def _href_to(context: Context, path: str) -> Markdown:
-    """Return the relative link from the page being rendered to a path in the Markdown tree."""
-    page: Page = context["page"]
-    path, hash_sign, anchor = path.partition("#")
-    relative = _relative(path, posixpath.dirname(page.path) or ".")
-    if path == page.path and anchor:
-        return link_to(f"#{anchor}")
-    return link_to(f"{relative}{hash_sign}{anchor}")
-
-
-@pass_context
-def _href_in_html(context: Context, target: Target) -> Markdown:
-    """Return `_url_to` of what shows `target`."""
-    return _url_to(context, addresses.address(target))
-
-
-@pass_context
-def _url_to(context: Context, path: str) -> Markdown:
-    """Return the relative address that raw HTML, which no engine rewrites, needs on the finished page."""
-    page: Page = context["page"]
-    here = addresses.url(page.path)
-    path, hash_sign, anchor = path.partition("#")
-    is_folder = path.endswith(".md")
-    relative = _relative(addresses.url(path) or ".", here or ".")
-    return link_to(f"{relative}{'/' if is_folder else ''}{hash_sign}{anchor}")

@@ -97,6 +97,7 @@ class EscapingEnvironment(Environment):
             keep_trailing_newline=True,
             autoescape=False,  # that is for HTML; `finalize` escapes instead
             finalize=ready.escape,
+            auto_reload=False,  # no template changes while this lives
         )
         self._ready = ready
         # What macros, blocks and templates return; NativeEnvironment changes it in the same way.

@@ -1,5 +1,6 @@
 """A repository's own templates, styles and words come before Gongkai's; what is wrong is said where."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -231,3 +232,35 @@ def test_a_hidden_file_is_none_of_the_templates(city: Repository) -> None:
 
 def test_the_own_repository_of_gongkai_has_one_folder_of_templates() -> None:
     assert find_templates(ROOT).layers == (Layer(ROOT / "site_templates", "site_templates"),)
+
+
+def test_one_name_has_every_part_of_pages() -> None:
+    pages = PACKAGED / "pages"
+    parts = "".join(path.read_text("utf-8") for path in sorted((pages / "parts").glob("*")))
+    macros = set(re.findall(r"{% macro ([a-z]\w*)\(", parts))
+    facade = (pages / "parts.md.jinja").read_text("utf-8")
+    assert macros
+    assert set(re.findall(r"{% set (\w+) = _\w+\.\1 %}", facade)) == macros
+
+
+def test_a_link_in_a_part_is_that_of_the_page_that_shows_it(city: Repository) -> None:
+    city.write(ABOUT, '{% import "parts.md.jinja" as p %}{{ p.passage_link(plan.tasks[0]) }}\n')
+    city.write(
+        "site_templates/pages/full.md.jinja",
+        '{{ "data.md" | href_to }} {{ "data.md" | url_to }}\n',
+    )
+    task = "documents/alpha-2020/1.md#task-1)\n"
+    assert made(city, "about.md").endswith(f"]({task}")
+    assert made(city, "documents/alpha-2020/full.md") == "../../data.md ../../../data/\n"
+
+
+def test_a_template_of_a_city_that_escapes_by_name_escapes_once(city: Repository) -> None:
+    city.edit("content/units/jia.yml", "name: 甲市", "name: 甲*市")
+    city.write(
+        ABOUT,
+        '{% import "parts.md.jinja" as parts with context %}\n'
+        "{% set place = plan.jurisdictions[0] %}\n"
+        '{{ place.name | md }} {{ place.name | e }} {{ words("unit.title", name="", place=place.name) | md }}'
+        ' {{ words("quote", words=place.name | md) }} {{ parts.short(plan.tasks[0]) | trim | md }}\n',
+    )
+    assert made(city, "about.md") == "甲&#42;市 甲&#42;市 甲&#42;市 ·  “甲&#42;市” 一、（一）\n"
