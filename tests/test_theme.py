@@ -9,6 +9,8 @@ import yaml
 
 from .conftest import ROOT, Repository, copy_example, run_gongkai
 
+pytestmark = pytest.mark.whole
+
 SITE_URL = "https://x.example/a/"
 HOSTILE_URL = "https://x.example/\"><script>window.ran=1</script>'&lt;/"
 HOSTILE = "\"><b class='x' onclick=y>&lt;i>"

@@ -29,6 +29,7 @@ def is_working_day(day: date) -> bool | None:
         return None
 
 
+@cache
 def exceptional_days() -> tuple[date, date, tuple[date, ...], tuple[date, ...]]:
     """Return the first and the last day that the State Council's calendar reaches, the weekdays off,
     and the weekends worked.
