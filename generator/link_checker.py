@@ -1,4 +1,4 @@
-"""Whether the pages that records link to are still there: one polite visit to each."""
+"""Whether the pages that records link to are still there: one polite request to each."""
 
 import socket
 import ssl
@@ -28,7 +28,7 @@ HOSTS_AT_ONCE = 8
 
 
 class Finding(StrEnum):
-    """What a visit found."""
+    """What a check found."""
 
     THERE = "there"
     MOVED = "moved"
@@ -51,7 +51,7 @@ class WebLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class LinkCheck:
     """What was found at an address; `status` is the last answer's, `led_to` where redirects ended."""
 
     finding: Finding
@@ -60,11 +60,11 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
-class Manners:
-    """How sites are asked: seconds to wait for an answer, and `rest` after each request to a host."""
+class Pacing:
+    """How fast hosts are asked: seconds to wait for an answer, and `pause` after each request."""
 
     timeout: float
-    rest: Callable[[], object]
+    pause: Callable[[], object]
 
 
 def find_links(records: Records) -> tuple[WebLink, ...]:
@@ -104,60 +104,60 @@ def _is_address(text: str) -> bool:
     return True
 
 
-def visit_all(links: Iterable[WebLink], manners: Manners) -> Mapping[str, Visit]:
-    """Return what was found by address: each is visited once, those of one host one by one."""
+def check_links(links: Iterable[WebLink], pacing: Pacing) -> Mapping[str, LinkCheck]:
+    """Return what was found by address: each is asked once, those of one host one by one."""
     hosts: defaultdict[str | None, list[str]] = defaultdict(list)
     for url in dict.fromkeys(link.url for link in links):
         hosts[AnyHttpUrl(url).host].append(url)
 
-    def visit_host(urls: Iterable[str]) -> list[tuple[str, Visit]]:
-        return [(url, visit(url, manners)) for url in urls]
+    def check_host(urls: Iterable[str]) -> list[tuple[str, LinkCheck]]:
+        return [(url, check_link(url, pacing)) for url in urls]
 
     with ThreadPoolExecutor(HOSTS_AT_ONCE) as pool:
-        return dict(pair for pairs in pool.map(visit_host, hosts.values()) for pair in pairs)
+        return dict(pair for pairs in pool.map(check_host, hosts.values()) for pair in pairs)
 
 
-def visit(url: str, manners: Manners) -> Visit:
+def check_link(url: str, pacing: Pacing) -> LinkCheck:
     """Return what is found at an address, redirects followed."""
     address = start = str(AnyHttpUrl(url))
     for _ in range(MOST_REDIRECTS + 1):
         led_to = address if address != start else None
         try:
-            status, location = _ask("HEAD", address, manners)
+            status, location = _ask("HEAD", address, pacing)
             if status >= 400:  # some sites answer only what browsers ask
-                status, location = _ask("GET", address, manners)
+                status, location = _ask("GET", address, pacing)
         except (OSError, HTTPException, UnicodeError) as error:
-            return Visit(_judge_failure(error), led_to=led_to)
+            return LinkCheck(_judge_failure(error), led_to=led_to)
         if not (300 <= status < 400 and location):
-            return Visit(_judge(status, led_to), status, led_to)
+            return LinkCheck(_judge(status, led_to), status, led_to)
         try:
             address = str(AnyHttpUrl(urljoin(address, location)))
         except ValueError:  # leads away from the web
             break
-    return Visit(Finding.LOST, status, address)
+    return LinkCheck(Finding.LOST, status, address)
 
 
 class _Stay(HTTPRedirectHandler):
-    """Leaves redirects to `visit`, which tells of them and leaves the web for nobody."""
+    """Leaves redirects to `check_link`, which reports them and follows none out of the web."""
 
     def redirect_request(self, *_: object) -> None:
         return None
 
 
-def _ask(method: str, address: str, manners: Manners) -> tuple[int, str | None]:
+def _ask(method: str, address: str, pacing: Pacing) -> tuple[int, str | None]:
     """Return the status of one answer and where it redirects to; its body is left unread."""
     headers = {"User-Agent": USER_AGENT, "Accept": "*/*"}
     if method == "GET":
         headers["Range"] = "bytes=0-1023"
     request = Request(address, headers=headers, method=method)  # noqa: S310 - the web alone
     try:
-        with build_opener(_Stay).open(request, timeout=manners.timeout) as answer:
+        with build_opener(_Stay).open(request, timeout=pacing.timeout) as answer:
             return answer.status, None
     except HTTPError as answer:
         with answer:
             return answer.code, answer.headers.get("Location")
     finally:
-        manners.rest()
+        pacing.pause()
 
 
 def _judge(status: int, led_to: str | None) -> Finding:

@@ -1,10 +1,12 @@
-"""What is wrong with the content, and where: values, which `rules` puts into words."""
+"""What is wrong with the content, and where: values, which `rules` and `messages` put into words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
+from errno import errorcode
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,13 +86,51 @@ class Form(StrEnum):
     MAPPING = "mapping"
 
 
-Value = str | int | float | date | tuple[str, ...] | Nearest | Form | None
-"""What a message shows of the content; a tuple is a list of words."""
+@dataclass(frozen=True, slots=True, init=False)
+class Message:
+    """Something to tell a person: which words of `generator/messages/`, and what they show.
+
+    `key` is the subject and the name of the message, as in `build.done`; `values` are its fields.
+    """
+
+    key: str
+    values: tuple[tuple[str, "Value"], ...]
+
+    def __init__(self, key: str, /, **values: "Value") -> None:
+        object.__setattr__(self, "key", key)
+        object.__setattr__(self, "values", tuple(values.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why the system refused a file or an address: the name of its error, and its own words."""
+
+    name: str
+    words: str
+
+    @classmethod
+    def of(cls, error: OSError) -> "Reason":
+        """Return the reason of an error."""
+        return cls(errorcode.get(error.errno or 0, ""), error.strerror or str(error))
+
+
+class Failure(Exception):  # noqa: N818 - what fails is a command, and no code is wrong
+    """Why a command cannot go on, as a message; `details` come before it, a line each."""
+
+    details: tuple[Message, ...] = ()
+
+    def __init__(self, key: str, /, **values: "Value") -> None:
+        self.message = Message(key, **values)
+        super().__init__(f"{key} {values}")
+
+
+Value = str | int | float | date | Path | Reason | tuple[str, ...] | Nearest | Form | Message | None
+"""What a message shows; a tuple is a list of words."""
 
 
 @dataclass(frozen=True, slots=True, init=False)
 class Problem:
-    """One thing an editor has to mend: where, which rule, and what its message shows.
+    """One thing an editor has to correct: where, which rule, and what its message shows.
 
     `rule` and `variant` name a message in `generator/rules/`; `values` are the fields of that
     message.
@@ -145,11 +185,21 @@ def clip(text: str, length: int) -> str:
 
 
 def visible(text: str) -> str:
-    """Keep a message on one line, whatever it quotes: control characters show as they are written."""
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode()
-        for character in text
-    )
+    """Return `text` on one line, with a name for each character that nobody can see.
+
+    Line breaks and tabs show as `\\n` and `\\t`, which most people know; all others as `[U+3000]`: a
+    space of full width looks like an indent, and a space of no width like nothing at all.
+    """
+    return "".join(map(_show_character, text))
+
+
+_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def _show_character(character: str) -> str:
+    if character.isprintable():
+        return character
+    return _ESCAPES.get(character, f"[U+{ord(character):04X}]")
 
 
 def suggest(wrong: str, right: Iterable[str]) -> Nearest:

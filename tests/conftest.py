@@ -13,9 +13,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.checks import check
 from generator.content.folder import load
+from generator.messages import Language
 from generator.plan.model import Plan
 from generator.problems import Problem
-from generator.rules import Language, say_with_place
+from generator.rules import say_with_place
 from generator.site import Site, load_plan, make_site
 
 from .browsing import DESKTOP, PHONE, open_browser, serve

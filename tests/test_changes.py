@@ -445,5 +445,5 @@ def test_a_folder_without_git_is_said(tmp_path: Path) -> None:
     run = run_gongkai(root, "changes", "main")
     assert run.returncode == 1
     assert run.stderr.startswith(
-        "没有比较：这里不是能用的 git 仓库（git：fatal: not a git repository"
+        "没有比较：这里不是能用的 git 仓库（git：“fatal: not a git repository"
     )

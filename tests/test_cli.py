@@ -165,10 +165,7 @@ def test_a_port_in_use_is_said(good_site: Repository) -> None:
         address = f"127.0.0.1:{taken.getsockname()[1]}"
         run = run_gongkai(good_site.root, "serve", "--address", address)
     assert run.returncode == 1
-    assert (
-        f"不能在 {address} 上显示网站：Address already in use；请用 --address 换一个端口"
-        in run.stderr
-    )
+    assert f"不能在 {address} 上显示网站：端口已被占用；请用 --address 换一个端口" in run.stderr
     assert "Traceback" not in run.stderr
 
 

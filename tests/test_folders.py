@@ -115,20 +115,20 @@ def test_the_contents_of_a_mounted_folder_come_back_whole(
 def test_the_repository_itself_is_no_target(tmp_path: Path, name: str) -> None:
     root = tmp_path / "repository"
     root.mkdir()
-    with pytest.raises(TargetError, match="是仓库自己的目录；请另选目录"):
+    with pytest.raises(TargetError, match=r"^files\.own-folder "):
         check_target((root / name).resolve(), root)
 
 
 def test_a_folder_of_somebody_is_no_target(tmp_path: Path) -> None:
     (tmp_path / "www").mkdir()
     (tmp_path / "www/mine.html").write_text("mine", encoding="utf-8")
-    with pytest.raises(TargetError, match="里有别的内容，不是以前生成的"):
+    with pytest.raises(TargetError, match=r"^files\.other-content "):
         check_target(tmp_path / "www", tmp_path / "repository")
 
 
 def test_a_file_is_no_target(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("", encoding="utf-8")
-    with pytest.raises(TargetError, match="不是目录；请移走它，或另选目录"):
+    with pytest.raises(TargetError, match=r"^files\.no-folder "):
         check_target(tmp_path / "site", tmp_path / "repository")
 
 

@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 from generator.checks import check
 from generator.content.folder import load
 from generator.content.yaml import parse
+from generator.messages import Language
 from generator.problems import ContentError, Problem
-from generator.rules import Language, say_with_place
+from generator.rules import say_with_place
 from generator.site import make_site
 
 from .conftest import copy_example

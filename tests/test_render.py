@@ -11,9 +11,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.messages import Language
 from generator.pages.tree import INDEXES
 from generator.problems import ContentError, clip
-from generator.rules import Language, say
+from generator.rules import say
 from generator.site import Site, make_site
 from generator.templating.markdown import Markdown, keep_spaces, mark
 
@@ -102,7 +103,7 @@ def test_a_broken_template_is_said_at_its_line(repository: Repository) -> None:
     with pytest.raises(ContentError) as error:
         make_site(repository.root)
     assert lines(error.value.problems) == [
-        f"{path}:3:1: 模板有误：'generator.pages.tree.Page object' has no attribute 'titel'；请检查这一行"
+        f"{path}:3:1: 模板有误：“'generator.pages.tree.Page object' has no attribute 'titel'”；请检查这一行"
         " [template-works]"
     ]
 

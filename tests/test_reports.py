@@ -6,9 +6,10 @@ from typing import Any
 import jsonschema
 import pytest
 
+from generator.messages import Language
 from generator.problems import Nearest, Place, Problem
 from generator.reports import REPORTS
-from generator.rules import Language, rules
+from generator.rules import rules
 
 from .conftest import Repository, run_gongkai
 

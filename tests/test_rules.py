@@ -10,14 +10,13 @@ from textwrap import indent
 import pytest
 
 from generator.checks import CHECKS
+from generator.messages import Language, fields_of
 from generator.problems import ContentError, Form, Nearest, Place, Problem
 from generator.rules import (
     SUBJECTS,
     Example,
-    Language,
-    Message,
     Rule,
-    fields_of,
+    Wording,
     rules,
     say,
     say_with_place,
@@ -109,7 +108,7 @@ def test_every_use_of_a_rule_fills_all_fields_of_its_message() -> None:
 
 
 @pytest.mark.parametrize(("rule", "message"), MESSAGES)
-def test_every_message_is_used(rule: Rule, message: Message) -> None:
+def test_every_message_is_used(rule: Rule, message: Wording) -> None:
     """A variant that comes from a table stands in the module that names its rule."""
     variant = message.variant or ""
     found = [use for use in USES if use.rule == rule.code]
@@ -137,7 +136,7 @@ def test_every_problem_names_a_rule() -> None:
 
 
 @pytest.mark.parametrize(("rule", "message"), MESSAGES)
-def test_a_message_has_the_same_fields_in_both_languages(rule: Rule, message: Message) -> None:
+def test_a_message_has_the_same_fields_in_both_languages(rule: Rule, message: Wording) -> None:
     assert fields_of(message.zh) == fields_of(message.en), rule.code
     assert re.search("[\u4e00-\u9fff]", message.zh)
     assert not re.search("[\u4e00-\u9fff]", message.en)

@@ -1,7 +1,9 @@
-"""What changed, as Markdown for a pull request: all of it is in report.md.jinja."""
+"""What changed, as Markdown for a pull request: report.md.jinja has its structure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from jinja2 import FileSystemLoader
@@ -10,8 +12,9 @@ from pydantic import BaseModel
 from generator.changes.files import FileChanges
 from generator.changes.records import Added, Change, Changed, Removed, Value
 from generator.changes.texts import find_differences
-from generator.problems import Place, clip
-from generator.records.commitments import Commitment
+from generator.messages import Language, catalogue, say, sayer
+from generator.problems import Message, Place, clip, visible
+from generator.records.commitments import Commitment, DeadlineRecord
 from generator.records.documents import HeaderItem
 from generator.records.progress import ProgressRecord
 from generator.records.shared import WordPair
@@ -32,7 +35,7 @@ class Inert(Ready):
     @classmethod
     def quote(cls, text: str) -> str:
         """Write text on one line; with punctuation of ASCII it stands as code."""
-        line = text.replace("\n", "↵")
+        line = visible(text.replace("\n", "↵"))
         return code(line) if _PUNCTUATION.search(_HARMLESS.sub("", line)) else line
 
 
@@ -59,12 +62,67 @@ class Comparison:
     own_templates: bool = True
 
 
-def render_report(comparison: Comparison, words: Words) -> str:
-    """Return the report in Chinese; nothing from a record is markup, a mention or a link in it."""
+class SiteTerms:
+    """What the values of records are called by the words of the site: what its readers see."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def term(self, deadline: DeadlineRecord) -> str:
+        """Return what a deadline comes to; a day stands as records write it."""
+        day = getattr(deadline, "due", None)
+        return str(day) if day else self._words.term(deadline)
+
+    def role(self, role: str) -> str:
+        """Return how a unit answers."""
+        return self._words(f"role.{role}")
+
+    def operator(self, operator: str) -> str:
+        """Return how a target compares."""
+        return self._words(f"operator.{operator}")
+
+    def progress(self, kind: str) -> str:
+        """Return what a piece of evidence shows."""
+        return self._words(f"progress.kind.{kind}")
+
+
+class RecordTerms:
+    """What the values of records are called by the records themselves, whose words are English."""
+
+    def term(self, deadline: DeadlineRecord) -> str:
+        """Return the kind of a deadline, and its day, its frequency or its length."""
+        fields = ("due", "frequency", "duration")
+        values = (getattr(deadline, name, None) for name in fields)
+        found = ("/".join(value) if isinstance(value, tuple) else value for value in values)
+        unit = "working_days" if getattr(deadline, "working_days", False) else None
+        return " ".join(str(word) for word in (deadline.kind, *found, unit) if word)
+
+    def role(self, role: str) -> str:
+        """Return how a unit answers."""
+        return role
+
+    def operator(self, operator: str) -> str:
+        """Return how a target compares."""
+        return operator
+
+    def progress(self, kind: str) -> str:
+        """Return what a piece of evidence shows."""
+        return kind
+
+
+def render_report(comparison: Comparison, words: Words, language: Language = Language.ZH) -> str:
+    """Return the report; nothing from a record is markup, a mention or a link in it."""
+    environment = _environment(words, language)
+    return environment.write("report.md.jinja", comparison=comparison)
+
+
+def _environment(words: Words, language: Language) -> EscapingEnvironment:
     environment = EscapingEnvironment(FileSystemLoader(Path(__file__).parent), Inert)
     environment.filters |= {"inert": Inert.escape, "code": code, "clip": clip}
     environment.globals |= {
-        "words": words.within(Inert),
+        "say": sayer(language, Inert),
+        "name_of": partial(_name_of, language),
+        "terms": RecordTerms() if language is Language.EN else SiteTerms(words.within(Inert)),
         "find_differences": find_differences,
         "written_fields": written_fields,
         "differing_fields": differing_fields,
@@ -85,7 +143,13 @@ def render_report(comparison: Comparison, words: Words) -> str:
             "list": tuple,
         }.items()
     }
-    return environment.write("report.md.jinja", comparison=comparison)
+    return environment
+
+
+def _name_of(language: Language, path: Sequence[str]) -> Inert:
+    """Return what a field is called by its path of names; empty where it is called by its parts."""
+    key = f"fields.{'-'.join(path).replace('_', '-')}"
+    return Inert(say(Message(key), language) if key in catalogue() else "")
 
 
 def written_fields(record: BaseModel) -> list[tuple[str, Value]]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator.content.reading import Entry, read_record
-from generator.problems import ContentError, Place, Problem, Value
+from generator.problems import ContentError, Place, Problem, Reason, Value
 from generator.records.documents import DocumentRecord
 from generator.records.shared import (
     FunctionsRecord,
@@ -116,7 +116,7 @@ class _FolderReader:
             try:
                 yield path.name, path.read_bytes()
             except OSError as error:
-                self.refuse(self._show(path), "file-can-be-read", error=error.strerror)
+                self.refuse(self._show(path), "file-can-be-read", error=Reason.of(error))
 
     def refuse(self, shown: str, rule: str, variant: str = "", **values: Value) -> None:
         """Keep a problem of a whole file or folder."""
@@ -137,7 +137,7 @@ class _FolderReader:
         except ContentError as error:
             self.problems += error.problems
         except OSError as error:
-            self.refuse(shown, "file-can-be-read", error=error.strerror)
+            self.refuse(shown, "file-can-be-read", error=Reason.of(error))
         self.unreadable.add(shown)
         return None
 

@@ -1,1 +1,1 @@
-"""MkDocs: the only place, with the command, that imports it."""
+"""MkDocs: the only place that imports it."""

@@ -1,4 +1,4 @@
-"""The files of `site.py` into MkDocs: with `cli/building.py`, the only module that imports it."""
+"""The files of `site.py` into MkDocs."""
 
 import logging
 import os
@@ -25,10 +25,11 @@ from mkdocs.utils.templates import TemplateContext
 from generator.content.folder import CONTENT
 from generator.engine.offline import name_files
 from generator.engine.settings import settle
+from generator.messages import Language, say
 from generator.pages.feedback import Feedback
-from generator.problems import ContentError
+from generator.problems import ContentError, Message
 from generator.repository.git import date_of_content, use_date_of_last_commit
-from generator.rules import Language, say_with_place
+from generator.rules import say_with_place
 from generator.site import Site, make_site
 from generator.templating.errors import find_template_error
 from generator.templating.layers import STATIC, THEME, find_templates, make_loader
@@ -47,6 +48,15 @@ MATERIAL_ASSETS = ("assets/images/", "assets/javascripts/", "assets/stylesheets/
 """Looks and behaviour are this site's own; Material gives the frame of a page."""
 
 
+PATTERNS = {
+    "report_email": re.compile(r"(?:[^@\s<>?&\"]+@[^@\s<>?&\"]+)?"),
+    "repository": re.compile(r"(?:https?://[\w.:-]+(?:/[\w.~-]+)+)?", re.ASCII),
+    "branch": re.compile(r"[\w./-]+", re.ASCII),
+    "mirror": re.compile(r"(?:https?://[^\s\"<>]+)?"),
+}
+"""What an option of mkdocs.yml may hold; empty ones are not used."""
+
+
 class Options(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say of the site beside its content."""
 
@@ -57,30 +67,24 @@ class Options(Config):  # type: ignore[no-untyped-call]
     offline = config_options.Type(bool, default=False)
 
     def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
-        """Say what is no address, beside what MkDocs says."""
+        """Say which value is no address or name, beside what MkDocs says."""
         errors, warnings = super().validate()
-        if self.report_email and not re.fullmatch(
-            r"[^@\s<>?&\"]+@[^@\s<>?&\"]+", self.report_email
-        ):
-            message = f"“{self.report_email}”不是电子邮箱；请写成 name@example.org 这样，或留空"
-            errors.append(("report_email", ValidationError(message)))
-        if self.repository and not re.fullmatch(
-            r"https?://[\w.:-]+(/[\w.~-]+)+", self.repository, re.ASCII
-        ):
-            message = f"“{self.repository}”不是仓库的网址；请写成 https://github.com/OWNER/NAME 这样，或留空"
-            errors.append(("repository", ValidationError(message)))
-        if not re.fullmatch(r"[\w./-]+", self.branch, re.ASCII):
-            message = f"“{self.branch}”不是分支的名称；请写成 main 这样"
-            errors.append(("branch", ValidationError(message)))
-        if self.mirror and not re.fullmatch(r"https?://[^\s\"<>]+", self.mirror):
-            message = f"“{self.mirror}”不是网址；请写成 https://example.org/ 这样，或留空"
-            errors.append(("mirror", ValidationError(message)))
+        for name, pattern in PATTERNS.items():
+            value = self[name]
+            if not pattern.fullmatch(value):
+                message = Message(f"engine.bad-{name.replace('_', '-')}", value=value)
+                errors.append((name, ValidationError(say(message, language()))))
         return errors, warnings
 
     @property
     def feedback(self) -> Feedback:
         """How readers answer."""
         return Feedback(self.report_email, self.repository, self.branch)
+
+
+def language() -> Language:
+    """Return the language in which the plugin speaks: MkDocs has no option for it."""
+    return Language.chosen_by(os.environ)
 
 
 class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -104,12 +108,12 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         try:
             site = self._site = make_site(root, self.config.feedback)
         except ContentError as error:
-            problems = [say_with_place(problem, Language.ZH) for problem in error.problems]
+            problems = [say_with_place(problem, language()) for problem in error.problems]
             if not (self._is_serving and self._site):
                 raise PluginError("\n".join(problems)) from None
             site = self._site
             log.error("%s", "\n".join(problems))
-        settle(config, site.templates.folders(THEME))
+        settle(config, site.templates.folders(THEME), language())
         words = {key: text for key, (text, _) in site.words.entries.items()}
         config.site_name = words["site.name"]
         config.site_description = words["site.description"]
@@ -155,7 +159,9 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, "robots.txt", content=robots))
         if self._shows_progress():
             pages = len(files.documentation_pages())
-            self._progress = click.progressbar(length=2 * pages, label="生成网页", file=sys.stderr)
+            self._progress = click.progressbar(
+                length=2 * pages, label=say(Message("engine.progress"), language()), file=sys.stderr
+            )
         return files
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
@@ -169,9 +175,9 @@ class GongkaiPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return env
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
-        """Say a mistake in a template of the theme at its line."""
+        """Report an error in a template of the theme at its line."""
         if self._site and (problem := find_template_error(self._site.templates, THEME, error)):
-            raise PluginError(say_with_place(problem, Language.ZH)) from None
+            raise PluginError(say_with_place(problem, language())) from None
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:  # noqa: ARG002
         """Count a page that was read."""

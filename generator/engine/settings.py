@@ -8,8 +8,10 @@ from mkdocs.config.config_options import ExtraScript
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
+from generator.messages import Language, say
 from generator.pages.addresses import HOME
 from generator.pages.tree import INDEXES
+from generator.problems import Message
 
 THEME_NAME = "material"
 
@@ -28,11 +30,12 @@ SEARCH_BOX = {"path": "assets/search/box.js", "defer": True}
 """The script of the search box, which every page has."""
 
 
-def settle(config: MkDocsConfig, theme: list[str]) -> None:
+def settle(config: MkDocsConfig, theme: list[str], language: Language) -> None:
     """Complete what mkdocs.yml says; `theme` are folders of templates that come before the theme's."""
     if config.theme.name != THEME_NAME:
-        message = f"theme 不能是“{config.theme.name}”；请写 theme: {THEME_NAME}"
-        raise ConfigurationError(f"{Path(config.config_file_path).name}: {message}")
+        file = Path(config.config_file_path).name
+        message = Message("engine.bad-theme", file=file, theme=config.theme.name, right=THEME_NAME)
+        raise ConfigurationError(say(message, language))
     config.use_directory_urls = True  # addresses are the same everywhere
     if config.nav is None:
         config.nav = NAV

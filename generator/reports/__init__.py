@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
+from generator.messages import Language
 from generator.problems import Problem
 from generator.reports import github, plain, sarif
-from generator.rules import Language
 
 Report = Callable[[Sequence[Problem], Language], str]
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from generator.messages import Language
 from generator.problems import Problem
-from generator.rules import Language, say
+from generator.rules import say
 
 
 def report(problems: Sequence[Problem], language: Language) -> str:

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Sequence
 
+from generator.messages import Language
 from generator.problems import Problem
-from generator.rules import Language, say
+from generator.rules import say
 
 
 def report(problems: Sequence[Problem], language: Language) -> str:

@@ -5,8 +5,9 @@ import os
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from generator.messages import Language
 from generator.problems import Problem
-from generator.rules import Language, Rule, rules, say
+from generator.rules import Rule, rules, say
 from generator.rules.page import show_rule
 
 SCHEMA = (

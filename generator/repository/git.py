@@ -10,9 +10,10 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from generator.content.folder import CONTENT
+from generator.problems import Failure, Message, Reason, Value
 
 
-class RevisionError(Exception):
+class RevisionError(Failure):
     """A revision that cannot be compared with: why, and what to do."""
 
 
@@ -51,44 +52,53 @@ def state_before(root: Path, revision: str) -> Iterator[Path]:
     commit = _find_common_ancestor(root, revision)
     with tempfile.TemporaryDirectory(prefix="gongkai-") as place:
         archive, folder = Path(place, "before.zip"), Path(place, "before")
-        _run_git(root, "archive", "--format=zip", "-0", f"--output={archive}", commit)
         try:
+            _run_git(root, "archive", "--format=zip", "-0", f"--output={archive}", commit)
             with zipfile.ZipFile(archive) as files:
                 files.extractall(folder)
-        except (zipfile.BadZipFile, OSError) as error:
-            raise RevisionError(f"取不出 {revision} 的内容：{error}") from None
+        except _GitError as error:
+            raise RevisionError("changes.no-content", revision=revision, why=error.said) from None
+        except zipfile.BadZipFile as error:
+            raise RevisionError("changes.no-content", revision=revision, why=str(error)) from None
+        except OSError as error:
+            why = Reason.of(error)
+            raise RevisionError("changes.no-content", revision=revision, why=why) from None
         yield folder
 
 
 def _find_common_ancestor(root: Path, revision: str) -> str:
     try:
         _run_git(root, "rev-parse", "--git-dir")
-    except RevisionError as error:
-        raise RevisionError(f"这里不是能用的 git 仓库{error}") from None
+    except _GitError as error:
+        raise RevisionError("changes.no-repository", said=error.said) from None
     try:
         commit = _run_git(
             root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
         )
-    except RevisionError as error:
-        raise RevisionError(
-            f"没有版本 {revision}；请写分支、标签或提交，如 origin/main，还没有取来就先运行 git fetch{error}"
-        ) from None
+    except _GitError as error:
+        raise RevisionError("changes.no-revision", revision=revision, said=error.said) from None
     try:
         return _run_git(root, "merge-base", commit, "HEAD")
-    except RevisionError as error:
-        raise RevisionError(
-            f"这里和 {revision} 没有共同的起点；如果只取了最近的提交，请先运行 git fetch --unshallow{error}"
-        ) from None
+    except _GitError as error:
+        raise RevisionError("changes.no-ancestor", revision=revision, said=error.said) from None
+
+
+class _GitError(Exception):
+    """A refusal of git, or that there is no git; `said` ends the sentence that names what failed."""
+
+    def __init__(self, said: Value) -> None:
+        self.said = said
+        super().__init__(said)
 
 
 def _run_git(root: Path, *arguments: str) -> str:
-    """Return what git says, or raise `RevisionError` with what it complains of."""
+    """Return what git says, or raise `_GitError` with what it complains of."""
     command = ["git", "-C", str(root), *arguments]
     try:
         run = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
     except OSError:
-        raise RevisionError("，因为没有找到 git；请先安装") from None
+        raise _GitError(Message("changes.no-git")) from None
     except subprocess.CalledProcessError as error:
-        said = error.stderr.strip()
-        raise RevisionError(f"（git：{said}）" if said else "") from None
+        words = " ".join(error.stderr.split())
+        raise _GitError(Message("changes.git-said", words=words) if words else "") from None
     return run.stdout.strip()

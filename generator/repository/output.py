@@ -8,13 +8,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.problems import Failure
 
-class TargetError(Exception):
+
+class TargetError(Failure):
     """A folder that must not be overwritten."""
 
 
 SITE_MARK = "api/v1/tasks.json"
-"""Every site has it: a folder without it is somebody's own."""
+"""Every site has it: a folder without it was not made by Gongkai."""
 
 RENDER_MARK = ".gongkai"
 """Lists the files that `write_files` wrote, so that it removes those and no others."""
@@ -29,13 +31,13 @@ def check_target(target: Path, root: Path, mark: str = SITE_MARK) -> None:
         root / name for name in ("content", "generator", "site_templates", "tests", ".git")
     ]
     if root.is_relative_to(target) or any(target.is_relative_to(folder) for folder in made_from):
-        raise TargetError(f"{target} 是仓库自己的目录；请另选目录")
+        raise TargetError("files.own-folder", folder=target)
     if not target.exists():
         return
     if not target.is_dir():
-        raise TargetError(f"{target} 不是目录；请移走它，或另选目录")
+        raise TargetError("files.no-folder", folder=target)
     if any(target.iterdir()) and not (target / mark).is_file():
-        raise TargetError(f"{target} 里有别的内容，不是以前生成的；请移走它，或另选目录")
+        raise TargetError("files.other-content", folder=target)
 
 
 @contextmanager

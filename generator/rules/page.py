@@ -5,21 +5,25 @@ from pathlib import Path
 
 from jinja2 import FileSystemLoader
 
-from generator.rules import FOLDER, Bilingual, Language, Rule, fields_of, subjects, terms
+from generator.messages import Bilingual, Language, fields_of, sayer
+from generator.rules import FOLDER, Rule, subjects
 from generator.templating.escaping import EscapingEnvironment
 from generator.templating.markdown import Markdown
 
 
 def make_page(language: Language) -> str:
     """Return all rules as Markdown: what each asks and says, a bad and a good example."""
-    return _environment().write(
-        "page.md.jinja", subjects=subjects(), terms=terms(), language=language
-    )
+    return _write("page.md.jinja", language, subjects=subjects())
 
 
 def show_rule(rule: Rule, language: Language) -> str:
     """Return one rule as Markdown, without its heading."""
-    return _environment().write("rule.md.jinja", rule=rule, terms=terms(), language=language)
+    return _write("rule.md.jinja", language, rule=rule)
+
+
+def _write(template: str, language: Language, **values: object) -> str:
+    say = sayer(language, Markdown)
+    return _environment().write(template, language=language, say=say, **values)
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.content.yaml import decode
 from generator.grammar.calendar import exceptional_days
-from generator.problems import ContentError, Place, Problem
+from generator.problems import ContentError, Place, Problem, Reason
 from generator.templating.layers import STYLES, Templates
 
 FOLDER = "assets"
@@ -51,7 +51,7 @@ def _read(templates: Templates, name: str) -> str:
     try:
         return decode(path.read_bytes(), shown)
     except OSError as error:
-        problem = Problem(Place(shown), "file-can-be-read", error=error.strerror)
+        problem = Problem(Place(shown), "file-can-be-read", error=Reason.of(error))
         raise ContentError([problem]) from None
 
 

@@ -10,7 +10,7 @@ from generator.content.reading import shape
 from generator.content.yaml import Tree, decode, parse
 from generator.grammar.calendar import split_duration
 from generator.plan.parts import Document
-from generator.problems import TOP, ContentError, Loc, Place, Problem, suggest
+from generator.problems import TOP, ContentError, Loc, Place, Problem, Reason, suggest
 from generator.records.commitments import (
     DateRecord,
     DeadlineRecord,
@@ -120,7 +120,7 @@ def _read_entries(layer: Layer, known: Entries | None = None) -> Entries:
     try:
         parsed = parse(decode((layer.folder / WORDS).read_bytes(), shown), shown)
     except OSError as error:
-        problem = Problem(Place(shown), "file-can-be-read", error=error.strerror)
+        problem = Problem(Place(shown), "file-can-be-read", error=Reason.of(error))
         raise ContentError([problem]) from None
     problems = list(parsed.problems)
     entries: dict[str, tuple[str, Place]] = {}

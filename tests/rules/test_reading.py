@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from generator.content.reading import read_record
 from generator.content.yaml import Tree, parse
+from generator.messages import Language
 from generator.problems import ContentError
 from generator.records.units import RegistryRecord
-from generator.rules import Language, say
+from generator.rules import say
 
 from ..conftest import lines
 

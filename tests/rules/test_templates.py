@@ -82,7 +82,7 @@ def test_words_that_are_missing_are_said(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as error:
         read_words(Templates((Layer(tmp_path, "here"),)))
     assert lines(error.value.problems) == [
-        "here/words.yml:1:1: 读不了这个文件：No such file or directory；"
+        "here/words.yml:1:1: 读不了这个文件：没有这个文件或目录；"
         "请检查它是不是文件、有没有读的权限 [file-can-be-read]"
     ]
 
@@ -108,10 +108,10 @@ def test_a_part_of_all_pages_is_replaced_for_pages_that_are_not(city: Repository
 @pytest.mark.parametrize(
     ("written", "problem"),
     [
-        ("# 关于\n{{ page.titel }}\n", "2:1: 模板有误：'generator.pages.tree.Page object' has no attribute 'titel'；请检查这一行 [template-works]"),
-        ("# 关于\n{{ 1 / 0 }}\n", "2:1: 模板有误：division by zero；请检查这一行 [template-works]"),
-        ("# 关于\n{% if %}\n", "2:1: 模板有误：Expected an expression, got 'end of statement block'；请检查这一行 [template-works]"),
-        ("# 关于\n{{ 1 | mdd }}\n", "2:1: 模板有误：No filter named 'mdd'.；请检查这一行 [template-works]"),
+        ("# 关于\n{{ page.titel }}\n", "2:1: 模板有误：“'generator.pages.tree.Page object' has no attribute 'titel'”；请检查这一行 [template-works]"),
+        ("# 关于\n{{ 1 / 0 }}\n", "2:1: 模板有误：“division by zero”；请检查这一行 [template-works]"),
+        ("# 关于\n{% if %}\n", "2:1: 模板有误：“Expected an expression, got 'end of statement block'”；请检查这一行 [template-works]"),
+        ("# 关于\n{{ 1 | mdd }}\n", "2:1: 模板有误：“No filter named 'mdd'.”；请检查这一行 [template-works]"),
         ('# 关于\n{% include "gongkai:abuot.md.jinja" %}\n', "2:1: 没有模板 gongkai:abuot.md.jinja；请改正名称 [template-works]"),
         ('{% extends "gongkai:about.md.jinja" %}\n{% block archivs %}甲{% endblock %}\n', "2:1: gongkai:about.md.jinja 没有块 archivs；最接近的是：archives；写了也不会显示，请改正名称 [template-works]"),
         ('{% extends "gongkai:about.md.jinja" %}\n{% if 1 %}\n{% block 甲 %}{% endblock %}{% endif %}\n', "3:1: gongkai:about.md.jinja 没有块 甲；写了也不会显示，请改正名称 [template-works]"),

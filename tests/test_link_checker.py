@@ -13,11 +13,11 @@ from generator.content.folder import load
 from generator.link_checker import (
     USER_AGENT,
     Finding,
-    Manners,
-    Visit,
+    LinkCheck,
+    Pacing,
     WebLink,
+    check_links,
     find_links,
-    visit_all,
 )
 from generator.problems import Place
 
@@ -87,9 +87,9 @@ def server() -> Iterator[Server]:
     http.server_close()
 
 
-def look(*urls: str, timeout: float = 10) -> list[Visit]:
-    visits = visit_all([WebLink(Place("x.yml"), url) for url in urls], Manners(timeout, int))
-    return [visits[url] for url in urls]
+def look(*urls: str, timeout: float = 10) -> list[LinkCheck]:
+    checks = check_links([WebLink(Place("x.yml"), url) for url in urls], Pacing(timeout, int))
+    return [checks[url] for url in urls]
 
 
 @pytest.mark.parametrize(
@@ -110,23 +110,23 @@ def test_what_a_site_answers_is_reported(
     server: Server, path: str, finding: Finding, status: int, led_to: str | None
 ) -> None:
     where = f"{server.address}{led_to}" if led_to else None
-    assert look(f"{server.address}{path}") == [Visit(finding, status, where)]
+    assert look(f"{server.address}{path}") == [LinkCheck(finding, status, where)]
 
 
 def test_a_slow_site_is_left_alone_after_a_while(server: Server) -> None:
-    assert look(f"{server.address}/slow", timeout=0.2) == [Visit(Finding.SLOW)]
+    assert look(f"{server.address}/slow", timeout=0.2) == [LinkCheck(Finding.SLOW)]
 
 
 def test_a_site_without_tls_is_not_secure(server: Server) -> None:
     secure = server.address.replace("http:", "https:")
-    assert look(f"{secure}/there") == [Visit(Finding.NOT_SECURE)]
+    assert look(f"{secure}/there") == [LinkCheck(Finding.NOT_SECURE)]
 
 
 def test_nobody_at_an_address_is_silence() -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         port = closed.getsockname()[1]
-        assert look(f"http://127.0.0.1:{port}/") == [Visit(Finding.SILENT)]
+        assert look(f"http://127.0.0.1:{port}/") == [LinkCheck(Finding.SILENT)]
 
 
 def test_a_host_that_has_no_number_is_no_host(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,7 +134,7 @@ def test_a_host_that_has_no_number_is_no_host(monkeypatch: pytest.MonkeyPatch) -
         raise socket.gaierror(-2, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", find_none)
-    assert look("http://nowhere.example/") == [Visit(Finding.NO_HOST)]
+    assert look("http://nowhere.example/") == [LinkCheck(Finding.NO_HOST)]
 
 
 def test_a_request_says_who_asks_and_a_second_asks_for_little(server: Server) -> None:
@@ -149,7 +149,7 @@ def test_a_host_is_asked_one_thing_at_a_time_with_a_rest_after_each(server: Serv
     done: list[int] = []
     urls = [f"{server.address}{path}" for path in ("/there", "/moved", "/gone", "/there")]
     links = [WebLink(Place("x.yml"), url) for url in urls]
-    visit_all(links, Manners(10, lambda: done.append(len(server.asked))))
+    check_links(links, Pacing(10, lambda: done.append(len(server.asked))))
     assert server.asked == ["HEAD /there", "HEAD /moved", "HEAD /there", "HEAD /gone", "GET /gone"]
     assert done == [1, 2, 3, 4, 5]
 

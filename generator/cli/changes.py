@@ -8,41 +8,37 @@ import click
 from generator.changes.files import compare_files
 from generator.changes.records import compare_records
 from generator.changes.report import Comparison, render_report
-from generator.cli.terminal import hand_over, in_repository, make_site_or_stop, stop
+from generator.cli.terminal import hand_over, in_repository, language, make_site_or_stop, stop
+from generator.cli.usage import Command
 from generator.content.folder import CONTENT, load
-from generator.problems import ContentError, Place
+from generator.problems import ContentError, Place, Reason
 from generator.repository.git import RevisionError, state_before
 from generator.site import Site, make_site
 from generator.templating.layers import FOLDER
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("base")
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="写进这个文件，不显示在屏幕上。",
-)
+@click.option("--output", type=click.Path(path_type=Path))
 @in_repository
 def changes(root: Path, base: str, output: Path | None) -> None:
-    """说明相对于 BASE（分支、标签或提交），读者会看到哪些变化；有地址消失就不通过。"""
+    """Report what readers will find changed since a revision."""
     site = make_site_or_stop(root)
     try:
         with state_before(root, base) as before:
             comparison = _compare(root, site, base, before)
     except RevisionError as error:
-        stop(f"没有比较：{error}")
-    report = render_report(comparison, site.words)
+        stop("changes.not-compared", why=error.message)
+    report = render_report(comparison, site.words, language())
     if output is None:
         hand_over(report)
     else:
         try:
             output.write_text(report, encoding="utf-8")
         except OSError as error:
-            stop(f"写不了 {output}：{error.strerror}")
+            stop("files.not-written", path=output, why=Reason.of(error))
     if comparison.files and comparison.files.vanished:
-        number = len(comparison.files.vanished)
-        stop(f"{number} 个地址会消失；请照报告在 content/redirects.yml 里写明新地址。")
+        stop("changes.addresses-vanish", number=len(comparison.files.vanished))
 
 
 def _compare(root: Path, site: Site, base: str, before: Path) -> Comparison:

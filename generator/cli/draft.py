@@ -1,12 +1,14 @@
 """`gongkai draft`."""
 
+import re
 from pathlib import Path
 from typing import Literal
 
 import click
 from pydantic import TypeAdapter, ValidationError
 
-from generator.cli.terminal import hand_over, in_language, in_repository, language, shorten, stop
+from generator.cli.terminal import hand_over, in_repository, language, shorten, stop, warn
+from generator.cli.usage import Command
 from generator.content.folder import CONTENT, load
 from generator.content.writing import FormError
 from generator.drafting import draft as make_draft
@@ -14,10 +16,12 @@ from generator.drafting.blocks import Refusal
 from generator.drafting.result import Draft
 from generator.drafting.writing import add_new_units, record_text, registry_text
 from generator.exports.drafts import draft_json
-from generator.problems import ContentError
+from generator.messages import Language, say
+from generator.problems import ContentError, Message, Reason
 from generator.records.values import Id
 from generator.repository.output import replace_file
-from generator.rules import Language
+
+_ADDRESS = re.compile("https?://", re.IGNORECASE)
 
 SHOWN = 20
 """How many questions the terminal lists; all stand in the draft."""
@@ -27,29 +31,23 @@ def _an_id(_: click.Context, __: click.Parameter, given: str | None) -> str | No
     try:
         return TypeAdapter(Id).validate_python(given) if given else None
     except ValidationError:
-        message = f"“{given}”只能用小写字母、数字和单个连字符，如 ezhou-2017"
-        raise click.BadParameter(message) from None
+        raise click.BadParameter(say(Message("draft.bad-id", id=given), language())) from None
 
 
-@click.command()
-@click.argument("source", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--output", type=click.Path(path_type=Path), help="写进这个文件，不覆盖已有的。")
+def _a_file(_: click.Context, __: click.Parameter, given: str) -> Path:
+    if _ADDRESS.match(given):
+        stop("draft.is-an-address", source=given)
+    return Path(given)
+
+
+@click.command(cls=Command)
+@click.argument("source", callback=_a_file)
+@click.option("--output", type=click.Path(path_type=Path))
 @click.option(
-    "--format",
-    "form",
-    type=click.Choice(["yaml", "json"]),
-    default="yaml",
-    show_default=True,
-    help="YAML 是记录的草稿；JSON 供程序使用，不写任何文件。",
+    "--format", "form", type=click.Choice(["yaml", "json"]), default="yaml", show_default=True
 )
-@click.option(
-    "--id",
-    "document_id",
-    callback=_an_id,
-    help="文件的 id，默认取自 --output 的文件名，没有就取自 SOURCE 的。",
-)
-@click.option("--jurisdiction", callback=_an_id, help="地区的 id，默认按文件里的地名。")
-@in_language
+@click.option("--id", "document_id", callback=_an_id)
+@click.option("--jurisdiction", callback=_an_id)
 @in_repository
 def draft(
     root: Path,
@@ -59,7 +57,7 @@ def draft(
     document_id: str | None,
     jurisdiction: str | None,
 ) -> None:
-    """从一份文件（文本、HTML、DOCX、PDF、XLSX）起草记录。"""
+    """Draft a record from a file."""
     content = load(root / CONTENT)
     try:
         made = make_draft(
@@ -70,15 +68,15 @@ def draft(
             jurisdiction=jurisdiction,
         )
     except OSError as error:
-        stop(f"读不了 {source}：{error.strerror}")
+        stop("files.not-read", path=source, why=Reason.of(error))
     except Refusal as refusal:
         said = refusal.english if language() is Language.EN else refusal.message
-        stop(f"{source}: {said}")
+        stop("draft.refused", source=source, why=said)
     if form == "json":
         hand_over(draft_json(made, content))
         return
     if output and output.exists():
-        stop(f"{shorten(output.resolve())} 已经有了，没有覆盖；请换一个名字，或先移走它")
+        stop("draft.exists", path=shorten(output.resolve()))
     registry = _registry(root, made) if output else ""
     _keep(root, made)
     text = record_text(made)
@@ -104,11 +102,11 @@ def _keep(root: Path, made: Draft) -> None:
     path = root / made.archive_path
     try:
         if path.exists() and path.read_bytes() != made.archive:
-            stop(f"{made.archive_path} 已有另一份存档；请用 --id 给这份文件换一个 id")
+            stop("draft.other-archive", path=made.archive_path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(made.archive)
     except OSError as error:
-        stop(f"写不了 {made.archive_path}：{error.strerror}")
+        stop("files.not-written", path=made.archive_path, why=Reason.of(error))
 
 
 def _write_new(path: Path, text: str) -> None:
@@ -117,9 +115,9 @@ def _write_new(path: Path, text: str) -> None:
         with path.open("xb") as file:
             file.write(text.encode())
     except FileExistsError:
-        stop(f"{shorten(path.resolve())} 已经有了，没有覆盖；请换一个名字，或先移走它")
+        stop("draft.exists", path=shorten(path.resolve()))
     except OSError as error:
-        stop(f"写不了 {path}：{error.strerror}")
+        stop("files.not-written", path=path, why=Reason.of(error))
 
 
 def _registry(root: Path, made: Draft) -> str:
@@ -131,14 +129,14 @@ def _registry(root: Path, made: Draft) -> str:
     path = root / made.registry_path
     if made.is_new_registry:
         if path.exists():
-            stop(f"{made.registry_path} 读不成登记表，没有写出草稿；请先运行 gongkai check")
+            stop("draft.bad-registry", path=made.registry_path)
         return registry_text(made)
     try:
         return add_new_units(path.read_bytes(), made)
     except OSError as error:
-        stop(f"读不了 {made.registry_path}：{error.strerror}")
+        stop("files.not-read", path=made.registry_path, why=Reason.of(error))
     except (ContentError, FormError):
-        stop(f"{made.registry_path} 不能添上新单位，没有写出草稿；请先运行 gongkai fmt")
+        stop("draft.closed-registry", path=made.registry_path)
 
 
 def _register(root: Path, made: Draft, registry: str) -> None:
@@ -150,25 +148,31 @@ def _register(root: Path, made: Draft, registry: str) -> None:
     try:
         replace_file(path, registry.encode())
     except OSError as error:
-        stop(f"写不了 {made.registry_path}：{error.strerror}")
+        stop("files.not-written", path=made.registry_path, why=Reason.of(error))
 
 
 def _say_what_to_look_at(made: Draft, output: Path | None) -> None:
     document = made.document
     tasks = [task for section in document.sections for task in section.tasks]
-    times = sum(len(task.deadlines) for task in tasks)
-    lines = [
-        f"草稿：{document.title}，{len(document.sections)} 个部分，{len(tasks)} 项任务，{times} 处时限。",
-        f"存档：{made.archive_path}。",
-    ]
-    if made.new_units:
-        where = f"已写进 {made.registry_path}" if output else f"请登记在 {made.registry_path}"
-        lines.append(f"新单位 {len(made.new_units)} 个，{where}：{'、'.join(made.new_units)}。")
+    warn(
+        "draft.drafted",
+        title=document.title,
+        sections=len(document.sections),
+        tasks=len(tasks),
+        times=sum(len(task.deadlines) for task in tasks),
+    )
+    warn("draft.archived", path=made.archive_path)
+    if names := made.new_units:
+        warn(
+            "draft.units-registered" if output else "draft.units-to-register",
+            number=len(names),
+            path=made.registry_path,
+            names=names,
+        )
     if made.remarks:
-        lines.append(f"要核对 {len(made.remarks)} 处，草稿里都标着“# 请核对:”：")
-        lines += [f"  - {remark.question}" for remark in made.remarks[:SHOWN]]
+        warn("draft.to-review", number=len(made.remarks))
+        for remark in made.remarks[:SHOWN]:
+            click.echo(f"  - {remark.question}", err=True)
         if len(made.remarks) > SHOWN:
-            lines.append(f"  - 另有 {len(made.remarks) - SHOWN} 处")
-    lines.append("请对照原件读一遍，再运行 gongkai check。")
-    for line in lines:
-        click.echo(line, err=True)
+            warn("draft.more", number=len(made.remarks) - SHOWN)
+    warn("draft.next")
