@@ -1,20 +1,19 @@
 """`gongkai fmt` and `schema`: what the command itself writes into the repository."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NoReturn
 
 import click
 from pydantic import BaseModel
 
-from generator.cli.terminal import in_repository, language, shorten, stop, tell
+from generator.cli.terminal import in_repository, language, shorten, stop, tell, tell_problems
 from generator.cli.usage import Command
 from generator.content.folder import CONTENT, kind_of, load
 from generator.content.schemas import make_schemas
 from generator.content.writing import FormError, format_text
 from generator.content.yaml import decode
 from generator.messages import say
-from generator.problems import ContentError, Message, Problem, Reason
+from generator.problems import ContentError, Message, Reason
 from generator.repository.output import replace_file
 from generator.rules import say_with_place
 
@@ -33,12 +32,13 @@ def fmt(root: Path, paths: tuple[Path, ...], check: bool) -> None:
             text = decode(_read(file), shown.as_posix())
             formatted[file] = format_text(text, shown.as_posix(), model).encode()
         except ContentError as error:
-            reasons += _say_problems(error.problems)
+            reasons += [say_with_place(problem, language()) for problem in error.problems]
         except FormError:
             reasons.append(say(Message("fmt.would-change", path=shown), language()))
     changed = _settle(formatted, check)
     if reasons:
-        _stop_at(reasons, "fmt.problems")
+        click.echo("\n".join(reasons), err=True)
+        stop("fmt.problems", number=len(reasons))
     if changed and check:
         stop("fmt.to-format", number=changed)
     if changed:
@@ -54,7 +54,8 @@ def schema(root: Path, check: bool) -> None:
     """Renew the schemas that editors' programs read."""
     records = load(root / CONTENT)
     if records.problems:
-        _stop_at(_say_problems(records.problems), "schema.problems")
+        tell_problems(records.problems)
+        stop("schema.problems", number=len(records.problems))
     made = {root / path: text.encode() for path, text in make_schemas(records)}
     changed = _settle(made, check)
     if changed and check:
@@ -111,12 +112,3 @@ def _replace(path: Path, content: bytes) -> None:
         replace_file(path, content)
     except OSError as error:
         stop("files.not-replaced", path=shorten(path), why=Reason.of(error))
-
-
-def _say_problems(problems: Iterable[Problem]) -> list[str]:
-    return [say_with_place(problem, language()) for problem in problems]
-
-
-def _stop_at(reasons: Collection[str], key: str) -> NoReturn:
-    click.echo("\n".join(reasons), err=True)
-    stop(key, number=len(reasons))

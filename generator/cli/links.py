@@ -52,7 +52,7 @@ def links(
 
 
 def _say(check: LinkCheck) -> str:
-    message = Message(f"links.{check.finding}", status=check.status, led_to=check.led_to)
+    message = Message(f"links.finding-{check.finding}", status=check.status, led_to=check.led_to)
     return say(message, language())
 
 

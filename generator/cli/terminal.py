@@ -11,7 +11,7 @@ import click
 from generator.cli.usage import language_of
 from generator.messages import Language, say
 from generator.pages.feedback import NO_FEEDBACK, Feedback
-from generator.problems import ContentError, Failure, Message, Problem, Value
+from generator.problems import ContentError, Message, Problem, Value
 from generator.rules import say_with_place
 from generator.site import Site, make_site
 
@@ -40,11 +40,6 @@ def stop(key: str, /, **values: Value) -> NoReturn:
     """Say why a command cannot go on, and exit with 1."""
     warn(key, **values)
     sys.exit(1)
-
-
-def stop_for(failure: Failure) -> NoReturn:
-    """Say what a part of Gongkai could not do, and exit with 1."""
-    stop(failure.message.key, **dict(failure.message.values))
 
 
 def hand_over(text: str) -> None:

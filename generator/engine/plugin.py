@@ -72,7 +72,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
         for name, pattern in PATTERNS.items():
             value = self[name]
             if not pattern.fullmatch(value):
-                message = Message(f"engine.bad-{name.replace('_', '-')}", value=value)
+                message = Message(f"engine.bad-option-{name.replace('_', '-')}", value=value)
                 errors.append((name, ValidationError(say(message, language()))))
         return errors, warnings
 

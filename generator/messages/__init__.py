@@ -1,5 +1,6 @@
 """What Gongkai says, in Chinese and English side by side: one YAML file a subject."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import cache
@@ -15,6 +16,8 @@ from generator.problems import Form, Message, Nearest, Reason, Value, visible
 from generator.records.values import Record
 
 FOLDER = Path(__file__).parent
+
+HAN = re.compile("[\u3400-\u9fff]")
 
 VARIABLE = "GONGKAI_LANG"
 """The variable of the environment that chooses the language where no `--lang` does."""
@@ -124,7 +127,12 @@ _FORMS = {
 
 
 def _join(words: Iterable[str], language: Language) -> str:
-    return say(Message("values.separator"), language).join(map(visible, words))
+    """Return a list of words; those of records that are Chinese stand in quotes where nothing else is."""
+    shown = (
+        f"“{visible(word)}”" if language is Language.EN and HAN.search(word) else visible(word)
+        for word in words
+    )
+    return say(Message("values.separator"), language).join(shown)
 
 
 def _show_reason(reason: Reason, language: Language) -> str:

@@ -9,12 +9,10 @@ from collections.abc import Mapping
 from functools import cache
 from string import Formatter
 
-from generator.messages import Language, catalogue, fields_of
+from generator.messages import HAN, Language, catalogue, fields_of
 
 SAID = "said"
 """The field that holds a whole sentence; any other is a name, a number or a path."""
-
-_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def translate(text: str, program: str, language: Language) -> str:
@@ -31,7 +29,7 @@ def _translate_line(line: str, program: str) -> str:
     for pattern, words in _patterns(program).items():
         if found := pattern.fullmatch(line):
             return words.format_map(_translate_fields(found.groupdict(), program))
-    is_ours = not line.strip() or _HAN.search(line)
+    is_ours = not line.strip() or HAN.search(line)
     return line if is_ours else f"“{line}”"
 
 
