@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -44,6 +45,18 @@ expect.set_options(timeout=PATIENCE)
 
 # The processes that tests start are held to it too.
 os.environ["PYTHONPATH"] = str(Path(sitecustomize.__file__).parent)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Give each run a temporary folder of its own: pytest's shared one is cleaned by every run, also
+    while another works in it.
+    """
+    if hasattr(config, "workerinput") or config.option.basetemp:
+        return
+    own = Path(tempfile.mkdtemp(prefix="gongkai-tests-"))
+    config.option.basetemp = own / "run"
+    config.add_cleanup(lambda: shutil.rmtree(own, ignore_errors=True))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

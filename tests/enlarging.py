@@ -12,7 +12,7 @@ from generator.plan.model import Plan
 from generator.plan.parts import Document, Passage, Section, Task
 from generator.records.tasks import ParagraphRecord
 from generator.search.index import SearchIndex
-from generator.templating.layers import FOLDER
+from generator.templating.layers import TEMPLATES
 
 LARGE = 52
 """So many times 134 tasks are some 7,000."""
@@ -94,7 +94,7 @@ def write_search(index: SearchIndex, root: Path, folder: Path) -> None:
     """Write an index into `folder` with the scripts of the repository at `root`, and a page that can
     ask it.
     """
-    shutil.copytree(root / FOLDER / "static", folder, dirs_exist_ok=True)
+    shutil.copytree(root / TEMPLATES / "static", folder, dirs_exist_ok=True)
     for path, text in index.files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

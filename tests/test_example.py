@@ -42,7 +42,7 @@ def is_packed(path: str) -> bool:
     """Tell what no reviewer can read, the search index and the calendar, and the styles, which stand in
     site_templates/: other tests judge them.
     """
-    return path.startswith(f"{assets.FOLDER}/")
+    return path.startswith(f"{assets.ASSETS}/")
 
 
 def accept(made: dict[str, bytes]) -> None:

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from generator.content.folder import KINDS, kind_of, load
-from generator.content.schemas import FOLDER, make_schemas
+from generator.content.schemas import SCHEMAS, make_schemas
 from generator.records.shared import RedirectsRecord
 from generator.records.values import Record
 
@@ -191,6 +191,6 @@ def test_visual_studio_code_knows_the_schema_of_every_kind() -> None:
         f"./{path}": f"content/{pattern}"
         for (path, _), pattern in zip(make_schemas(load(EXAMPLE / "content")), KINDS, strict=True)
     }
-    assert {path.name for path in (ROOT / FOLDER).iterdir()} == {
+    assert {path.name for path in (ROOT / SCHEMAS).iterdir()} == {
         Path(path).name for path in settings["yaml.schemas"]
     }

@@ -164,11 +164,11 @@ def files(site: Site) -> dict[str, tuple[str, str, Any]]:
     """Return version and data of each file of the index, as a browser would take them."""
     found = {}
     for item in site.files:
-        if item.path.startswith(f"{index.FOLDER}/"):
+        if item.path.startswith(f"{index.INDEX}/"):
             taken = re.fullmatch(r"gongkai\.take\((.*)\)\n", item.content.decode())
             assert taken, item.path
             name, version, data = json.loads(f"[{taken[1]}]")
-            assert item.path == f"{index.FOLDER}/{name}.js"
+            assert item.path == f"{index.INDEX}/{name}.js"
             found[item.path] = (name, version, data)
     return found
 

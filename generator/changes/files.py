@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from generator import exports
+from generator.exports import API
 from generator.pages.addresses import url
 from generator.pages.tree import all_addresses, make_redirect_pages
 from generator.plan.parts import Redirect
 from generator.site import Site
-from generator.templating import assets
+from generator.templating.assets import ASSETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,12 @@ def _files(site: Site) -> dict[str, bytes]:
     return {
         url(item.path): item.content
         for item in site.files
-        if not item.path.startswith(f"{assets.FOLDER}/") and item.path not in redirects
+        if not item.path.startswith(f"{ASSETS}/") and item.path not in redirects
     }
 
 
 def _is_data(address: str) -> bool:
-    return address.startswith(f"{exports.FOLDER}/")
+    return address.startswith(f"{API}/")
 
 
 def _vanished(before: Site, after: Site) -> list[str]:

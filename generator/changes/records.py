@@ -28,12 +28,12 @@ Kind = Literal[
     "glossary",
 ]
 
-Value = BaseModel | str | float | date | tuple["Value", ...] | None
+FieldValue = BaseModel | str | float | date | tuple["FieldValue", ...] | None
 """What a field holds: a part of a record, a word, a figure, a day, several of them, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RecordPart:
     """A part of the records that readers know by itself; `above` is the id of the one that holds it,
     `path` the file of both.
     """
@@ -55,14 +55,14 @@ class Part:
 class Added:
     """A part that was not there; what it holds goes without saying."""
 
-    part: Part
+    part: RecordPart
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
     """A part that is there no longer; what it held goes without saying."""
 
-    part: Part
+    part: RecordPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +72,17 @@ class Changed:
     `before` is None for what is new, `after` for what is gone.
     """
 
-    part: Part
+    part: RecordPart
     field: tuple[str, ...]
-    before: Value
-    after: Value
+    before: FieldValue
+    after: FieldValue
 
 
 @dataclass(frozen=True, slots=True)
 class Reordered:
     """A list whose items are the same in another order."""
 
-    part: Part
+    part: RecordPart
     field: tuple[str, ...]
 
 
@@ -118,19 +118,19 @@ _HELD: Mapping[type[BaseModel], frozenset[str]] = MappingProxyType(
 """Fields that are part of a key, or parts of their own."""
 
 
-def _parts(records: Records) -> Iterator[Part]:
+def _parts(records: Records) -> Iterator[RecordPart]:
     for document in records.documents:
         yield from _document_parts(document.record, document.path)
     for registry in records.registries:
         place, path = registry.record, registry.path
-        yield Part("jurisdiction", place.id, place.name, place, path)
+        yield RecordPart("jurisdiction", place.id, place.name, place, path)
         for unit in place.units:
             above: tuple[Kind, str] = ("jurisdiction", place.id)
-            yield Part("unit", f"{place.id}/{unit.id}", unit.name, unit, path, above)
+            yield RecordPart("unit", f"{place.id}/{unit.id}", unit.name, unit, path, above)
     for topic in records.topics.record.topics if records.topics else ():
-        yield Part("topic", topic.id, topic.name, topic, TOPICS)
+        yield RecordPart("topic", topic.id, topic.name, topic, TOPICS)
     for function in records.functions.record.functions if records.functions else ():
-        yield Part("function", function.id, function.name, function, FUNCTIONS)
+        yield RecordPart("function", function.id, function.name, function, FUNCTIONS)
     glossary = GlossaryRecord(
         words=tuple(WordPair(word=word, read=read) for word, read in records.glossary.items()),
         search=tuple(
@@ -139,27 +139,27 @@ def _parts(records: Records) -> Iterator[Part]:
             if word not in records.glossary
         ),
     )
-    yield Part("glossary", "", "", glossary, f"{CONTENT}/glossary.yml")
+    yield RecordPart("glossary", "", "", glossary, f"{CONTENT}/glossary.yml")
 
 
-def _document_parts(record: DocumentRecord, path: str) -> Iterator[Part]:
-    document = Part("document", record.id, record.title, record, path)
+def _document_parts(record: DocumentRecord, path: str) -> Iterator[RecordPart]:
+    document = RecordPart("document", record.id, record.title, record, path)
     yield document
     if record.opening:
-        yield Part("opening", record.id, "", record.opening, path, document.key)
+        yield RecordPart("opening", record.id, "", record.opening, path, document.key)
     for section in record.sections:
         name = f"{section.printed_label}{section.title or ''}"
         section_id = f"{record.id}/{section.no}"
-        yield Part("section", section_id, name, section, path, document.key)
+        yield RecordPart("section", section_id, name, section, path, document.key)
         for task in section.tasks:
             above: tuple[Kind, str] = ("section", section_id)
-            yield Part("task", f"{section_id}.{task.no}", "", task, path, above)
+            yield RecordPart("task", f"{section_id}.{task.no}", "", task, path, above)
     if record.closing:
-        yield Part("closing", record.id, "", record.closing, path, document.key)
+        yield RecordPart("closing", record.id, "", record.closing, path, document.key)
 
 
 def _compare_fields(
-    part: Part, field: tuple[str, ...], before: BaseModel, after: BaseModel
+    part: RecordPart, field: tuple[str, ...], before: BaseModel, after: BaseModel
 ) -> Iterator[Change]:
     for name in type(before).model_fields | type(after).model_fields:
         if name not in _HELD.get(type(after), ()):
@@ -169,7 +169,7 @@ def _compare_fields(
 
 
 def _compare_values(
-    part: Part, field: tuple[str, ...], before: Value, after: Value
+    part: RecordPart, field: tuple[str, ...], before: FieldValue, after: FieldValue
 ) -> Iterator[Change]:
     if isinstance(before, BaseModel) and isinstance(after, BaseModel):
         yield from _compare_fields(part, field, before, after)
@@ -180,7 +180,10 @@ def _compare_values(
 
 
 def _compare_items(
-    part: Part, field: tuple[str, ...], before: tuple[Value, ...], after: tuple[Value, ...]
+    part: RecordPart,
+    field: tuple[str, ...],
+    before: tuple[FieldValue, ...],
+    after: tuple[FieldValue, ...],
 ) -> Iterator[Change]:
     gone, new = _without(before, after), _without(after, before)
     if not gone and not new:
@@ -189,7 +192,7 @@ def _compare_items(
         yield Changed(part, field, old, item)
 
 
-def _without(items: Sequence[Value], others: Sequence[Value]) -> list[Value]:
+def _without(items: Sequence[FieldValue], others: Sequence[FieldValue]) -> list[FieldValue]:
     """Return the items that the others lack, each as often as it is lacking."""
     left = list(others)
     lacking = []
@@ -201,7 +204,7 @@ def _without(items: Sequence[Value], others: Sequence[Value]) -> list[Value]:
     return lacking
 
 
-def _pair(gone: list[Value], new: list[Value]) -> Iterator[tuple[Value, Value]]:
+def _pair(gone: list[FieldValue], new: list[FieldValue]) -> Iterator[tuple[FieldValue, FieldValue]]:
     """Yield what became what: one that replaces one, else the first with which it has most in common."""
     if len(gone) == len(new) == 1:
         yield gone[0], new[0]
@@ -218,7 +221,7 @@ def _pair(gone: list[Value], new: list[Value]) -> Iterator[tuple[Value, Value]]:
         yield None, item
 
 
-def _count_equal_fields(one: Value, other: Value) -> int:
+def _count_equal_fields(one: FieldValue, other: FieldValue) -> int:
     if not isinstance(one, BaseModel) or not isinstance(other, BaseModel):
         return 0
     return sum(

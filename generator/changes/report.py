@@ -10,7 +10,7 @@ from jinja2 import FileSystemLoader
 from pydantic import BaseModel
 
 from generator.changes.files import FileChanges
-from generator.changes.records import Added, Change, Changed, Removed, Value
+from generator.changes.records import Added, Change, Changed, FieldValue, Removed
 from generator.changes.texts import find_differences
 from generator.messages import Language, catalogue, say, sayer
 from generator.problems import Message, Place, clip, visible
@@ -152,12 +152,14 @@ def _name_of(language: Language, path: Sequence[str]) -> Inert:
     return Inert(say(Message(key), language) if key in catalogue() else "")
 
 
-def written_fields(record: BaseModel) -> list[tuple[str, Value]]:
+def written_fields(record: BaseModel) -> list[tuple[str, FieldValue]]:
     """Return the fields of a record that say something, in order."""
     return [(name, value) for name, value in record if value not in (None, (), False)]
 
 
-def differing_fields(before: BaseModel, after: BaseModel) -> list[tuple[str, Value, Value]]:
+def differing_fields(
+    before: BaseModel, after: BaseModel
+) -> list[tuple[str, FieldValue, FieldValue]]:
     """Return the fields in which two records differ, and what each holds."""
     values = [(name, getattr(before, name, None), getattr(after, name, None)) for name, _ in after]
     return [(name, old, new) for name, old, new in values if old != new]

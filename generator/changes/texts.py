@@ -12,7 +12,7 @@ _MOST_COMPARED = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class TextDifference:
     """Words that differ, and those around them; … stands where the text goes on."""
 
     lead: str
@@ -21,7 +21,7 @@ class Difference:
     tail: str
 
 
-def find_differences(before: str, after: str) -> Iterator[Difference]:
+def find_differences(before: str, after: str) -> Iterator[TextDifference]:
     """Yield where two texts differ, in order."""
     if before == after:
         return
@@ -30,7 +30,7 @@ def find_differences(before: str, after: str) -> Iterator[Difference]:
     old, new = before[start : len(before) - end], after[start : len(after) - end]
     for old_start, old_end, new_start, new_end in _stretches(old, new):
         first, last = start + old_start, start + old_end
-        yield Difference(
+        yield TextDifference(
             lead=("…" if first > AROUND else "") + before[max(0, first - AROUND) : first],
             before=before[first:last],
             after=after[start + new_start : start + new_end],

@@ -14,7 +14,7 @@ from generator.content.folder import CONTENT, load
 from generator.problems import ContentError, Place, Reason
 from generator.repository.git import RevisionError, state_before
 from generator.site import Site, make_site
-from generator.templating.layers import FOLDER
+from generator.templating.layers import TEMPLATES
 
 
 @click.command(cls=Command)
@@ -62,9 +62,9 @@ def _make_earlier_site(root: Path, before: Path) -> tuple[Site | None, tuple[Pla
         return make_site(before), (), True
     except (ContentError, OSError):
         pass
-    shutil.rmtree(before / FOLDER, ignore_errors=True)
-    if (root / FOLDER).is_dir():
-        shutil.copytree(root / FOLDER, before / FOLDER)
+    shutil.rmtree(before / TEMPLATES, ignore_errors=True)
+    if (root / TEMPLATES).is_dir():
+        shutil.copytree(root / TEMPLATES, before / TEMPLATES)
     try:
         return make_site(before), (), False
     except ContentError as error:

@@ -15,7 +15,7 @@ from generator.records.sources import GlossaryUse, SourceRecord
 from generator.records.tasks import UnitsRecord
 from generator.records.units import Members, RegistryRecord, Successor, UnitRecord
 
-FOLDER = "schema"
+SCHEMAS = "schema"
 """The folder of the schemas, beside the content."""
 
 MODELINE = "# yaml-language-server: $schema="
@@ -53,7 +53,7 @@ def make_schemas(records: Records) -> Iterator[tuple[str, str]]:
 
 
 def _path(pattern: str) -> str:
-    return f"{FOLDER}/{pattern.split('/')[0].removesuffix('.yml')}.json"
+    return f"{SCHEMAS}/{pattern.split('/')[0].removesuffix('.yml')}.json"
 
 
 class _EditorSchema(GenerateJsonSchema):

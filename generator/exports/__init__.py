@@ -9,7 +9,7 @@ from generator.exports import deadlines, documents, tasks, units
 from generator.exports.shapes import Shape
 from generator.plan.model import Plan
 
-FOLDER = "api/v1"
+API = "api/v1"
 
 _Shapes = Callable[[Plan], Iterator[Shape]]
 
@@ -25,10 +25,10 @@ def export(plan: Plan) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of every data file and every schema."""
     for name, shapes, model in _EXPORTS:
         items = [item.model_dump(mode="json") for item in shapes(plan)]
-        yield f"{FOLDER}/{name}.json", _json(items)
+        yield f"{API}/{name}.json", _json(items)
         schema = TypeAdapter(list[model]).json_schema(mode="serialization")  # type: ignore[valid-type]
         about = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{name}.json"}
-        yield f"{FOLDER}/schema/{name}.json", _json(about | schema)
+        yield f"{API}/schema/{name}.json", _json(about | schema)
 
 
 def _json(value: object) -> str:

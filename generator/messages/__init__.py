@@ -15,7 +15,7 @@ from generator.content.reading import read_record
 from generator.problems import Form, Message, Nearest, Reason, Value, visible
 from generator.records.values import Record
 
-FOLDER = Path(__file__).parent
+CATALOGUES = Path(__file__).parent
 
 HAN = re.compile("[\u3400-\u9fff]")
 
@@ -72,7 +72,7 @@ def catalogue() -> Mapping[str, Bilingual]:
     return MappingProxyType(
         {
             f"{path.stem}.{name}": words
-            for path in sorted(FOLDER.glob("*.yml"))
+            for path in sorted(CATALOGUES.glob("*.yml"))
             for name, words in _read(path).items()
         }
     )

@@ -12,7 +12,7 @@ from generator.messages import Bilingual, Language, fill
 from generator.problems import Problem, visible
 from generator.records.values import Id, Line, Record
 
-FOLDER = Path(__file__).parent
+RULE_FILES = Path(__file__).parent
 
 SUBJECTS = (
     "reading",
@@ -82,7 +82,7 @@ def rules() -> Mapping[str, Rule]:
 
 
 def _read(name: str) -> Subject:
-    path = FOLDER / f"{name}.yml"
+    path = RULE_FILES / f"{name}.yml"
     return read_record(path.read_bytes(), f"generator/rules/{path.name}", Subject).record
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import FileSystemLoader
 
 from generator.messages import Bilingual, Language, fields_of, sayer
-from generator.rules import FOLDER, Rule, subjects
+from generator.rules import RULE_FILES, Rule, subjects
 from generator.templating.escaping import EscapingEnvironment
 from generator.templating.markdown import Markdown
 
@@ -28,7 +28,7 @@ def _write(template: str, language: Language, **values: object) -> str:
 
 @cache
 def _environment() -> EscapingEnvironment:
-    environment = EscapingEnvironment(FileSystemLoader(FOLDER), Markdown)
+    environment = EscapingEnvironment(FileSystemLoader(RULE_FILES), Markdown)
     environment.filters |= {"read": _read, "fence": _fence, "with_names": _with_names}
     return environment
 

@@ -18,7 +18,7 @@ from generator.search.stream import field_symbols, make_entries, unit_names
 from generator.search.texts import divide, show
 from generator.templating.words import Words
 
-FOLDER = "assets/search/index"
+INDEX = "assets/search/index"
 
 SCRIPT_WORDS = (
     "search.all",
@@ -56,7 +56,7 @@ def make_index(plan: Plan, words: Words) -> SearchIndex:
     return SearchIndex(
         version,
         {
-            f"{FOLDER}/{name}.js": (f"gongkai.take({_json(name)},{_json(version)},{_json(data)})\n")
+            f"{INDEX}/{name}.js": (f"gongkai.take({_json(name)},{_json(version)},{_json(data)})\n")
             for name, data in files.items()
         },
     )

@@ -8,7 +8,7 @@ from generator.grammar.calendar import exceptional_days
 from generator.problems import ContentError, Place, Problem, Reason
 from generator.templating.layers import STYLES, Templates
 
-FOLDER = "assets"
+ASSETS = "assets"
 
 _MAIN = "gongkai.css"
 
@@ -40,9 +40,9 @@ def make_assets(templates: Templates) -> Iterator[tuple[str, str]]:
     added = sorted(sheets - listed)
     for sheet, names in _SHEETS.items():
         parts = [f"{name}.css" for name in names] + (added if sheet == _MAIN else [])
-        yield f"{FOLDER}/{sheet}", "\n".join(_read(templates, part) for part in parts)
+        yield f"{ASSETS}/{sheet}", "\n".join(_read(templates, part) for part in parts)
     # period.js counts by it: a script, as the search index is, so that it loads from a folder too
-    yield f"{FOLDER}/calendar.js", f"gongkai.takeCalendar({_calendar()})\n"
+    yield f"{ASSETS}/calendar.js", f"gongkai.takeCalendar({_calendar()})\n"
 
 
 def _read(templates: Templates, name: str) -> str:

@@ -8,7 +8,7 @@ from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from generator.problems import Place, Problem, suggest
 
-FOLDER = "site_templates"
+TEMPLATES = "site_templates"
 """The folder of templates, in a repository and beside or inside this package."""
 
 PAGES, THEME, STYLES, STATIC, WORDS = KINDS = ("pages", "theme", "styles", "static", "words.yml")
@@ -22,7 +22,7 @@ ORIGINAL = "gongkai"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 PACKAGED = next(
-    folder for folder in (_PACKAGE / FOLDER, _PACKAGE.parent / FOLDER) if folder.is_dir()
+    folder for folder in (_PACKAGE / TEMPLATES, _PACKAGE.parent / TEMPLATES) if folder.is_dir()
 )  # inside an installed package, beside it in a checkout
 """Gongkai's own templates, whole."""
 
@@ -83,7 +83,7 @@ def find_templates(root: Path) -> Templates:
     """Return the templates of the repository at `root`: its own, where it has any, and Gongkai's."""
     root = root.resolve()
     packaged = Layer(PACKAGED, _seen_from(root, PACKAGED))
-    own = Layer(root / FOLDER, FOLDER)
+    own = Layer(root / TEMPLATES, TEMPLATES)
     if own.folder == PACKAGED or not own.folder.is_dir():
         return Templates((packaged,))
     return Templates((own, packaged))
