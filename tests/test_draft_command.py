@@ -152,7 +152,7 @@ def test_json_has_the_forms_of_the_contract_and_writes_nothing(repository: Repos
     ("language", "words"),
     [
         ("zh", "这不像公开计划，像总结或报告：“苏河县人民政府办公室2019年政务公开工作总结”；没有写出草稿"),
-        ("en", "this looks like a report on what was done, not a plan; no draft was written"),
+        ("en", "this looks like a report on what was done, not a plan: “苏河县人民政府办公室2019年政务公开工作总结”; no draft was written"),
     ],
 )  # fmt: skip
 def test_what_is_no_plan_is_refused(repository: Repository, language: str, words: str) -> None:

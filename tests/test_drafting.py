@@ -24,6 +24,7 @@ from generator.drafting.context import Context
 from generator.drafting.lists.reader import read_list
 from generator.drafting.result import Draft
 from generator.exports.drafts import draft_json
+from generator.messages import Language, say
 from generator.proof.alignment import align
 from generator.proof.steps import normalise
 from generator.records.documents import DocumentRecord
@@ -134,7 +135,7 @@ def test_the_five_plans_are_drafted_as_they_were_reviewed(
 
 def test_the_one_difference_is_a_damaged_spot_that_the_draft_asks_about(content: Records) -> None:
     made = make_draft(REPOSITORY / "content/sources/taishan-2019.txt", content)
-    assert any("?dāng)?shù)" in remark.question for remark in made.remarks)
+    assert any("?dāng)?shù)" in say(remark.question, Language.ZH) for remark in made.remarks)
 
 
 @pytest.mark.parametrize("name", REAL)
@@ -164,7 +165,7 @@ def plain(words: str | None) -> str:
 
 def judge(name: str, content: Records, scores: dict[str, Score]) -> None:
     """Compare a draft with its reading, task by task, in the contract's form."""
-    made = json.loads(draft_json(make_draft(source_of(name), content), content))
+    made = json.loads(draft_json(make_draft(source_of(name), content), content, Language.ZH))
     drafted = list(made["tasks"])
     for number, read in enumerate(READINGS[name]["tasks"], start=1):
         wanted = plain(read["title"]) + plain(read["text"])
@@ -266,8 +267,8 @@ def test_the_archive_of_a_text_is_the_text_but_for_contacts(name: str, content: 
 def test_what_is_no_plan_is_refused_with_the_reason(name: str, content: Records) -> None:
     with pytest.raises(Refusal) as refused:
         make_draft(source_of(name), content)
-    assert re.search("不像|没有|打不开|密码|空的", refused.value.message)
-    assert refused.value.english
+    said = say(refused.value.message, Language.ZH)
+    assert re.search("不像|没有|打不开|密码|空的", said)
 
 
 # ---- unit lists by themselves

@@ -1,5 +1,7 @@
 """Every command, rightly and wrongly used, speaks one language: the one that was asked for."""
 
+import json
+import re
 import socket
 import subprocess
 from collections.abc import Callable, Iterator
@@ -9,13 +11,15 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.drafting.writing import MARK
 from generator.messages import Language
 
 from .conftest import ROOT, Repository, run_gongkai
-from .languages import foreign_words
+from .languages import foreign_words, without_quotes
 
 ALPHA = "content/documents/alpha-2020.yml"
 JIA = "content/units/jia.yml"
+RECORD = "content/documents/lanjiang-2018.yml"
 DRAFTS = ROOT / "tests" / "drafts"
 
 Setup = Callable[[Repository], None]
@@ -85,7 +89,7 @@ def of_other_days(repository: Repository) -> None:
 
 
 def with_a_draft(repository: Repository) -> None:
-    repository.write("content/documents/lanjiang-2018.yml", "kept")
+    repository.write(RECORD, "kept")
 
 
 def with_another_archive(repository: Repository) -> None:
@@ -136,7 +140,11 @@ CASES: dict[str, tuple[Setup, str]] = {
     "draft a missing file": (as_it_is, "draft nowhere.txt"),
     "draft a folder": (as_it_is, "draft content"),
     "draft an address": (as_it_is, "draft https://a.example/plan.html"),
-    "draft into a file that is there": (with_a_draft, f"draft {PLAN} --output content/documents/lanjiang-2018.yml"),
+    "draft into a file": (as_it_is, f"draft {PLAN} --output {RECORD}"),
+    "draft a report": (as_it_is, f"draft {DRAFTS / 'report-2019.txt'}"),
+    "draft an empty file": (written("empty.txt", " "), "draft empty.txt"),
+    "draft what is no text": (written("plan.pdf", "%PDF-1.4 nothing"), "draft plan.pdf"),
+    "draft into a file that is there": (with_a_draft, f"draft {PLAN} --output {RECORD}"),
     "draft over another archive": (with_another_archive, f"draft {PLAN}"),
     "changes of nothing": (committed, "changes main"),
     "changes of everything": (changed, "changes main"),
@@ -181,6 +189,27 @@ def test_a_command_speaks_one_language(
     said = run(inside, language, arguments)
     assert said.strip()
     assert foreign_words(said, language) == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_questions_of_a_draft_are_in_one_language(
+    inside: Repository, language: Language
+) -> None:
+    """The draft itself holds the words of the plan."""
+    made = json.loads(run(inside, language, f"draft {PLAN} --format json"))
+    asked = [one["question"] for one in made["questions"]]
+    run(inside, language, f"draft {PLAN} --output {RECORD}")
+    written = [
+        line.split(f"# {MARK}: ")[1]
+        for path in (RECORD, "content/units/lan-jiang.yml")
+        for line in (inside.root / path).read_text(encoding="utf-8").splitlines()
+        if MARK in line
+    ]
+    assert asked
+    assert len(written) > len(asked)
+    for question in (*asked, *written):
+        assert foreign_words(question, language) == []
+        assert bool(re.search("[\u4e00-\u9fff]", without_quotes(question))) is (language == "zh")
 
 
 @pytest.mark.parametrize("language", list(Language))

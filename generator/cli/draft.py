@@ -14,9 +14,9 @@ from generator.content.writing import FormError
 from generator.drafting import draft as make_draft
 from generator.drafting.blocks import Refusal
 from generator.drafting.result import Draft
-from generator.drafting.writing import add_new_units, record_text, registry_text
+from generator.drafting.writing import MARK, add_new_units, record_text, registry_text
 from generator.exports.drafts import draft_json
-from generator.messages import Language, say
+from generator.messages import say
 from generator.problems import ContentError, Message, Reason
 from generator.records.values import Id
 from generator.repository.output import replace_file
@@ -70,16 +70,15 @@ def draft(
     except OSError as error:
         stop("files.not-read", path=source, why=Reason.of(error))
     except Refusal as refusal:
-        said = refusal.english if language() is Language.EN else refusal.message
-        stop("draft.refused", source=source, why=said)
+        stop("draft.refused", source=source, why=refusal.message)
     if form == "json":
-        hand_over(draft_json(made, content))
+        hand_over(draft_json(made, content, language()))
         return
     if output and output.exists():
         stop("draft.exists", path=shorten(output.resolve()))
     registry = _registry(root, made) if output else ""
     _keep(root, made)
-    text = record_text(made)
+    text = record_text(made, language())
     if output is None:
         hand_over(text)
     else:
@@ -130,9 +129,9 @@ def _registry(root: Path, made: Draft) -> str:
     if made.is_new_registry:
         if path.exists():
             stop("draft.bad-registry", path=made.registry_path)
-        return registry_text(made)
+        return registry_text(made, language())
     try:
-        return add_new_units(path.read_bytes(), made)
+        return add_new_units(path.read_bytes(), made, language())
     except OSError as error:
         stop("files.not-read", path=made.registry_path, why=Reason.of(error))
     except (ContentError, FormError):
@@ -170,9 +169,9 @@ def _say_what_to_look_at(made: Draft, output: Path | None) -> None:
             names=names,
         )
     if made.remarks:
-        warn("draft.to-review", number=len(made.remarks))
+        warn("draft.to-review", number=len(made.remarks), mark=MARK)
         for remark in made.remarks[:SHOWN]:
-            click.echo(f"  - {remark.question}", err=True)
+            warn("draft.question", question=remark.question)
         if len(made.remarks) > SHOWN:
             warn("draft.more", number=len(made.remarks) - SHOWN)
     warn("draft.next")

@@ -52,10 +52,7 @@ def draft(
         return _draft(archived, owner, content, document_id, name)
     except ValidationError as error:  # words that no record may hold, at a place nobody thought of
         where = ".".join(map(str, error.errors()[0]["loc"]))
-        raise Refusal(
-            f"文件里有写不进记录的内容（{error.title} {where}）；请把它另存为纯文本，清理后再试",
-            f"the file holds what no record can ({error.title} {where}); save it as plain text",
-        ) from None
+        raise Refusal("drafting.not-recordable", model=error.title, field=where) from None
 
 
 def _draft(

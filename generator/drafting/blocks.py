@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.problems import Failure
 from generator.proof.steps import CELL_GAP, DITTO
 
 
@@ -31,13 +32,8 @@ class TableRow:
 Block = Paragraph | TableRow
 
 
-class Refusal(Exception):  # noqa: N818 - it is no error of the program
-    """Why no draft can be made of a document, in Chinese and in English."""
-
-    def __init__(self, message: str, english: str) -> None:
-        self.message = message
-        self.english = english
-        super().__init__(message)
+class Refusal(Failure):
+    """Why no draft can be made of a document."""
 
 
 def write_blocks(blocks: Iterable[Block]) -> str:

@@ -5,44 +5,41 @@ from collections.abc import Iterable, Sequence
 
 from generator.drafting.blocks import Block, Paragraph, Refusal
 from generator.drafting.headings import read_heading
+from generator.problems import Message
 from generator.records.tasks import SectionRecord
 
 _OTHERS = (
-    (r"通讯录|联系(?:方式|电话)|花名册|名录", "名录或通讯录", "a directory"),
+    (r"通讯录|联系(?:方式|电话)|花名册|名录", Message("drafting.kind-directory")),
     (
         r"""
           年度报告 | 工作报告 | 工作总结 | 情况(?:的)?(?:报告|总结|汇报) | 总结(?:报告)?$
         | 自查报告 | 完成情况 | 落实情况
         """,
-        "总结或报告",
-        "a report on what was done",
+        Message("drafting.kind-report"),
     ),
     (
         r"""
           (?:政策|文件)?解读$ | 解读[《：:] | 》(?:的)?(?:政策|文字|图文)?解读
         | 一图读懂 | 图解 | 问答
         """,
-        "政策解读",
-        "an interpretation of a plan",
+        Message("drafting.kind-interpretation"),
     ),
     (
         r"放假|节假日|假期|值班(?:表|安排)|休假",
-        "放假或值班的安排",
-        "a notice of holidays or duties",
+        Message("drafting.kind-duties"),
     ),
-    (r"预算(?:表|公开|情况)|决算", "预算或决算", "a budget"),
-    (r"名单(?:的)?公[示告]|招聘|招标|中标|公示$|任免", "公示或公告", "an announcement"),
+    (r"预算(?:表|公开|情况)|决算", Message("drafting.kind-budget")),
+    (r"名单(?:的)?公[示告]|招聘|招标|中标|公示$|任免", Message("drafting.kind-announcement")),
     (
         r"""
         ^ (?:我|全|本)? (?:市|县|区|省)? .{0,12} (?:印发|出台|发布|部署|召开) .{0,40} $
         (?<!通知)(?<!方案)(?<!要点)(?<!计划)
         """,
-        "新闻",
-        "a piece of news",
+        Message("drafting.kind-news"),
     ),
 )
-_KINDS = tuple((re.compile(words, re.VERBOSE), kind, english) for words, kind, english in _OTHERS)
-"""What titles of other documents say, and what these are, in Chinese and in English."""
+_KINDS = tuple((re.compile(words, re.VERBOSE), kind) for words, kind in _OTHERS)
+"""What titles of other documents say, and what these are."""
 
 _PLAN = re.compile("要点|方案|计划|分工|任务|清单|安排表|台账|分解")
 """Takes a word that one line at a plan's head has."""
@@ -80,26 +77,14 @@ def refuse_other_documents(
     is_plan = answered >= _LEAST_TASKS or any(map(_PLAN.search, titles))
     _refuse_other_kinds(title, titles, is_plan=is_plan, is_answered=answered >= _LEAST_TASKS)
     if len(tasks) < _LEAST_TASKS:
-        raise Refusal(
-            "没有找到三项以上带编号或列成表格的任务，这不像公开计划；没有写出草稿",
-            "no three numbered or tabled tasks were found: this looks like no plan; no draft was written",
-        )
+        raise Refusal("drafting.no-tasks")
     if not is_plan and not answered:
-        raise Refusal(
-            "这不像公开计划：标题里没有要点、方案、任务一类的词，也没有责任单位；没有写出草稿",
-            "this looks like no plan: neither its title nor any unit says so; no draft was written",
-        )
+        raise Refusal("drafting.no-plan")
     if sum(map(bool, map(_ARTICLE.match, lines))) >= _LEAST_TASKS:
-        raise Refusal(
-            "这不像公开计划，像办法或条例：它分成“第几条”；没有写出草稿",
-            "this looks like regulations, not a plan: it has articles; no draft was written",
-        )
+        raise Refusal("drafting.regulations")
     reported = len(_REPORTED.findall("\n".join(lines)))
     if reported >= max(_LEAST_TASKS + 1, len(tasks)):
-        raise Refusal(
-            f"这不像公开计划：有 {reported} 处在说已经做了什么，像总结或报道；没有写出草稿",
-            f"this looks like no plan: {reported} places tell what was done; no draft was written",
-        )
+        raise Refusal("drafting.reported", number=reported)
 
 
 def _titles(title: str, lines: Sequence[str]) -> list[str]:
@@ -112,12 +97,10 @@ def _refuse_other_kinds(
     title: str, titles: Sequence[str], *, is_plan: bool, is_answered: bool
 ) -> None:
     """Raise `Refusal` where titles say that a document is of another kind."""
-    for pattern, kind, english in _KINDS:
+    for pattern, kind in _KINDS:
         telling = [line for line in titles if pattern.search(line)]
         is_titled = title in telling and not _PLAN_TITLE_END.search(title)
         is_explained = not is_answered and any(map(_EXPLAINS.search, telling))
         if is_titled or is_explained or (telling and not is_plan):
-            raise Refusal(
-                f"这不像公开计划，像{kind}：“{title if is_titled else telling[0]}”；没有写出草稿",
-                f"this looks like {english}, not a plan; no draft was written",
-            )
+            shown = title if is_titled else telling[0]
+            raise Refusal("drafting.other-kind", kind=kind, title=shown)

@@ -6,40 +6,48 @@ from generator.content.writing import add_items, write
 from generator.content.yaml import decode
 from generator.drafting.remarks import Remark, new_unit
 from generator.drafting.result import Draft
+from generator.messages import Language, say
 from generator.problems import Loc
 from generator.records.documents import DocumentRecord
 from generator.records.units import RegistryRecord
 
 
-def record_text(draft: Draft) -> str:
+def record_text(draft: Draft, language: Language) -> str:
     """Return the record as YAML."""
-    return write(draft.document.model_dump(mode="json"), DocumentRecord, _comments(draft.remarks))
+    comments = _comments(draft.remarks, language)
+    return write(draft.document.model_dump(mode="json"), DocumentRecord, comments)
 
 
-def registry_text(draft: Draft) -> str:
+def registry_text(draft: Draft, language: Language) -> str:
     """Return the registry of a new jurisdiction as YAML."""
     remarks = map(new_unit, range(len(draft.registry.units)))
-    return write(draft.registry.model_dump(mode="json"), RegistryRecord, _comments(remarks))
+    return write(
+        draft.registry.model_dump(mode="json"), RegistryRecord, _comments(remarks, language)
+    )
 
 
-def add_new_units(registry: bytes, draft: Draft) -> str:
+def add_new_units(registry: bytes, draft: Draft, language: Language) -> str:
     """Return the text of a registry with the draft's new units, or raise `ContentError` or `FormError`
     where it cannot take them.
     """
     text, path = decode(registry, draft.registry_path), draft.registry_path
     new = [unit for unit in draft.registry.units if unit.name in draft.new_units]
     units = [unit.model_dump(mode="json") for unit in new]
-    return add_items(text, path, RegistryRecord, "units", units, _comment(new_unit(0)))
+    return add_items(text, path, RegistryRecord, "units", units, _comment(new_unit(0), language))
 
 
-def _comment(remark: Remark) -> str:
-    return f"请核对: {remark.question}"
+MARK = "请核对"
+"""Begins each question, in any language: editors look for this one word, whoever made the draft."""
 
 
-def _comments(remarks: Iterable[Remark]) -> dict[Loc, str]:
+def _comment(remark: Remark, language: Language) -> str:
+    return f"{MARK}: {say(remark.question, language)}"
+
+
+def _comments(remarks: Iterable[Remark], language: Language) -> dict[Loc, str]:
     """Return questions as comments, those of one place together."""
     comments: dict[Loc, str] = {}
     for remark in remarks:
         above = f"{comments[remark.loc]}\n" if remark.loc in comments else ""
-        comments[remark.loc] = above + _comment(remark)
+        comments[remark.loc] = above + _comment(remark, language)
     return comments

@@ -5,10 +5,11 @@ import json
 from generator.content.folder import Records
 from generator.drafting.result import Draft
 from generator.exports import documents, tasks
+from generator.messages import Language, say
 from generator.plan.linking import make_plan
 
 
-def draft_json(draft: Draft, content: Records) -> str:
+def draft_json(draft: Draft, content: Records, language: Language) -> str:
     """Return a draft as JSON; `questions` say where a person must look, and what for."""
     plan = make_plan(draft.records(content))
     (document,) = documents.shapes(plan)
@@ -17,7 +18,8 @@ def draft_json(draft: Draft, content: Records) -> str:
         "tasks": [task.model_dump(mode="json") for task in tasks.shapes(plan)],
         "unplaced": list(draft.document.source.unplaced),
         "questions": [
-            {"at": _path(remark.loc), "question": remark.question} for remark in draft.remarks
+            {"at": _path(remark.loc), "question": say(remark.question, language)}
+            for remark in draft.remarks
         ],
         "record": draft.document.model_dump(mode="json", exclude_defaults=True),
         "new_units": list(draft.new_units),

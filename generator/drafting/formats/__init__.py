@@ -20,7 +20,7 @@ class Received:
 def read_file(data: bytes, name: str) -> Received:
     """Return what a file holds, or raise `Refusal`; the bytes tell the format, else the name does."""
     if not data.strip():
-        raise Refusal("文件是空的", "the file is empty")
+        raise Refusal("drafting.empty")
     kind = _kind(data, name.lower())
     if kind is Format.TEXT:
         text, is_utf8 = decode_text(data)
@@ -28,14 +28,12 @@ def read_file(data: bytes, name: str) -> Received:
     try:
         reader = import_module(f"generator.drafting.formats.{kind.value}")
     except ModuleNotFoundError as error:
-        raise Refusal(
-            f"读 {kind.value.upper()} 要用到 {error.name}，这里没有装；请运行 pip install 'gongkai[draft]'",
-            f"reading {kind.value.upper()} needs {error.name}; run pip install 'gongkai[draft]'",
-        ) from None
+        shown = kind.value.upper()
+        raise Refusal("drafting.no-library", format=shown, library=error.name) from None
     read: Callable[[bytes], tuple[Block, ...]] = reader.read
     blocks = read(data)
     if not blocks:
-        raise Refusal("文件里没有读到文字", "no text was found in the file")
+        raise Refusal("drafting.no-words")
     return Received(kind, blocks=blocks)
 
 
@@ -43,20 +41,14 @@ def _kind(data: bytes, name: str) -> Format:
     if data.startswith(b"%PDF") or name.endswith(".pdf"):
         return Format.PDF
     if name.endswith((".doc", ".xls", ".wps", ".et")) or data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Refusal(
-            "这是旧的 Word、Excel 或 WPS 格式；请另存为 .docx 或 .xlsx 再试",
-            "this is an old Word, Excel or WPS format; save it as .docx or .xlsx",
-        )
+        raise Refusal("drafting.old-office")
     if data.startswith(b"PK") or name.endswith((".docx", ".xlsx")):
         return Format.XLSX if b"xl/workbook.xml" in data or name.endswith(".xlsx") else Format.DOCX
     head = data[:2000].lower()
     if name.endswith((".html", ".htm")) or b"<html" in head or b"<!doctype html" in head:
         return Format.HTML
     if b"\x00" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Refusal(
-            "这不是文字；可以读文本、HTML、DOCX、XLSX 和有文字的 PDF",
-            "this is no text; text, HTML, DOCX, XLSX and PDF with text can be read",
-        )
+        raise Refusal("drafting.not-text")
     return Format.TEXT
 
 
@@ -70,7 +62,4 @@ def decode_text(data: bytes) -> tuple[str, bool]:
         try:
             return data.decode("gb18030"), False
         except UnicodeDecodeError:
-            raise Refusal(
-                "看不出文件的编码；请另存为 UTF-8 再试",
-                "the encoding is unknown; save the file as UTF-8",
-            ) from None
+            raise Refusal("drafting.unknown-encoding") from None

@@ -19,10 +19,7 @@ def read(data: bytes) -> tuple[Block, ...]:
         document = Document(io.BytesIO(data))
         return tuple(_blocks(document.element.body, _Numbering(document)))
     except Exception as error:  # the library raises what zip and XML raise
-        raise Refusal(
-            f"Word 文件打不开或已损坏（{type(error).__name__}）；请重新下载，或另存一份",
-            f"the Word file is damaged ({type(error).__name__}); download or save it again",
-        ) from None
+        raise Refusal("drafting.damaged-word", error=type(error).__name__) from None
 
 
 def _blocks(parent: Any, numbering: "_Numbering") -> Iterator[Block]:

@@ -68,7 +68,7 @@ def read(data: bytes) -> tuple[Block, ...]:
     try:
         root = document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", text), parser=HTMLParser())
     except etree.ParserError:
-        raise Refusal("网页是空的", "the page is empty") from None
+        raise Refusal("drafting.empty-page") from None
     return tuple(_blocks(root))
 
 

@@ -39,22 +39,14 @@ def read(data: bytes) -> tuple[Block, ...]:
     except Exception as error:  # the libraries raise their own, and those of the formats inside
         name = type(error.args[0]).__name__ if error.args else type(error).__name__
         if "Password" in f"{name}{type(error).__name__}":
-            raise Refusal(
-                "PDF 加了密码，读不了；请用没有密码的版本",
-                "the PDF is encrypted; use one that is not",
-            ) from None
-        raise Refusal(
-            f"PDF 打不开或已损坏（{name}）；请重新下载", f"the PDF is damaged ({name})"
-        ) from None
+            raise Refusal("drafting.encrypted-pdf") from None
+        raise Refusal("drafting.damaged-pdf", error=name) from None
     pages = [tuple(map(_with_characters, page)) for page in pages]
     items = [item for page in pages for item in page]
     if not items:
         if has_pictures:
-            raise Refusal(
-                "PDF 是扫描的图片，没有文字；请先做文字识别（OCR），校对后再试",
-                "the PDF holds pictures and no text; recognise its text first",
-            )
-        raise Refusal("PDF 里没有文字", "the PDF holds no text")
+            raise Refusal("drafting.scanned-pdf")
+        raise Refusal("drafting.empty-pdf")
     return tuple(_paragraphs(_furniture_last(pages)))
 
 

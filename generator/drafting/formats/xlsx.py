@@ -19,10 +19,7 @@ def read(data: bytes) -> tuple[Block, ...]:
             warnings.simplefilter("ignore")  # of styles that the library does not know
             workbook = load_workbook(io.BytesIO(data), data_only=True)
     except Exception as error:  # the library raises what zip and XML raise
-        raise Refusal(
-            f"Excel 文件打不开或已损坏（{type(error).__name__}）；请重新下载，或另存一份",
-            f"the Excel file is damaged ({type(error).__name__}); download or save it again",
-        ) from None
+        raise Refusal("drafting.damaged-excel", error=type(error).__name__) from None
     return tuple(
         block
         for sheet in workbook.worksheets
