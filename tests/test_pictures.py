@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.pictures import (
+from generator.pages.pictures.matrix import lay_out_matrix
+from generator.pages.pictures.shares import share
+from generator.pages.pictures.timeline import (
     WIDTH,
     Lane,
     Timeline,
-    lay_out_matrix,
     lay_out_timeline,
     lay_out_years,
-    share,
 )
 from generator.plan.model import Plan
 from generator.plan.parts import Document, Task

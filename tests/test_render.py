@@ -142,7 +142,10 @@ def test_every_word_of_the_interface_is_in_the_words_file() -> None:
         assert not re.findall("[\u4e00-\u9fff]+", code), path.name
     for name in (
         "pages/addresses",
-        "pages/pictures",
+        "pages/links",
+        "pages/pictures/matrix",
+        "pages/pictures/shares",
+        "pages/pictures/timeline",
         "pages/render",
         "pages/tree",
         "plan/model",

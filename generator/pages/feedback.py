@@ -1,4 +1,4 @@
-"""How readers answer: where a record is mended, and where a mistake is reported."""
+"""How readers answer: where they correct a record, and where they report an error."""
 
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
@@ -23,14 +23,14 @@ class Feedback:
     branch: str = "main"
 
     def record(self, place: Place) -> str:
-        """Return where a record is mended: a file in the editor, a line where lines have addresses."""
+        """Return where a record is corrected: a file in the editor, a line where lines have addresses."""
         path = f"{quote(self.branch)}/{quote(place.path)}"
         if place.line == 1:
             return f"{self.repository}/edit/{path}"
         return f"{self.repository}/blob/{path}#L{place.line}"
 
     def form(self, about: str) -> str:
-        """Return the address of the form for mistakes, with what it is about filled in."""
+        """Return the address of the form for reports, with what it is about filled in."""
         query = urlencode({"template": FORM, FIELD: about}, safe="/:", quote_via=quote)
         return f"{self.repository}/issues/new?{query}"
 

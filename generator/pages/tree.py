@@ -15,7 +15,7 @@ from generator.pages.addresses import (
     url,
 )
 from generator.plan.model import Plan
-from generator.plan.parts import Document, Function, Occasion, Redirect, Topic
+from generator.plan.parts import Document, Function, Occasion, Redirect, Section, Topic
 from generator.problems import Place
 from generator.templating.words import Words
 
@@ -209,19 +209,21 @@ def _document_pages(plan: Plan, document: Document, index: Page, words: Words) -
         full, path=source_address(document), title=words("source.trail"), template="source"
     )
     yield from _neighbours([top, *sections, full, source])
-    yield from _neighbours(
-        [
-            replace(
+    yield from _neighbours(list(_original_pages(plan, sections, words)))
+
+
+def _original_pages(plan: Plan, sections: Iterable[Page], words: Words) -> Iterator[Page]:
+    """Yield a page for each section whose source is in another script."""
+    for page in sections:
+        section = page.subject
+        if isinstance(section, Section) and plan.tasks_of[section][0] in plan.originals:
+            yield replace(
                 page,
                 path=original_address(section),
                 title=words("original.trail"),
                 template="original",
                 trail=_below(page),
             )
-            for page, section in zip(sections, plan.sections_of[document], strict=True)
-            if plan.tasks_of[section][0] in plan.originals
-        ]
-    )
 
 
 def _jurisdiction_pages(plan: Plan, index: Page, words: Words) -> Iterator[Page]:

@@ -1,4 +1,4 @@
-"""Mistakes in templates: found before any is used, or put at their line when they come up."""
+"""Errors in templates: found before any is used, or reported at their line when they come up."""
 
 import traceback
 from collections.abc import Iterator

@@ -1,28 +1,14 @@
-"""What pictures show and where: positions, of which templates draw SVG.
-
-Across, positions are percents of a picture's width; down, they are pixels. So a picture keeps the
-size of its words on a phone and on a wide screen alike.
-"""
+"""Commitments over time: all plans over the years, or a unit's tasks over one."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.plan.grouping import gather, group
+from generator.plan.grouping import group
 from generator.plan.model import Plan
 from generator.plan.occasions import occasion_key
-from generator.plan.parts import (
-    Assignment,
-    Deadline,
-    Document,
-    Occasion,
-    Passage,
-    Section,
-    Task,
-    Unit,
-)
+from generator.plan.parts import Deadline, Document, Occasion, Unit
 from generator.records.commitments import Frequency, RecurringRecord
-from generator.records.tasks import Role
 
 WIDTH = 97.0
 """Percents that an axis takes: right of it is room for a today that lies beyond."""
@@ -89,57 +75,6 @@ class Timeline:
     last: date | None
     marks: tuple[Mark, ...]
     groups: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one unit answers for in one section; `role` is the strongest."""
-
-    section: Section
-    x: float
-    role: Role
-    assignments: tuple[Assignment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One unit's cells."""
-
-    unit: Unit
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Sections across, units down; `columns` are the middles of the sections."""
-
-    columns: tuple[tuple[Section, float], ...]
-    rows: tuple[Row, ...]
-    is_wide: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How many tasks carry a time, and how many do not, with the length of each in percent."""
-
-    timed: int
-    untimed: int
-    scale: float
-
-    @property
-    def total(self) -> int:
-        """All tasks."""
-        return self.timed + self.untimed
-
-    @property
-    def timed_width(self) -> float:
-        """The length of the part with a time."""
-        return round(self.timed * self.scale, 2)
-
-    @property
-    def untimed_width(self) -> float:
-        """The length of the part without."""
-        return round(self.untimed * self.scale, 2)
 
 
 class _Axis:
@@ -258,37 +193,3 @@ def _cuts(occasion: Occasion, begin: date, last: date) -> Iterator[date]:
         day = date(number // 12, number % 12 + 1, 1)
         if begin < day <= last:
             yield day
-
-
-def lay_out_matrix(plan: Plan, document: Document) -> Matrix | None:
-    """Return who answers for what, by section, or None where the plan names nobody in a section."""
-    sections = plan.sections_of[document]
-    is_wide = len(sections) > 8
-    left = 0.0 if is_wide else 38.0
-    width = (100 - left) / len(sections)
-    middles = {
-        section: round(left + width * (number + 0.5), 2) for number, section in enumerate(sections)
-    }
-    rows = tuple(
-        Row(unit, cells)
-        for unit, assignments in plan.units_in[document].items()
-        if (cells := tuple(_cells(assignments, middles)))
-    )
-    return Matrix(tuple(middles.items()), rows, is_wide) if rows else None
-
-
-def _cells(assignments: Iterable[Assignment], middles: dict[Section, float]) -> Iterator[Cell]:
-    roles = list(Role)
-    by_section = gather(
-        (item.passage.section, item) for item in assignments if isinstance(item.passage, Task)
-    )
-    for section, found in by_section.items():
-        role = min((item.role for item in found), key=roles.index)
-        yield Cell(section, middles[section], role, found)
-
-
-def share(plan: Plan, passages: Iterable[Passage], longest: int = 0) -> Share:
-    """Return how many of the tasks among `passages` carry a time; `longest` tasks are 100 percent."""
-    tasks = {passage for passage in passages if isinstance(passage, Task)}
-    timed = sum(1 for task in tasks if plan.deadlines_of[task])
-    return Share(timed, len(tasks) - timed, 100 / (longest or len(tasks) or 1))
