@@ -1,1 +1,1 @@
-"""What editors write, read: a folder of YAML files to records, and records back to YAML."""
+"""Reads a folder of YAML files into typed records, and writes records back as YAML."""

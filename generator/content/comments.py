@@ -1,4 +1,4 @@
-"""The comments of a YAML text, each at the part of the tree that it speaks of."""
+"""Finds the comments of a YAML text, and assigns each to the part of the tree it is about."""
 
 import re
 from bisect import bisect_right
@@ -15,15 +15,15 @@ from generator.content.schemas import MODELINE
 from generator.problems import TOP, Loc
 
 _COMMENT = re.compile("#[^\\n\\r\\x85\\u2028\\u2029]*")
-_EMPTY_LINE = re.compile("(?>\\r\\n|[\\n\\r])[ \\t]*[\\n\\r]")  # \r\n ends one line, not two
+_EMPTY_LINE = re.compile("(?>\\r\\n|[\\n\\r])[ \\t]*[\\n\\r]")  # \r\n is one line end, not two
 _BREAK = re.compile("\\r\\n|[\\n\\r\\x85\\u2028\\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
 class Comments:
-    """Lines of comments by the part they belong to: above it, at its line's end, or last inside it.
+    """Comment lines by the part they belong to: above it, at the end of its line, or last inside it.
 
-    Above `TOP` stands what speaks of the whole file. An empty line among comments is "".
+    The comments about the whole file are above `TOP`. An empty line between comments is "".
     """
 
     above: Mapping[Loc, tuple[str, ...]]
@@ -37,23 +37,23 @@ class Comments:
 
 
 def find_comments(text: str) -> Comments:
-    """Return the comments of a text that `reading.parse` accepts.
+    """Return the comments of a text that `yaml.parse` accepts.
 
-    A comment on a line of its own belongs to the part that follows, or closes the mapping with
-    which it is aligned where what follows is further left. The modeline is no remark.
+    A comment on its own line belongs to the part that follows. Where that part starts further left,
+    the comment belongs to the mapping it is aligned with. The modeline is not a comment.
     """
     finder = _Finder(text)
     for mark in _Marker(text).marks():
-        finder.pass_by(mark)
+        finder.add(mark)
     return finder.found()
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """What is written between two spots of the text, at `loc`.
+    """A written part of the text, `start` to `end`, at `loc`.
 
-    `begins` is the outermost part that begins here, `column` where it does; `closed` are the block
-    mappings, with their columns, that end before this mark.
+    `begins` is the outermost part that begins here, and `column` its column; `closed` lists the
+    block mappings that end before this mark, with their columns.
     """
 
     loc: Loc
@@ -67,14 +67,14 @@ class _Mark:
 
 @dataclass(frozen=True, slots=True)
 class _Begin:
-    """The outermost part that begins at an event, and its column; none where it has begun before."""
+    """The outermost part that begins at an event, and its column; None if it began earlier."""
 
     loc: Loc | None = None
     column: int = 0
 
 
 class _Marker:
-    """Walks through the events of a YAML text, and marks what is written."""
+    """Walks through the events of a YAML text, and makes a mark for each written part."""
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
@@ -82,7 +82,7 @@ class _Marker:
         self._closed: list[tuple[Loc, int]] = []  # since the last mark
 
     def marks(self) -> Iterator[_Mark]:
-        """Yield all marks in order, and one at the end of the text."""
+        """Yield all marks in order, and a last one at the end of the text."""
         for event in self._events:
             if isinstance(event, yaml.NodeEvent):
                 yield from self._node(event, TOP, _Begin())
@@ -137,11 +137,11 @@ class _Finder:
     def __post_init__(self) -> None:
         self.line_starts = [0, *(found.end() for found in _BREAK.finditer(self.text))]
 
-    def pass_by(self, mark: _Mark) -> None:
-        """Give the comments between the last mark and this one to the parts they belong to."""
+    def add(self, mark: _Mark) -> None:
+        """Assign the comments between the last mark and this one to the parts they belong to."""
         begin = self.last.end if self.last else 0
         gap = self.text[begin : mark.start]
-        aligned: int | None = None  # a comment at a line's end may go on below, in the same column
+        aligned: int | None = None  # a comment at a line's end may continue below, in one column
         for comment in _COMMENT.finditer(gap):
             index = begin + comment.start()
             line_start = self.line_starts[bisect_right(self.line_starts, index) - 1]
@@ -153,7 +153,7 @@ class _Finder:
             aligned = None
             if comment[0].startswith(MODELINE):
                 continue
-            lines = self._home(mark, column)
+            lines = self._lines_for(mark, column)
             lines.append(comment[0].rstrip())
             if _EMPTY_LINE.match(gap, comment.end()):
                 lines.append("")
@@ -163,7 +163,8 @@ class _Finder:
         self.first = mark.begins if self.first is None else self.first
         self.last = mark
 
-    def _home(self, mark: _Mark, column: int) -> list[str]:
+    def _lines_for(self, mark: _Mark, column: int) -> list[str]:
+        """Return the list to which a comment on its own line, before a mark, belongs."""
         aligned = [(at, loc) for loc, at in mark.closed if mark.column < at <= column]
         if aligned:
             return self.inside[max(aligned, key=itemgetter(0))[1]]
@@ -172,7 +173,7 @@ class _Finder:
         return self.inside[TOP] if self.last and not mark.loc else self.above[mark.loc]
 
     def found(self) -> Comments:
-        """Return all comments; above the first part, an empty line ends what is of the file."""
+        """Return all comments; an empty line above the first part ends those about the file."""
         lines = self.above.get(self.first, []) if self.first else []
         if "" in lines:
             end = len(lines) - lines[::-1].index("")

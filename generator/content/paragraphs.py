@@ -1,4 +1,4 @@
-"""Every paragraph that rules look at, with its place."""
+"""Iterates over the paragraphs of documents, with their locations."""
 
 from collections.abc import Iterator
 
@@ -30,8 +30,8 @@ def all_paragraphs(
 
 
 def printed_words(paragraph: ParagraphRecord) -> Iterator[tuple[str, str]]:
-    """Yield all words of a paragraph in which a commitment may stand, each with its key: the text,
-    the unit lists, and what is printed of the time.
+    """Yield the key and the words of each field that can hold a commitment: the text, the unit
+    lists, and the printed time.
     """
     yield "text", paragraph.text
     for group in paragraph.units:

@@ -1,4 +1,4 @@
-"""From YAML text to records: every problem of a file at once, each at its line and column."""
+"""Reads YAML text into records, and collects all problems of a file with line and column."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -27,14 +27,14 @@ R = TypeVar("R", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[R]):
-    """A record, the file that holds it, and the place of each of its parts."""
+    """A record, the path of its file, and the place of each of its parts."""
 
     record: R
     path: str
     places: Mapping[Loc, Place]
 
     def at(self, *loc: str | int) -> Place:
-        """Return the place of a part, or of the nearest part around it that is written."""
+        """Return the place of a part; if it is not written, of the nearest part around it."""
         return _find_place(self.places, Loc(loc))
 
 
@@ -48,7 +48,7 @@ def read_record(data: bytes, path: str, model: type[R]) -> Entry[R]:
         problems += [
             _problem(details, model, _place_of(details, parsed.places))
             for details in error.errors()
-            # pydantic counts only the valid items of a list: one bad item is no short list
+            # pydantic counts only valid items: a list with an invalid item is not too short
             if not (details["type"] == "too_short" and details["input"])
         ]
     if problems:
@@ -59,7 +59,7 @@ def read_record(data: bytes, path: str, model: type[R]) -> Entry[R]:
 def _find_place(places: Mapping[Loc, Place], loc: Loc) -> Place:
     found = TOP
     for part in loc:
-        # The tag of a union's member (`relative`) stands in pydantic's locations, not in the file.
+        # pydantic's locations hold the tag of a union's member (`relative`), the file does not.
         if found / part in places:
             found /= part
     return places[found]
@@ -102,7 +102,7 @@ _PATTERNS = {
     "received_sha256": "checksum",
     "duration": "duration",
 }
-"""The variant of `value-fits` for a field that has a pattern; any other is an id."""
+"""The variant of `value-fits` for each field with a pattern; all other such fields are ids."""
 
 
 def _problem(details: ErrorDetails, model: type[BaseModel], place: Place) -> Problem:
@@ -121,7 +121,7 @@ def _problem(details: ErrorDetails, model: type[BaseModel], place: Place) -> Pro
 
 
 def _misfit(details: ErrorDetails, place: Place) -> Problem:
-    """Return the problem of a value that its field does not take."""
+    """Return the problem of a value that its field does not accept."""
     context = details.get("ctx", {})
     given, name = shape(details["input"]), _name(details)
     match details["type"]:
@@ -159,12 +159,12 @@ def _misfit(details: ErrorDetails, place: Place) -> Problem:
 
 
 def _name(details: ErrorDetails) -> str:
-    """Return the name of the innermost field, or nothing where the whole file is meant."""
+    """Return the name of the innermost field, or "" for the whole file."""
     return next((part for part in reversed(details["loc"]) if isinstance(part, str)), "")
 
 
 def shape(value: object) -> Value:
-    """Return what to call a value that is not of the kind that is wanted."""
+    """Return how a message refers to a value of the wrong type."""
     match value:
         case None:
             return Form.NOTHING

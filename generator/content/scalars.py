@@ -1,4 +1,4 @@
-"""How one text is written in YAML: with the least quotes with which the reader reads it back."""
+"""Writes one text as YAML, with as few quotes as the reader needs to read it back."""
 
 import math
 from enum import Enum, auto
@@ -11,21 +11,21 @@ from generator.problems import ContentError
 
 
 class Position(Enum):
-    """Where a text stands: it decides which marks need quotes."""
+    """Where a text is written: as a key, a value, or an item of a list in brackets."""
 
     KEY = auto()
     VALUE = auto()
     WORD = auto()
 
 
-_STRANGE = {"=", "<<"}
-"""YAML 1.1 gives these a meaning, at which other readers stumble."""
+_RESERVED = {"=", "<<"}
+"""Scalars with a special meaning in YAML 1.1, which other readers may reject."""
 
 
 @lru_cache(maxsize=10_000)
 def quote(text: str, position: Position) -> str:
-    """Return a text on one line, with the least quotes with which the reader reads it back."""
-    if text not in _STRANGE and _reads_as(text, text, position):
+    """Return a text on one line, with as few quotes as the reader needs to read it back."""
+    if text not in _RESERVED and _reads_as(text, text, position):
         return text
     quoted = "'" + text.replace("'", "''") + "'"
     if _reads_as(quoted, text, position):
@@ -36,7 +36,7 @@ def quote(text: str, position: Position) -> str:
 
 
 def stand_below(text: str) -> tuple[str, list[str]]:
-    """Return a text as a block below its key, where the reader can read it back from one."""
+    """Return a text as the header and lines of a block, or quoted if the reader needs that."""
     indicator = "2" if text[0] in " \n" else ""
     header, words = ("|", text[:-1]) if text.endswith("\n") else ("|-", text)
     header, lines = header[0] + indicator + header[1:], indent(words.split("\n"))

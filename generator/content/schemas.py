@@ -1,4 +1,4 @@
-"""What editors' programs offer while a record is written: a JSON Schema for each kind of record."""
+"""Makes a JSON Schema for each kind of record, from which editors' programs offer completions."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -19,20 +19,20 @@ SCHEMAS = "schema"
 """The folder of the schemas, beside the content."""
 
 MODELINE = "# yaml-language-server: $schema="
-"""Begins the comment by which an editor's program finds the schema of a file."""
+"""The start of the comment that tells an editor's program the schema of a file."""
 
 _Words = Mapping[tuple[type[BaseModel], str], Mapping[str, str]]
-"""Words that a field may take, wherever it stands in a record, each with what it stands for."""
+"""The words that a field of a model may hold, each with its meaning."""
 
 _JURISDICTION: Mapping[type[BaseModel], str] = {
     DocumentRecord: "jurisdiction",
     RegistryRecord: "id",
 }
-"""The key by which a record says whose units it speaks of."""
+"""The key that names the jurisdiction of a record, and so the units it can refer to."""
 
 
 def modeline(model: type[BaseModel]) -> str:
-    """Return the comment that names the schema of a kind of record; a part of one has none: ""."""
+    """Return the comment that names the schema of a kind of record; "" for a part of a record."""
     for pattern, kind in KINDS.items():
         if kind is model:
             return f"{MODELINE}{'../' * (pattern.count('/') + 1)}{_path(pattern)}"
@@ -40,11 +40,11 @@ def modeline(model: type[BaseModel]) -> str:
 
 
 def make_schemas(records: Records) -> Iterator[tuple[str, str]]:
-    """Yield the path and the text of each kind's schema, which offers the names of these records."""
+    """Yield the path and the text of each schema; they offer the names found in `records`."""
     for pattern, model in KINDS.items():
         shape = model.model_json_schema(schema_generator=_EditorSchema)
         about = {
-            "$schema": "http://json-schema.org/draft-07/schema#",  # the newest that editors all know
+            "$schema": "http://json-schema.org/draft-07/schema#",  # newest draft all editors know
             "description": f"{CONTENT}/{pattern} 的写法，由 gongkai schema 生成",
         }
         offers = list(_offers(shape, model, records))
@@ -57,10 +57,10 @@ def _path(pattern: str) -> str:
 
 
 class _EditorSchema(GenerateJsonSchema):
-    """The shape of a record as YAML has it, described by what stands below its fields."""
+    """Makes the schema of a record in YAML, with the docstrings of its fields as descriptions."""
 
     def generate(self, schema: CoreSchema, mode: JsonSchemaMode = "validation") -> JsonSchemaValue:
-        """Leave out what docstrings say to those who work on the code."""
+        """Leave out the docstrings of classes: they are for developers."""
         shape = super().generate(schema, mode)
         for part in (shape, *shape.get("$defs", {}).values()):
             part.pop("title", None)
@@ -68,22 +68,22 @@ class _EditorSchema(GenerateJsonSchema):
         return shape
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
-        """Take 2020 as a word, as the reader does."""
+        """Accept a number like 2020 as text, as the reader does."""
         return super().str_schema(schema) | {"type": ["string", "number"]}
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        """Name no default: programs would write it into the record."""
+        """Leave out defaults: editors' programs would write them into the record."""
         return self.generate_inner(schema["schema"])
 
     def field_title_should_be_set(self, _: object) -> bool:
-        """Give no titles, which would only repeat the keys."""
+        """Leave out titles: they would only repeat the keys."""
         return False
 
 
 def _offers(
     shape: JsonSchemaValue, model: type[BaseModel], records: Records
 ) -> Iterator[JsonSchemaValue]:
-    """Yield schemas that refuse nothing: they offer words, some to records of one jurisdiction."""
+    """Yield schemas that accept everything and offer words, some only for one jurisdiction."""
     if offer := _offer(shape, model.__name__, shape.get("$defs", {}), _common_words(records)):
         yield offer
     key = _JURISDICTION.get(model)
@@ -120,14 +120,14 @@ def _words_of(registry: RegistryRecord) -> _Words:
 def _offer(
     shape: JsonSchemaValue, name: str, shapes: Mapping[str, JsonSchemaValue], words: _Words
 ) -> JsonSchemaValue:
-    """Return of a shape only the ways to the fields that have words, and the words there."""
+    """Return a shape reduced to the fields that have words, with those words."""
     if "$ref" in shape:
         inner = shape["$ref"].rpartition("/")[2]
         return _offer(shapes[inner], inner, shapes, words)
     if "items" in shape:
         way = _offer(shape["items"], "", shapes, words)
         return {"items": way} if way else {}
-    if "anyOf" in shape:  # something, or nothing
+    if "anyOf" in shape:  # an optional field
         return next(filter(None, (_offer(one, "", shapes, words) for one in shape["anyOf"])), {})
     here = {key: offered for (model, key), offered in words.items() if model.__name__ == name}
     ways = {
@@ -139,9 +139,10 @@ def _offer(
 
 
 def _offer_words(shape: JsonSchemaValue, words: Mapping[str, str]) -> JsonSchemaValue:
-    """Offer words where a shape takes text, be it alone or in a list.
+    """Offer words where a shape takes a text or a list of texts.
 
-    As snippets: an enumeration would refuse a new word, and examples would all show at every hover.
+    They are snippets: an enumeration would reject a new word, and every hover would list all
+    examples.
     """
     if "items" in shape:
         return {"items": _offer_words(shape["items"], words)}

@@ -1,4 +1,4 @@
-"""From YAML text to a tree of plain text, with the place of each part."""
+"""Reads YAML into a tree whose scalars are plain text, with the place of each part."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ from generator.problems import TOP, ContentError, Loc, Place, Problem, Value
 Tree = str | None | list["Tree"] | dict[str, "Tree"]
 
 MAX_DEPTH = 20
-"""Deeper nesting than any record has; YAML has no limit of its own."""
+"""Limit of nesting, above that of any record; YAML itself has none."""
 
 
 def decode(data: bytes, path: str) -> str:
@@ -31,7 +31,8 @@ def decode(data: bytes, path: str) -> str:
 class Parsed:
     """A YAML text as a tree whose scalars are text, with the place of each part.
 
-    Keys stand in `places` too, each at its `Loc.key`. `problems` are keys that stand twice; the tree holds the last of them.
+    `places` has keys too, each at its `Loc.key`. `problems` lists duplicate keys; the tree holds
+    the last value of each.
     """
 
     tree: Tree
@@ -40,7 +41,7 @@ class Parsed:
 
 
 def parse(text: str, path: str) -> Parsed:
-    """Read a YAML text, or raise `ContentError` where it is none or more than records need."""
+    """Parse a YAML text; raise `ContentError` if it is invalid or uses more than records need."""
     try:
         events = iter(list(yaml.parse(text, Loader=yaml.CBaseLoader)))
     except yaml.MarkedYAMLError as error:
@@ -55,7 +56,7 @@ def parse(text: str, path: str) -> Parsed:
 
 
 def _place_at(mark: Any, path: str, lines: int) -> Place:
-    """Return the place of a mark; libyaml counts a line behind the last of a file's `lines`."""
+    """Return the place of a mark; libyaml may count one line more than a file's `lines`."""
     if mark is None:
         return Place(path)
     return Place(path, min(mark.line + 1, lines), mark.column + 1)
@@ -89,7 +90,7 @@ class _Builder:
         raise ContentError([*self.problems, Problem(self._place(event), rule, variant, **values)])
 
     def _refuse_extras(self, event: Any) -> None:
-        """Stop at aliases, anchors and tags: records need none, and they can hide or explode."""
+        """Reject aliases, anchors and tags: records need none, and they can hide or multiply content."""
         if isinstance(event, yaml.AliasEvent):
             self._stop(event, "yaml-is-plain", "alias", name=event.anchor)
         if getattr(event, "anchor", None):
@@ -138,7 +139,7 @@ _SYNTAX = (
     (r"unexpected end of stream", "no-quote"),
     (r"cannot start any token|invalid", "character"),
 )
-"""What libyaml says, and the variant of `yaml-syntax` that says it to an editor."""
+"""Each message of libyaml, and the variant of `yaml-syntax` that explains it to an editor."""
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, place: Place) -> Problem:

@@ -1,1 +1,1 @@
-"""What editors write: one frozen model for each part of a record."""
+"""The records that editors write, as one frozen pydantic model for each part."""

@@ -1,4 +1,4 @@
-"""Commitments in time: one model for each kind of deadline."""
+"""The models of commitments in time, one for each kind of deadline."""
 
 from enum import StrEnum
 from typing import Annotated, Literal, Self, get_args
@@ -29,14 +29,14 @@ def _from_often_to_rare(values: tuple[Frequency, ...]) -> tuple[Frequency, ...]:
 
 
 class Start(StrEnum):
-    """A date of the document from which an open period may run."""
+    """A date of the document that an open period may start from."""
 
     ISSUED = "issued"
     PUBLISHED = "published"
 
 
 class Commitment(Record):
-    """What every deadline has: the clause, and the time words in it, as they stand in the text."""
+    """The fields of every deadline: the clause and the time words in it, as printed in the text."""
 
     quote: Line
     """说这件事的原话，从正文原样复制"""
@@ -45,11 +45,11 @@ class Commitment(Record):
 
 
 DeadlineKind = Literal["date", "period-end", "relative", "recurring", "minimum-duration", "ongoing"]
-"""What kinds of commitments in time there are: each has its model below."""
+"""The kinds of deadlines; each has its model below."""
 
 
 class DateRecord(Commitment):
-    """A day that the plan names: 8月20日前; `due` is null where its year is unknown."""
+    """A day that the plan names: 8月20日前; `due` is null if its year is unknown."""
 
     kind: Literal["date"]
     """date：原文写明某一天"""
@@ -58,8 +58,8 @@ class DateRecord(Commitment):
 
 
 class PeriodEndRecord(Commitment):
-    """The end of a period that the plan names: 年内, 2020年11月底前; `due` is null where its year is
-    unknown, or where the words can mean two days (10月前).
+    """The end of a period that the plan names: 年内, 2020年11月底前; `due` is null if its year is
+    unknown, or if the words can mean two days (10月前).
     """
 
     kind: Literal["period-end"]
@@ -69,7 +69,7 @@ class PeriodEndRecord(Commitment):
 
 
 class Period(Commitment):
-    """What a commitment has that names a length of time."""
+    """The fields of a commitment that names a length of time."""
 
     duration: Duration
     """多长：PT24H 是 24 小时，P5D 是 5 天，P1W 是 1 周，P1M 是 1 个月，P3Y 是 3 年"""
@@ -84,7 +84,7 @@ class Period(Commitment):
 
 
 class RelativeRecord(Period):
-    """A period after an event: 在抽检结果审定后5个工作日内; `after` is null where it is unsaid."""
+    """A period after an event: 在抽检结果审定后5个工作日内; `after` is null if no event is named."""
 
     kind: Literal["relative"]
     """relative：某事之后的一段时间，如“审定后5个工作日内”"""
@@ -95,7 +95,7 @@ class RelativeRecord(Period):
 
 
 class RecurringRecord(Commitment):
-    """A repeated act: 每月, 每季度或半年, 收购旺季每周, 年内至少听取1次."""
+    """An action to repeat: 每月, 每季度或半年, 收购旺季每周, 年内至少听取1次."""
 
     kind: Literal["recurring"]
     """recurring：一再要做，如“每月”“年内至少听取1次”"""
@@ -110,14 +110,14 @@ class RecurringRecord(Commitment):
 
 
 class MinimumDurationRecord(Period):
-    """A period that lasts at least so long, and never falls due: 不少于30天."""
+    """A minimum length of a period, which has no due day: 不少于30天."""
 
     kind: Literal["minimum-duration"]
     """minimum-duration：至少多长时间，如“不少于30天”"""
 
 
 class OngoingRecord(Commitment):
-    """A time column that names no date: 长期坚持, 持续推进."""
+    """The words of a time column that names no date: 长期坚持, 持续推进."""
 
     kind: Literal["ongoing"]
     """ongoing：时限栏里写“长期坚持”“持续推进”，没有日期"""
@@ -134,11 +134,11 @@ DeadlineRecord = Annotated[
 ]
 
 DEADLINE_KINDS: tuple[DeadlineKind, ...] = get_args(DeadlineKind)
-"""All kinds of deadlines, in the order of the contract."""
+"""All kinds of deadlines, in the order of docs/contract.md."""
 
 
 class NotADeadline(Record):
-    """Words that look like a commitment in time and are none, and why."""
+    """Words that look like a deadline but are not one, and why."""
 
     expression: Line
     """看起来像时限的字，照原文"""

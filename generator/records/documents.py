@@ -1,4 +1,4 @@
-"""One published plan, with the notice that carries it."""
+"""The record of a document, with its catalogue header and its notice."""
 
 from pydantic import Field
 
@@ -8,7 +8,7 @@ from generator.records.values import Day, Id, Line, Record, Text, Year
 
 
 class HeaderItem(Record):
-    """One label and value of the catalogue header, as printed; no value where none is printed."""
+    """One label of the catalogue header and its value, as printed; None if no value is printed."""
 
     label: Line
     """目录信息的名称，照印，如“索引号”"""
@@ -17,7 +17,7 @@ class HeaderItem(Record):
 
 
 class NoticeRecord(Record):
-    """The notice (通知) that carries the plan; fields stand in the order in which they print."""
+    """The notice (通知) that issues the plan; its fields are in the order of printing."""
 
     title: Line | None = None
     """通知的标题"""
@@ -38,7 +38,7 @@ class NoticeRecord(Record):
 
 
 class Basis(Record):
-    """A document that the plan implements, with the words that say so."""
+    """The number of a document that the plan implements, with the words that say so."""
 
     number: Line
     """所落实的文件的文号"""
@@ -47,7 +47,7 @@ class Basis(Record):
 
 
 class DocumentRecord(Record):
-    """One published plan, with the notice that carries it."""
+    """One published plan, with its source, header and notice."""
 
     id: Id
     """网址里的名称，与文件名相同，如 ezhou-2017"""

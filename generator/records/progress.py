@@ -1,4 +1,4 @@
-"""Evidence of what became of a task."""
+"""The record of evidence of a task's progress."""
 
 from enum import StrEnum
 
@@ -16,9 +16,9 @@ class ProgressKind(StrEnum):
 
 
 class ProgressRecord(Record):
-    """Evidence of progress: the day it was published, what it shows, and where it stands.
+    """Evidence of progress: a public page, the day it was published, and what it shows.
 
-    `note` says in the editor's words what is to be seen at `url`; `archived` is a copy elsewhere.
+    `note` describes in the editor's words the page at `url`; `archived` is the address of a copy.
     """
 
     date: Day

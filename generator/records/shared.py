@@ -1,4 +1,4 @@
-"""What all documents share: glossary, topics, functions, redirects."""
+"""The records that all documents share: glossary, topics, functions, redirects."""
 
 from collections.abc import Mapping
 from typing import Annotated
@@ -9,7 +9,7 @@ from generator.records.values import Address, Distinct, Id, Line, Record
 
 
 class WordPair(Record):
-    """A word of another region's usage, and the word of the original."""
+    """A word that another region uses, and the original's word for it."""
 
     word: Line
     """另一种用词"""
@@ -18,7 +18,7 @@ class WordPair(Record):
 
 
 class GlossaryRecord(Record):
-    """All reviewed word pairs; those of `search` change no text, they only help to find it."""
+    """All reviewed word pairs; those of `search` are for queries only and change no text."""
 
     words: tuple[WordPair, ...] = ()
     """转载时改掉的词，和原文的词；文件的记录声明了才替换"""
@@ -27,7 +27,7 @@ class GlossaryRecord(Record):
 
 
 class NotAbout(Record):
-    """A task that has a word of a topic and speaks of something else, and why."""
+    """A task that has a word of a topic but is about something else, and why."""
 
     task: Line
     """任务的编号，如 ezhou-2017/1.3"""
@@ -36,7 +36,7 @@ class NotAbout(Record):
 
 
 class TopicRecord(Record):
-    """What readers ask of every plan, and the words by which a task belongs to it."""
+    """A subject that readers look for in every plan; a task with one of its words belongs to it."""
 
     id: Id
     """网址里的名称，用拼音"""
@@ -56,7 +56,7 @@ class TopicsRecord(Record):
 
 
 class FunctionRecord(Record):
-    """What agencies are for, whatever each place calls them."""
+    """A purpose of agencies, independent of their names in each jurisdiction."""
 
     id: Id
     """网址里的名称，用拼音"""
@@ -77,6 +77,6 @@ NewAddress = Annotated[
 
 
 class RedirectsRecord(RootModel[Mapping[Address, NewAddress]]):
-    """Addresses that went away, and where each now leads."""
+    """New addresses by the removed addresses that they replace."""
 
     model_config = ConfigDict(frozen=True)

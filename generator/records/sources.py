@@ -1,4 +1,4 @@
-"""The archived source, and every step from it to the record."""
+"""The record of an archived source, and of the declared steps from it to the plan's words."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -21,7 +21,7 @@ class Step(StrEnum):
 
 
 class GlossaryUse(Record):
-    """A word of `glossary.yml` that the step `glossary` replaces, and how often."""
+    """A word of `glossary.yml` that the step `glossary` replaces, and how often it occurs."""
 
     word: Line
     """content/glossary.yml 里登记的词"""
@@ -30,7 +30,7 @@ class GlossaryUse(Record):
 
 
 class Repair(Record):
-    """A damaged spot of the archive: as it stands, as it is read, and why."""
+    """A correction of damaged words in the archive: the words there, the right ones, and why."""
 
     stands: Line
     """存档里损坏的样子"""
@@ -41,7 +41,7 @@ class Repair(Record):
 
 
 class ContactLeftOut(Record):
-    """A spot where contact details were left out of the archive, quoted as it now reads."""
+    """Contact details removed from the archive: the words around them as archived, and why."""
 
     quote: Line
     """略去之后的样子，含“〔联系方式从略〕”"""
@@ -50,7 +50,7 @@ class ContactLeftOut(Record):
 
 
 class Omission(Record):
-    """Words of the source that are no part of the document, and why."""
+    """Words of the source that are not part of the document, and why."""
 
     text: Text
     """不属于文件的文字，照存档，如网页栏目"""
@@ -59,7 +59,7 @@ class Omission(Record):
 
 
 class Column(StrEnum):
-    """A part of a task, as a table or a list prints it; `units` are all lists of units."""
+    """A part of a task that has its own column in a table; `units` is for all unit lists."""
 
     SECTION = "section"
     NO = "no"
@@ -75,8 +75,8 @@ class Column(StrEnum):
 
 
 class Format(StrEnum):
-    """What the received file was: its archive is itself, but of text in another encoding than UTF-8
-    the same text, and of any other file what a program read in it.
+    """The format of the received file, which decides what its archive is: a `text` file itself, a
+    `recoded` file as UTF-8, and the text that a program extracted from any other file.
     """
 
     TEXT = "text"
@@ -90,9 +90,9 @@ class Format(StrEnum):
 class SourceRecord(Record):
     """The archived text, and every step from it to the record.
 
-    `columns` is the order in which a task's parts print, where it is not number, title, text, units,
-    time; a part whose cell is empty is left out of the record. `unplaced` are words of a draft that
-    an editor still has to place.
+    `columns` is the order in which the parts of a task are printed, unless it is number, title,
+    text, units, time; a part with an empty cell is left out of the record. `unplaced` holds words
+    of a draft that an editor still has to place.
     """
 
     format: Format = Format.TEXT

@@ -1,4 +1,4 @@
-"""Figures to reach."""
+"""The record of a target: a figure to reach that is not a time."""
 
 from typing import Literal
 

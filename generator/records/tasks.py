@@ -1,4 +1,4 @@
-"""Sections, tasks and paragraphs, and who answers for them."""
+"""The records of sections, tasks and paragraphs, with the units that answer for them."""
 
 from enum import StrEnum
 from typing import Literal, Self
@@ -23,12 +23,12 @@ class Role(StrEnum):
 
 
 class UnitsRecord(Record):
-    """Units that share a role in one task, as the plan prints or names them.
+    """Units with the same role in one task, as the plan prints or names them.
 
-    A unit list gives `printed`, its words as they stand, label and punctuation included; where the
-    text goes on behind it, `after` gives the words before it. A cell that is merged with the one
-    above, beside another that is not, is `merged`. An actor that a sentence names (role `named`)
-    gives `quote`, the words of that sentence.
+    A unit list has `printed`: its words as printed, with label and punctuation. If the text goes on
+    after it, `after` holds the words before it. `merged` says that this cell is merged with the one
+    above while another of its row is not. Units that a sentence names (role `named`) have `quote`,
+    the words of that sentence.
     """
 
     role: Role
@@ -55,7 +55,7 @@ class UnitsRecord(Record):
 
 
 class ParagraphRecord(Record):
-    """An opening or closing paragraph, and what it binds to whom by when."""
+    """An opening or closing paragraph, with its units, deadlines and targets."""
 
     text: Text
     """正文，照原文，一个字也不加减；换行就是另起一段"""
@@ -77,15 +77,15 @@ def _refuse_label_without_number(label: str | None, unnumbered: bool) -> None:
 
 
 TitleEnd = Literal["。", "．", "：", "；", "，", "！", ""]
-"""The mark that closes a title as printed; none where the title's line or cell ends."""
+"""The punctuation printed after a title; "" if its line or cell ends there."""
 
 
 class TaskHead(Record):
-    """What is printed before a task's text.
+    """The words printed before a task's text.
 
-    `label` is the number as printed where it is not （一）, and `unnumbered` says that none is, so
-    that `no` counts; `heading` is printed above the task and names a group of tasks within the
-    section; `title` is the lead-in without its closing mark, or null.
+    `label` is the number as printed if it is not of the form （一）. `unnumbered` says that no number
+    is printed, so `no` is counted. `heading` is printed above the task and names a group of tasks
+    within the section. `title` is the lead-in without the punctuation after it, or null.
     """
 
     no: Number
@@ -103,21 +103,21 @@ class TaskHead(Record):
 
     @property
     def printed_label(self) -> str:
-        """The number as printed: （二）; empty where none is."""
+        """The number as printed: （二）; "" if none is printed."""
         return "" if self.unnumbered else self.label or task_label(self.no)
 
     @property
     def printed_title(self) -> str:
-        """The title with its closing mark; empty where there is none."""
+        """The title with the punctuation after it; "" if there is no title."""
         return f"{self.title}{self.title_ends}" if self.title else ""
 
 
 class TaskRecord(ParagraphRecord, TaskHead):  # in this order, a head's fields come first
-    """One numbered requirement, without its number and its unit list.
+    """One numbered requirement; `text` is without number, title and unit list.
 
-    `persons`, `time` and `remark` are what a line or a column of its own says of people, of the
-    time and beside it; `units_merged` says that the unit cell is merged with the one above, so that
-    the units are those of the task before; `time_merged`, that the cell of `time` is.
+    `persons`, `time` and `remark` are words that have a line or a column of their own.
+    `units_merged` says that the unit cell is merged with the one above, so the units are those of
+    the task before; `time_merged` says the same of the cell of `time`.
     """
 
     persons: Text | None = None
@@ -140,9 +140,9 @@ class TaskRecord(ParagraphRecord, TaskHead):  # in this order, a head's fields c
 
 
 class SectionRecord(Record):
-    """A top-level part of a document; one without number and title holds a plan that has no parts.
+    """A top-level part of a document; in a plan without parts, one without number and title.
 
-    `label` is the number as printed where it is not 一、.
+    `label` is the number as printed if it is not of the form 一、.
     """
 
     no: Number
@@ -160,7 +160,7 @@ class SectionRecord(Record):
 
     @property
     def printed_label(self) -> str:
-        """The number as printed: 一、; empty where none is."""
+        """The number as printed: 一、; "" if none is printed."""
         return "" if self.unnumbered else self.label or section_label(self.no)
 
     @model_validator(mode="after")

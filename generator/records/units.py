@@ -1,4 +1,4 @@
-"""The units of a jurisdiction."""
+"""The record of a jurisdiction's units."""
 
 from typing import Annotated, Literal, Self
 
@@ -18,7 +18,7 @@ class Members(Record):
 
 
 class Successor(Record):
-    """The unit that took over, with the words that say so; `unit` is an id of the same registry."""
+    """The unit that replaced another, with the words that say so; `unit` is an id in its registry."""
 
     unit: Id
     """接替它的单位的 id，在同一份登记里"""
@@ -30,7 +30,7 @@ class UnitRecord(Record):
     """An agency, or a group of agencies, that answers for tasks.
 
     `aliases` are names that a plan prints; `known_as` are names in common use that no plan prints;
-    `function` names what it is for, with words of `functions.yml`, one or several.
+    `function` holds the names of its functions, from `functions.yml`.
     """
 
     id: Id
@@ -61,7 +61,7 @@ class UnitRecord(Record):
 
 
 class RegistryRecord(Record):
-    """The units of one jurisdiction; `name` is the jurisdiction's."""
+    """The units of one jurisdiction; `id` and `name` are the jurisdiction's."""
 
     id: Id
     """地区的名称，与文件名相同，如 ezhou"""

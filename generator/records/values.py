@@ -1,4 +1,4 @@
-"""What a field may hold: words, numbers, days and addresses, each with its rule."""
+"""The types of fields: words, numbers, days and addresses, each with its rule."""
 
 import re
 import unicodedata
@@ -29,7 +29,7 @@ def _plain_text(value: str) -> str:
     if any(line != line.strip() for line in value.split("\n")):
         raise BrokenRuleError("text-is-clean", "edge-of-line")
     for character in value:
-        # Cf holds zero-width and bidirectional marks: invisible, and able to falsify a text.
+        # Cf includes zero-width and bidirectional marks: invisible, and able to falsify a text.
         if character != "\n" and unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Cn"}:
             code = f"U+{ord(character):04X}"
             raise BrokenRuleError("text-is-clean", "character", character=code)
@@ -42,7 +42,7 @@ def _one_line(value: str) -> str:
     return value
 
 
-def _no_page_of_its_own(value: str) -> str:
+def _not_index(value: str) -> str:
     if value == "index":
         raise BrokenRuleError("id-is-free", id=value)
     return value
@@ -55,7 +55,7 @@ def _all_different(values: tuple[T, ...]) -> tuple[T, ...]:
 
 
 def one_or_several(value: object) -> object:
-    """Return a list of one for a word alone."""
+    """Return a single text as a list of one; leave anything else unchanged."""
     return [value] if isinstance(value, str) else value
 
 
@@ -87,7 +87,7 @@ def _calendar_day(value: object) -> object:
 
 
 MAX_URL = 2000
-"""Characters of a web address; browsers and servers take hardly more."""
+"""The most characters of a web address; some browsers and servers accept no more."""
 
 
 def _web_address(value: str) -> str:
@@ -122,22 +122,22 @@ def _yes_or_no(value: object) -> object:
 
 
 Text = Annotated[str, AfterValidator(_plain_text)]
-"""Words of a plan or of an editor; a line break starts a new paragraph."""
+"""Words from a plan or by an editor; a line break starts a new paragraph."""
 
 Line = Annotated[Text, AfterValidator(_one_line)]
 
 Id = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80),
-    AfterValidator(_no_page_of_its_own),
+    AfterValidator(_not_index),
 ]
 """Part of an address: small letters, digits and single hyphens."""
 
 Address = Annotated[str, AfterValidator(_address)]
-"""An address of the site, from its root: a page ends with /, a part of it with #anchor."""
+"""An address on the site, from its root: that of a page ends with /, of a part with #anchor."""
 
 Number = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=99)]
-"""A section's or task's number as printed."""
+"""The number of a section or a task."""
 
 Year = Annotated[int, BeforeValidator(_whole_number), Field(ge=1949, le=2199)]
 
@@ -148,7 +148,7 @@ Figure = Annotated[int | float, BeforeValidator(_figure)]
 Day = Annotated[date, BeforeValidator(_calendar_day)]
 
 Url = Annotated[Line, AfterValidator(_web_address)]
-"""The address of a public web page, as a browser shows it: nothing but http and https."""
+"""The address of a public web page, as a browser shows it, with http or https."""
 
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 
@@ -157,17 +157,17 @@ Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Duration = Annotated[
     str, StringConstraints(pattern=r"^P(?:[1-9][0-9]{0,3}[DWMY]|T[1-9][0-9]{0,3}H)$")
 ]
-"""ISO 8601 with one figure: PT24H hours, P5D days, P1W weeks, P1M months, P3Y years."""
+"""An ISO 8601 duration with one unit: PT24H hours, P5D days, P1W weeks, P1M months, P3Y years."""
 
 
 Distinct = Annotated[tuple[T, ...], AfterValidator(_all_different)]
-"""A list in which nothing stands twice."""
+"""A list without duplicates."""
 
 
 class Record(BaseModel):
-    """A part of a record: immutable, and unknown keys are refused.
+    """The base of all models: immutable, and unknown keys are rejected.
 
-    What stands below a field is shown to editors while they write, so it is in their language.
+    The docstring of a field is shown to editors while they write, so it is in Chinese.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
