@@ -7,10 +7,10 @@ HAN_RANGES = (
     (0xF900, 0xFAFF),
     (0x20000, 0x323AF),
 )
-"""Where Unicode has Han characters: first and last code points."""
+"""The Unicode ranges of Han characters: first and last code points."""
 
 HAN = "".join(f"{chr(first)}-{chr(last)}" for first, last in HAN_RANGES)
-"""Han characters, as the inside of a regular expression's brackets."""
+"""Han characters, for use inside the brackets of a regular expression."""
 
 _DIGITS = "零一二三四五六七八九"
 
@@ -25,17 +25,17 @@ def chinese_numeral(number: int) -> str:
 
 
 def section_label(number: int) -> str:
-    """Return the printed mark of a section: 2 is 二、."""
+    """Return the usual printed number of a section: 2 is 二、."""
     return f"{chinese_numeral(number)}、"
 
 
 def task_label(number: int) -> str:
-    """Return the printed mark of a task: 2 is （二）."""
+    """Return the usual printed number of a task: 2 is （二）."""
     return f"（{chinese_numeral(number)}）"
 
 
 def read_numeral(numeral: str) -> int:
-    """Return the number of a numeral from 一 to 九十九; 两 is 2."""
+    """Return the value of a numeral from 一 to 九十九; 两 is 2."""
     numeral = numeral.replace("两", "二")
     for number in range(1, 100):
         if chinese_numeral(number) == numeral:

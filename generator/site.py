@@ -1,4 +1,4 @@
-"""The whole story: load, check, plan, then pages and data as files."""
+"""The whole process: load, check and link records, then make pages and data as files."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from generator.templating.words import Words, read_words
 
 @dataclass(frozen=True, slots=True)
 class SiteFile:
-    """A file of the site before MkDocs: its path and its bytes."""
+    """A file that is handed to MkDocs: its path in the site and its bytes."""
 
     path: str
     content: bytes
@@ -32,7 +32,7 @@ class SiteFile:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything that one state of the repository makes."""
+    """Everything made from one state of the repository."""
 
     plan: Plan
     words: Words
@@ -67,7 +67,7 @@ def make_site(root: Path, feedback: Feedback = NO_FEEDBACK) -> Site:
 
 
 def find_problems(root: Path) -> tuple[Problem, ...]:
-    """Return what keeps the repository at `root` from being a site, in order of place."""
+    """Return all problems that prevent a build of the repository at `root`, in order of place."""
     try:
         make_site(root)
     except ContentError as error:

@@ -1,4 +1,4 @@
-"""The rules that records keep together: one small generator function each, listed in CHECKS."""
+"""The rules for all records together: one generator function for each, listed in CHECKS."""
 
 from collections.abc import Callable, Iterator
 
@@ -10,7 +10,7 @@ Check = Callable[[Records], Iterator[Problem]]
 
 
 def check(records: Records) -> tuple[Problem, ...]:
-    """Return every problem of the content, those of reading included, in order of place."""
+    """Return all problems of the content, including those of reading, in order of place."""
     found = {problem for rule in CHECKS for problem in rule(records)}
     return in_order(found.union(records.problems))
 
@@ -54,4 +54,4 @@ CHECKS: tuple[Check, ...] = (
     topics.function_is_listed,
     topics.function_has_a_unit,
 )
-"""Every rule, in the order in which a reader would ask for them."""
+"""Every rule, in the order in which a reader would look for them."""

@@ -1,4 +1,4 @@
-"""Rules of commitments in time: their words, and the values read from them."""
+"""Rules for deadlines: their words, and the values read from them."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -34,7 +34,7 @@ def _all_deadlines(
 
 
 def deadline_is_quoted(records: Records) -> Iterator[Problem]:
-    """A deadline's quote stands in the text; its expression and other words stand in the quote."""
+    """A deadline's quote is in the text; its expression and other words are in the quote."""
     for entry, paragraph, deadline, loc in _all_deadlines(records):
         if not any(deadline.quote in words for _, words in printed_words(paragraph)):
             place = entry.at(*loc, "quote")
@@ -51,7 +51,7 @@ def deadline_is_quoted(records: Records) -> Iterator[Problem]:
 
 
 def no_deadline_is_quoted(records: Records) -> Iterator[Problem]:
-    """Words that are no deadline stand in the text."""
+    """Words recorded as not a deadline are in the text."""
     for entry, paragraph, loc in all_paragraphs(records):
         for number, words in enumerate(paragraph.not_a_deadline):
             if not any(words.expression in printed for _, printed in printed_words(paragraph)):
@@ -71,7 +71,7 @@ def deadline_names_a_time(records: Records) -> Iterator[Problem]:
 
 
 def deadline_stands_once(records: Records) -> Iterator[Problem]:
-    """A paragraph has each commitment once."""
+    """A paragraph lists each deadline once."""
     for entry, paragraph, loc in all_paragraphs(records):
         seen: set[tuple[str, str, str]] = set()
         for number, deadline in enumerate(paragraph.deadlines):
@@ -90,11 +90,11 @@ _KIND_WORDS: dict[str, Callable[[str], bool]] = {
     "minimum-duration": lambda words: bool(re.search(f"{AT_LEAST}|最少|不短于|以上", words)),
     "ongoing": lambda words: not re.search(r"[\d每]", words),
 }
-"""What the words of each kind look like: enough to notice a kind that was mixed up."""
+"""A test of the words of each kind, just strict enough to notice a wrong kind."""
 
 
 def kind_agrees_with_its_words(records: Records) -> Iterator[Problem]:
-    """A kind is one that the expression can be."""
+    """The kind of a deadline is one that its expression can have."""
     for entry, _, deadline, loc in _all_deadlines(records):
         words = deadline.expression
         if not _KIND_WORDS[deadline.kind](words):
@@ -103,7 +103,7 @@ def kind_agrees_with_its_words(records: Records) -> Iterator[Problem]:
 
 
 def value_agrees_with_its_words(records: Records) -> Iterator[Problem]:
-    """A period, a frequency and a least number are those that the expression names."""
+    """The length, frequency and least number of a deadline are those that its expression names."""
     for entry, _, deadline, loc in _all_deadlines(records):
         words = deadline.expression
         pairs: list[tuple[str, Value, Value]] = []
@@ -134,7 +134,7 @@ def _in_yaml(value: Value) -> Value:
 
 
 def due_agrees_with_its_words(records: Records) -> Iterator[Problem]:
-    """A due day is the one that its expression names in the document's year."""
+    """A due day is the day that the expression names in the document's year."""
     for entry, _, deadline, loc in _all_deadlines(records):
         if not isinstance(deadline, DateRecord | PeriodEndRecord):
             continue
@@ -157,7 +157,7 @@ def due_agrees_with_its_words(records: Records) -> Iterator[Problem]:
 
 
 def time_words_are_accounted_for(records: Records) -> Iterator[Problem]:
-    """Every time that a paragraph names is one of its deadlines, or explained as none."""
+    """Every time that a paragraph names is a deadline, or explained as not one."""
     for entry, paragraph, loc in all_paragraphs(records):
         known = [deadline.expression for deadline in paragraph.deadlines]
         known += [words.expression for words in paragraph.not_a_deadline]
@@ -178,7 +178,7 @@ def time_words_are_accounted_for(records: Records) -> Iterator[Problem]:
 
 
 def candidate_dates_are_known(records: Records) -> Iterator[Problem]:
-    """A period can only be counted from a date that the document has."""
+    """A period is counted only from a date that the document has."""
     for entry, _, deadline, loc in _all_deadlines(records):
         if not isinstance(deadline, RelativeRecord):
             continue

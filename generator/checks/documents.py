@@ -1,4 +1,4 @@
-"""Rules of a document: its id, its numbers, and what is read from header and notice."""
+"""Rules for documents: their ids and numbers, and the fields read from header and notice."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from generator.records.units import RegistryRecord
 
 
 def id_is_the_file_name(records: Records) -> Iterator[Problem]:
-    """A record's id is its file's name: it becomes part of addresses, and no two can be equal."""
+    """A record's id is the name of its file, so it is unique; it becomes part of addresses."""
     entries: tuple[Entry[DocumentRecord] | Entry[RegistryRecord], ...] = (
         *records.documents,
         *records.registries,
@@ -25,7 +25,7 @@ def id_is_the_file_name(records: Records) -> Iterator[Problem]:
 
 
 def numbers_rise(records: Records) -> Iterator[Problem]:
-    """Sections rise in number within a document, tasks within a section; none comes twice."""
+    """Section numbers increase within a document, task numbers within a section; none is repeated."""
     for entry in records.documents:
         last_section = 0
         for section_index, section in enumerate(entry.record.sections):
@@ -43,7 +43,7 @@ def numbers_rise(records: Records) -> Iterator[Problem]:
 
 
 def fields_are_printed(records: Records) -> Iterator[Problem]:
-    """What is read from the header and the notice is what they print, and nothing is left unread."""
+    """Fields read from header and notice hold what these print, and none that is printed is missing."""
     for entry in records.documents:
         document = entry.record
         notice = document.notice
@@ -67,7 +67,7 @@ def _misread(place: Place, name: str, printed: Value, value: Value) -> Problem:
 
 
 def basis_is_quoted(records: Records) -> Iterator[Problem]:
-    """A document that the plan implements is quoted from the letter or the opening."""
+    """The quote of a document that the plan implements is in the letter or the opening."""
     for entry in records.documents:
         document = entry.record
         texts = [document.opening.text] if document.opening else []

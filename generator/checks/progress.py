@@ -1,4 +1,4 @@
-"""Rules of the evidence of progress."""
+"""Rules for the evidence of progress."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -23,7 +23,7 @@ def _all_evidence(
 
 
 def evidence_follows_the_plan(records: Records) -> Iterator[Problem]:
-    """No evidence is older than the year of the plan: a plan may come late in its own year."""
+    """No evidence is older than the year of the plan; a plan may be issued late in its own year."""
     for entry, evidence, loc in _all_evidence(records):
         document = entry.record
         years = [day.year for day in (document.issued, document.published) if day]
@@ -34,7 +34,7 @@ def evidence_follows_the_plan(records: Records) -> Iterator[Problem]:
 
 
 def evidence_stands_once(records: Records) -> Iterator[Problem]:
-    """A task has one entry of a page and a day."""
+    """A task has one entry for each page and day."""
     seen: set[tuple[str, Loc, str, date]] = set()
     for entry, evidence, loc in _all_evidence(records):
         key = (entry.path, loc.above, evidence.url, evidence.date)

@@ -1,4 +1,4 @@
-"""Rules of the archived source: checksums, steps, contacts, and the proof."""
+"""Rules for archived sources: checksums, steps, contacts, and the proof."""
 
 import re
 from collections import defaultdict
@@ -20,7 +20,7 @@ from generator.records.tasks import TaskRecord
 
 
 def archive_is_unchanged(records: Records) -> Iterator[Problem]:
-    """The archived source exists, is UTF-8 and has the recorded checksum; it has one record."""
+    """Each archived source exists, is UTF-8, has the recorded checksum and belongs to one record."""
     users: defaultdict[str, list[str]] = defaultdict(list)
     for entry in records.documents:
         source = entry.record.source
@@ -58,8 +58,7 @@ def archive_is_unchanged(records: Records) -> Iterator[Problem]:
 def _archives(records: Records) -> Iterator[tuple[Entry[DocumentRecord], str]]:
     """Yield the documents that can be compared, with the text of their archive.
 
-    What keeps one from it (another checksum, another encoding, a glossary that is broken) has a
-    problem of its own.
+    Where one cannot (wrong checksum or encoding, invalid glossary), another rule reports the cause.
     """
     is_glossary_broken = f"{CONTENT}/glossary.yml" in records.unreadable
     for entry in records.documents:
@@ -74,7 +73,7 @@ def _archives(records: Records) -> Iterator[tuple[Entry[DocumentRecord], str]]:
 
 
 def steps_do_what_is_declared(records: Records) -> Iterator[Problem]:
-    """Repairs, glossary words and left-out contacts stand in the source as the record says."""
+    """Repairs, glossary words and removed contact details are in the source as the record says."""
     for entry, archive in _archives(records):
         yield from _repairs_stand_once(entry, archive)
         yield from _glossary_words_are_counted(entry, archive, records.glossary)
@@ -138,7 +137,7 @@ def _contacts_are_marked(entry: Entry[DocumentRecord], text: str) -> Iterator[Pr
 
 
 def glossary_words_are_unique(records: Records) -> Iterator[Problem]:
-    """A record declares a glossary word once."""
+    """A record declares each glossary word once."""
     for entry in records.documents:
         seen: set[str] = set()
         for number, use in enumerate(entry.record.source.glossary):
@@ -149,14 +148,14 @@ def glossary_words_are_unique(records: Records) -> Iterator[Problem]:
 
 
 def no_contact_details(records: Records) -> Iterator[Problem]:
-    """No phone number and no e-mail address stands in an archive or a record: both are published."""
+    """No archive and no record holds a phone number or an e-mail address: both are published."""
     for entry, archive in _archives(records):
         for match in CONTACT.finditer(ascii_width(archive)):
             path = f"{CONTENT}/sources/{entry.record.source.file}"
             place = Place.after(path, archive[: match.start()])
             yield Problem(place, "no-contact-details", "archive", mark=CONTACT_LEFT_OUT)
     for document in records.documents:
-        # The figures of checksums and of public pages' addresses only look like a phone number.
+        # Checksums and addresses of public pages can hold digits that look like a phone number.
         addresses = {"__all__": {"progress": {"__all__": {"url", "archived"}}}}
         words = document.record.model_dump_json(
             exclude={
@@ -175,22 +174,22 @@ def no_contact_details(records: Records) -> Iterator[Problem]:
 
 
 def text_holds_no_structure(records: Records) -> Iterator[Problem]:
-    """A task's number, a heading, a unit list or a merged cell has its own field, not the text."""
+    """A task's number, a heading, a unit list or a merged cell is in its own field, not in the text."""
     for entry, paragraph, loc in all_paragraphs(records):
         is_labelled = isinstance(paragraph, TaskRecord) and (
             paragraph.label or paragraph.unnumbered
         )
-        # where tasks are numbered otherwise, （一） may number the parts of one
+        # If tasks have other labels, （一） may number the parts of a task.
         structure = _LIST if is_labelled else _STRUCTURE
         first = entry.record.sections[0].no
         for match in structure.finditer(paragraph.text):
             if loc == TOP / "opening" and match[0] in map(section_label, range(1, first)):
-                continue  # some plans number their preamble before the first part
+                continue  # some plans number the paragraphs of their opening
             yield Problem(entry.at(*loc, "text"), "text-holds-no-structure", words=match[0])
 
 
 def sentences_stand_in_texts(records: Records) -> Iterator[Problem]:
-    """No sentence of the plan stands in a title, a unit list or the list of attachments."""
+    """No sentence of the plan is in a title, a unit list or the list of attachments."""
     for entry in records.documents:
         fields: list[tuple[str, Loc]] = []
         for index, section in enumerate(entry.record.sections):
@@ -215,7 +214,7 @@ def sentences_stand_in_texts(records: Records) -> Iterator[Problem]:
 
 
 def source_is_whole(records: Records) -> Iterator[Problem]:
-    """After the declared steps, the record and its source are the same words in the same order."""
+    """After the declared steps, the record and its source have the same words in the same order."""
     for entry, archive in _archives(records):
         document = entry.record
         text = normalise(archive, document.source, records.glossary)
@@ -250,7 +249,7 @@ def source_is_whole(records: Records) -> Iterator[Problem]:
 
 
 def nothing_is_unplaced(records: Records) -> Iterator[Problem]:
-    """Every word that a draft could not place has found its place."""
+    """A record has no words left that a draft could not place."""
     for entry in records.documents:
         for number, words in enumerate(entry.record.source.unplaced):
             place = entry.at("source", "unplaced", number)

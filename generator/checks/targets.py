@@ -1,4 +1,4 @@
-"""Rules of figures to reach."""
+"""Rules for targets."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from generator.problems import Problem
 
 
 def target_is_quoted(records: Records) -> Iterator[Problem]:
-    """A target's quote stands in the text, and its metric, figure and unit in the quote."""
+    """A target's quote is in the text, and its metric, figure and unit are in the quote."""
     for entry, paragraph, loc in all_paragraphs(records):
         for number, target in enumerate(paragraph.targets):
             place = loc / "targets" / number
@@ -30,7 +30,7 @@ def target_is_quoted(records: Records) -> Iterator[Problem]:
                 if float(figure[1]) == target.value
             ]
             if not figures:
-                if re.search(r"\d", quote):  # a figure in Han numerals is left to the reviewer
+                if re.search(r"\d", quote):  # a reviewer checks figures in Han numerals
                     yield Problem(
                         entry.at(*place, "value"),
                         "target-is-quoted",
@@ -51,7 +51,7 @@ def target_is_quoted(records: Records) -> Iterator[Problem]:
 
 
 def _read_operator(before: str, after: str) -> str:
-    """Return how a figure is to be reached, from the words right before and right after it."""
+    """Return the operator that the words directly before and after a figure mean."""
     for words, sign in _AFTER:
         if re.match(words, after):
             return sign

@@ -1,4 +1,4 @@
-"""Rules of topics, and of the functions of units."""
+"""Rules for topics, and for the functions of units."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,7 +10,7 @@ from generator.records.shared import FunctionRecord, FunctionsRecord, TopicRecor
 
 
 def topics_and_functions_stand_once(records: Records) -> Iterator[Problem]:
-    """An id and a name belong to one topic, and to one function."""
+    """No two topics and no two functions share an id or a name."""
     if records.topics:
         yield from _doubles(records.topics, "topics", records.topics.record.topics)
     if records.functions:
@@ -33,7 +33,7 @@ def _doubles(
 
 
 def not_about_names_a_task_with_the_word(records: Records) -> Iterator[Problem]:
-    """What a topic leaves out is a task that would else belong to it."""
+    """A task that a topic excludes has a word of that topic."""
     if records.topics is None:
         return
     tasks = {
@@ -89,7 +89,7 @@ def function_is_listed(records: Records) -> Iterator[Problem]:
 
 
 def function_has_a_unit(records: Records) -> Iterator[Problem]:
-    """Every listed function is some unit's."""
+    """Every listed function is the function of a unit."""
     if records.functions is None or any("/units/" in path for path in records.unreadable):
         return
     used = {

@@ -1,4 +1,4 @@
-"""Rules of units: the registries, and who answers for what."""
+"""Rules for units: the registries, and the units of tasks."""
 
 import re
 from collections import defaultdict
@@ -13,7 +13,7 @@ from generator.records.tasks import ParagraphRecord, Role, TaskRecord, UnitsReco
 
 
 def jurisdiction_has_a_registry(records: Records) -> Iterator[Problem]:
-    """Every document's jurisdiction has its file in content/units/."""
+    """Every document's jurisdiction has a file in content/units/."""
     known = {entry.record.id for entry in records.registries}
     for entry in records.documents:
         wanted = entry.record.jurisdiction
@@ -31,7 +31,7 @@ def _registry_path(jurisdiction: str) -> str:
 
 
 def unit_names_are_unique(records: Records) -> Iterator[Problem]:
-    """Within a jurisdiction an id belongs to one unit, and so does any kind of name."""
+    """Within a jurisdiction, each id and each name of any kind belongs to one unit."""
     for entry in records.registries:
         ids: set[str] = set()
         owners: dict[str, str] = {}
@@ -83,7 +83,7 @@ def related_units_exist(records: Records) -> Iterator[Problem]:
 
 
 def _unit_names(records: Records) -> defaultdict[str, set[str]]:
-    """Return every name and alias by jurisdiction; a jurisdiction without a registry has none."""
+    """Return all names and aliases by jurisdiction; empty for one without a registry."""
     names: defaultdict[str, set[str]] = defaultdict(set)
     for entry in records.registries:
         for unit in entry.record.units:
@@ -98,7 +98,7 @@ def unit_is_registered(records: Records) -> Iterator[Problem]:
         jurisdiction = entry.record.jurisdiction
         known = names[jurisdiction]
         if not known:
-            continue  # its registry is missing or broken, and that is said elsewhere
+            continue  # its registry is missing or invalid; another rule reports that
         for number, group in enumerate(paragraph.units):
             for index, name in enumerate(group.names):
                 if name not in known:
@@ -114,20 +114,20 @@ def unit_is_registered(records: Records) -> Iterator[Problem]:
 _AROUND_NAMES = re.compile(
     rf"{LABEL_WORDS.pattern}|参与|参加|协助|协办|协同|主办|[：、，；。（）【】〔〕［］\[\]和及与由★☆▲△●◆※＊*\s]|会同|以及"
 )
-"""What a unit list prints beside names, times and its note."""
+"""The characters and words of a unit list around names, times and its note."""
 
 _ROLE_WORDS = {"牵头": Role.LEAD, "配合": Role.SUPPORTING}
 
 
 def _notes(paragraph: ParagraphRecord) -> list[str]:
-    """Return the stretches of a note: … stands between those that do not print side by side."""
+    """Return the parts of a note; … separates parts that are not printed next to each other."""
     return paragraph.units_note.split("…") if paragraph.units_note else []
 
 
 def unit_list_is_accounted_for(records: Records) -> Iterator[Problem]:
-    """The printed unit list is its names in order, the note, and nothing but labels and marks.
+    """A printed unit list holds its names in order, the note, labels and punctuation, nothing else.
 
-    A name that is not registered either has its problem already: `unit_is_registered`.
+    A name that is not registered is left to `unit_is_registered`.
     """
     names = _unit_names(records)
     for entry, paragraph, loc in all_paragraphs(records):
@@ -162,9 +162,9 @@ def unit_list_is_accounted_for(records: Records) -> Iterator[Problem]:
 
 def _without_names(group: UnitsRecord, paragraph: ParagraphRecord) -> tuple[str, int | None]:
     """Return a printed unit list without its times and names, and the index of the first name that
-    does not stand in it, in order.
+    it does not hold in this order, or None.
     """
-    rest = (group.printed or "").replace("\n", "")  # cells wrap names
+    rest = (group.printed or "").replace("\n", "")  # a cell may break a name over lines
     for deadline in paragraph.deadlines:
         rest = rest.replace(deadline.quote, "", 1)
     position = 0
@@ -180,7 +180,7 @@ def _without_names(group: UnitsRecord, paragraph: ParagraphRecord) -> tuple[str,
 def _other_roles(
     rest: str, written: Role, paragraph: ParagraphRecord
 ) -> Iterator[tuple[str, Role]]:
-    """Yield the words of a list, its notes aside, that name another role than the written one."""
+    """Yield words of a list, without its notes, that name another role than the written one."""
     for note in _notes(paragraph):
         rest = rest.replace(note, "")
     for word, role in _ROLE_WORDS.items():
@@ -189,14 +189,14 @@ def _other_roles(
 
 
 def _without_notes(rest: str, paragraph: ParagraphRecord) -> str:
-    """Return what is left of all lists of a paragraph without notes, labels and marks."""
+    """Return the rest of all lists of a paragraph, without notes, labels and punctuation."""
     for note in _notes(paragraph):
-        rest = rest.replace(note, "")  # several lists may end in it
+        rest = rest.replace(note, "")  # several lists may end with the same note
     return _AROUND_NAMES.sub("", rest)
 
 
 def units_note_is_printed(records: Records) -> Iterator[Problem]:
-    """A note on a unit list is printed in it, and no registered unit hides in it."""
+    """A note on a unit list is printed in the list, and holds no registered unit."""
     names = _unit_names(records)
     for entry, paragraph, loc in all_paragraphs(records):
         printed = [group.printed for group in paragraph.units if group.printed]
@@ -205,14 +205,14 @@ def units_note_is_printed(records: Records) -> Iterator[Problem]:
                 place = entry.at(*loc, "units_note")
                 yield Problem(place, "units-note-is-printed", "note", note=note)
             for name in sorted(names[entry.record.jurisdiction]):
-                # 等各有关部门 goes on about the list, whatever another plan registers
+                # 等各有关部门 continues the list, even if another plan registers 各有关部门
                 if re.search(f"(?<!等)(?<!及其他){re.escape(name)}", note):
                     place = entry.at(*loc, "units_note")
                     yield Problem(place, "units-note-is-printed", "name", name=name)
 
 
 def named_unit_is_quoted(records: Records) -> Iterator[Problem]:
-    """A unit with role `named` stands in its quote, and the quote in the text."""
+    """A unit with role `named` is in its quote, and the quote is in the text."""
     names = _unit_names(records)
     for entry, paragraph, loc in all_paragraphs(records):
         for number, group in enumerate(paragraph.units):
@@ -235,7 +235,7 @@ def named_unit_is_quoted(records: Records) -> Iterator[Problem]:
 
 
 def merged_units_have_a_task_above(records: Records) -> Iterator[Problem]:
-    """A merged unit cell has units above it, and none of its own."""
+    """A merged unit cell has units in the task above, and none of its own."""
     for entry in records.documents:
         above: TaskRecord | None = None
         for paragraph, loc in paragraphs(entry.record):
@@ -253,7 +253,7 @@ def merged_units_have_a_task_above(records: Records) -> Iterator[Problem]:
 
 
 def merged_cells_repeat_those_above(records: Records) -> Iterator[Problem]:
-    """A cell that is merged with the one above has its words."""
+    """A cell that is merged with the one above has the same words."""
     for entry in records.documents:
         above: TaskRecord | None = None
         for paragraph, loc in paragraphs(entry.record):

@@ -1,1 +1,1 @@
-"""The words of the field: where they name a time, a unit list or a topic, and what they come to."""
+"""Finds times, unit lists and topics in the words of plans, and reads their values."""

@@ -1,4 +1,4 @@
-"""Periods by the Civil Code, and working days by the calendar of the State Council."""
+"""Counts periods by the Civil Code, and working days by the calendar of the State Council."""
 
 import calendar
 from collections.abc import Callable
@@ -22,7 +22,7 @@ def _workday_calendar() -> Callable[[date], bool]:
 
 
 def is_working_day(day: date) -> bool | None:
-    """Tell whether `day` is one by the State Council's calendar, or None if it is not yet known."""
+    """Tell whether `day` is a working day by the State Council's calendar; None if not yet known."""
     try:
         return _workday_calendar()(day)
     except NotImplementedError:
@@ -31,8 +31,8 @@ def is_working_day(day: date) -> bool | None:
 
 @cache
 def exceptional_days() -> tuple[date, date, tuple[date, ...], tuple[date, ...]]:
-    """Return the first and the last day that the State Council's calendar reaches, the weekdays off,
-    and the weekends worked.
+    """Return the first and the last day of the State Council's calendar, its weekdays off, and its
+    working weekend days.
     """
     day = first = _first_known_day()
     off: list[date] = []
@@ -51,12 +51,12 @@ def _first_known_day() -> date:
 
 
 def last_day(start: date, duration: str, *, working_days: bool) -> date | None:
-    """Return the last day of a period that runs from the event on `start`.
+    """Return the last day of a period after an event on the day `start`.
 
-    The day of the event is not counted (Civil Code, art. 201); months end on the same number or the
-    month's last day (art. 202); a calendar period that ends on a holiday ends on the next working
-    day (art. 203). None where the State Council's calendar does not reach, and for hours: they are
-    counted from an hour that no plan names.
+    The day of the event is not counted (Civil Code, art. 201). Months end on the same day of the
+    month, or on its last day (art. 202). A period of calendar days that ends on a day off is
+    extended to the next working day (art. 203). None beyond the State Council's calendar, and for
+    hours: they are counted from an hour that no plan names.
     """
     number, unit = split_duration(duration)
     day = start

@@ -1,20 +1,20 @@
-"""Where a clause begins and ends, so that a time is quoted with what it binds."""
+"""Finds the clause around a time, so that a deadline's quote says what is due."""
 
 _BREAK = "，。；！？：\n"
 _OPENING, _CLOSING = "（《“‘", "）》”’"
 
 _LONGEST_CLAUSE = 500
-"""No plan has a longer one: the search for its beginning ends there."""
+"""Characters after which the search for a clause's beginning stops; no plan has a longer one."""
 
 
 def clause_start(text: str, position: int) -> int:
-    """Return where the clause begins that holds a position."""
+    """Return the start of the clause that holds a position."""
     first = max(0, position - _LONGEST_CLAUSE)
     return max(first - 1, *(text.rfind(mark, first, position) for mark in _BREAK)) + 1
 
 
 def clause_end(text: str, position: int) -> int:
-    """Return where a clause ends; commas inside brackets and quotes do not end it."""
+    """Return the end of a clause; commas inside brackets and quotes do not end it."""
     depth = 0
     for index in range(position, len(text)):
         character = text[index]
@@ -30,8 +30,8 @@ def clause_end(text: str, position: int) -> int:
 
 
 def quote_at(text: str, start: int, end: int) -> str:
-    """Return the clause that holds a stretch of the text; a time right before a comma takes the clause
-    behind it along.
+    """Return the clause around a time at `start` to `end`. If a comma or colon follows the time
+    directly, the next clause is included.
     """
     stop = clause_end(text, end)
     if stop < len(text) and text[stop] in "，：" and stop == end:

@@ -1,4 +1,4 @@
-"""The grammar of commitments: where Chinese words name a time, of what kind, and what it comes to."""
+"""The grammar of commitments: finds Chinese time words, their kind and their deadline."""
 
 import re
 from collections.abc import Iterator
@@ -41,8 +41,8 @@ from generator.records.commitments import (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Time words at `start` to `end` of a text, their kind, and the deadline they make; none where no
-    deadline of that kind can hold them (每两年).
+    """Time words at `start` to `end` of a text, their kind, and their deadline; None if no deadline
+    of that kind can express them (每两年).
     """
 
     start: int
@@ -63,7 +63,7 @@ _TO_BE_DONE = (
     "(?=前?(?:全面|基本|全部)?(?:完成|建成|印发|出台|公布|公开|发布|报送|上报|实现|启动|开展|制定"
     "|组织|举办|召开|编制))"
 )
-"""What makes a bare quarter or half a commitment: 三季度完成."""
+"""Verbs that turn a bare quarter or half-year into a commitment: 三季度完成."""
 
 _FIXED = re.compile(
     rf"""
@@ -77,7 +77,7 @@ _FIXED = re.compile(
     """,
     re.ASCII | re.VERBOSE,
 )
-"""A day, or the end of a period. 截至2020年底 speaks of a state, not of a commitment."""
+"""A day, or the end of a period. 截至2020年底 describes a state and is not a commitment."""
 
 _STATE_BEFORE = re.compile(r"(?:截至|截止到?|自|从|以来)$")
 
@@ -90,12 +90,12 @@ _LENGTH = re.compile(
 )
 
 _LINK = re.compile(r"(?:之日起|之后|以后|后|之日|日起|起)[，的]?(?:第|当日)?(?:的)?$")
-"""What stands between an event and the period after it: 审定后, 印发之日起."""
+"""The words that link an event to the period after it: 审定后, 印发之日起."""
 
 _LINK_OVER_COMMA = re.compile(r"(?:之日起|日起)，$")
 
 _EVENT_BEGINS = re.compile("(?<!现)在(?!线)|自(?!身|行|主|然|己|动)|于")
-"""Words that begin an event, where they are no part of 现在, 在线, 自身 …"""
+"""Words that begin an event, unless they are part of 现在, 在线, 自身 …"""
 
 _MINIMUM = re.compile(
     rf"""
@@ -141,13 +141,13 @@ _RECURRING = re.compile(
     """,
     re.ASCII | re.VERBOSE,
 )
-"""A repeated act, with the season in which it is repeated and its least number of times."""
+"""A frequency, with the season it is limited to and the least number of times."""
 
 _ONGOING = re.compile(
     "长期坚持|持续推进|持续实施|持续开展|长期推进|长期实施|全年推进|全年实施|贯穿全年"
     "|常态化推进|常态化|全年|常年|长期|持续|全年持续"
 )
-"""What a time column says that names no date."""
+"""Words of a time column that name no date."""
 
 _COLUMN_DAY = re.compile(
     rf"""
@@ -161,20 +161,20 @@ _COLUMN_DAY = re.compile(
     """,
     re.ASCII | re.VERBOSE,
 )
-"""A day or a period in a time column, where 6月 alone is an answer."""
+"""A day or a period in a time column, where 6月 alone is a deadline."""
 
 _STARTERS = re.compile(
     "^(?:并|且|同时|其中|一般|原则上|均|应当|应该|应|须|必须|要|需|将|由|的|力争|确保|及时|依法"
     "|各单位|在|自|于|从)+"
 )
-"""Words that begin a clause and no event."""
+"""Words at the beginning of a clause that are not part of an event."""
 
 _NAMES_A_DAY = re.compile(r"[\d一二三四五六七八九十][日号]|[-./]\d")
 _YEAR_ALONE = re.compile(r"\d{4}年度?")
 
 
 def find_commitments(text: str, year: int | None) -> tuple[Found, ...]:
-    """Return the time words of a plan's sentences, in order; `year` is the document's, if known."""
+    """Return the time words in sentences of a plan, in order; `year` is the document's, if known."""
     found = [
         *_recurring(text),
         *_minimums(text),
@@ -185,7 +185,7 @@ def find_commitments(text: str, year: int | None) -> tuple[Found, ...]:
 
 
 def read_time_column(words: str, year: int | None) -> tuple[Found, ...]:
-    """Return what a 时限 column, line or bracket says: there 6月, 全年 and 长期坚持 are answers too."""
+    """Return the time words of a 时限 column, line or bracket, where 6月, 全年 and 长期坚持 count too."""
     found = list(find_commitments(words, year))
     for match in _ONGOING.finditer(words):
         record = OngoingRecord(kind="ongoing", quote=match[0], expression=match[0])
@@ -199,7 +199,7 @@ def read_time_column(words: str, year: int | None) -> tuple[Found, ...]:
 
 
 def _without_overlaps(found: list[Found]) -> tuple[Found, ...]:
-    """Keep the longest of what overlaps, the earlier of two as long."""
+    """Keep the longest of overlapping finds, and of equally long ones the earlier."""
     kept: list[Found] = []
     for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
@@ -241,7 +241,7 @@ def _minimums(text: str) -> Iterator[Found]:
 
 
 def _lengths(text: str) -> Iterator[Found]:
-    """Yield periods: with 内, with the event they follow, or as a limit; a bare 5天 is none."""
+    """Yield periods that have 内, an event before them, or a limit; a bare 5天 is not a period."""
     for match in _LENGTH.finditer(text):
         start, after = match.start(), None
         link = _link_before(text, start)
@@ -267,7 +267,7 @@ def _lengths(text: str) -> Iterator[Found]:
 
 
 def _link_before(text: str, start: int) -> re.Match[str] | None:
-    """Return what links a period to an event, in its clause or over a comma: 自形成之日起，20个工作日内."""
+    """Return the link to an event before a period, possibly across a comma: 自形成之日起，20个工作日内."""
     link = _LINK.search(text, clause_start(text, start), start)
     if link or text[start - 1 : start] != "，":
         return link
@@ -275,7 +275,7 @@ def _link_before(text: str, start: int) -> re.Match[str] | None:
 
 
 def _event_before(text: str, link: re.Match[str]) -> tuple[int, str | None]:
-    """Return where the event before a link begins, and its words without what leads to it."""
+    """Return the start of the event before a link, and its words without the introduction."""
     begin = clause_start(text, link.start())
     event = text[begin : link.start()]
     begins = [one.start() for one in _EVENT_BEGINS.finditer(event)]

@@ -1,4 +1,4 @@
-"""Personal contact details, as texts print them."""
+"""Finds personal contact details in texts."""
 
 import re
 
@@ -14,9 +14,9 @@ CONTACT = re.compile(
     """,
     re.ASCII | re.VERBOSE,
 )
-"""A phone number or an e-mail address, in a text of ASCII width."""
+"""A phone number or an e-mail address, in a text that `ascii_width` returned."""
 
 
 def ascii_width(text: str) -> str:
-    """Write full-width digits, brackets and dashes in ASCII, one character for one."""
+    """Replace full-width digits, brackets and dashes by ASCII, one character by one."""
     return text.translate(str.maketrans(_WIDE, _ASCII))

@@ -1,4 +1,4 @@
-"""Words that introduce units, persons or a time in a plan: 责任单位：, 完成时限：."""
+"""Finds the labels that introduce units, persons or a time in a plan: 责任单位：, 完成时限：."""
 
 import re
 from typing import Literal
@@ -7,8 +7,8 @@ from generator.records.tasks import Role
 
 _BODY = "(?:单位|部门|科室|处室|机关|机构)"
 
-# Runs of words are bounded: no label has so many, and a search through a long run that leads to nothing
-# would start anew from each of its words.
+# Repetitions are bounded, above the length of any label: otherwise a long run of words without a
+# match would be searched again from each of its words (quadratic time).
 _LEAD = (
     rf"(?:总|统筹)?牵头(?:责任|负责|落实|主管){{0,8}}{_BODY}"
     "|主办(?:单位|部门|科室)|第一责任(?:单位|部门)|主责(?:单位|部门)|牵头"
@@ -44,7 +44,7 @@ LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-"""What introduces units, persons or a time: 责任单位：."""
+"""A label with its colon: 责任单位：."""
 
 
 def role_of(label: re.Match[str]) -> Introduced:

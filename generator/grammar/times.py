@@ -1,4 +1,4 @@
-"""What time words come to: days, lengths of time, frequencies and least numbers."""
+"""Reads days, lengths of time, frequencies and least numbers from time words."""
 
 import calendar
 import re
@@ -35,14 +35,14 @@ _DAY = re.compile(
     """,
     re.ASCII | re.VERBOSE,
 )
-"""A day, or a period that ends on one: its year, its month with a day or a part, or a part of the year."""
+"""A day or a period: its year, and its month with a day or a third, or a part of the year."""
 
 _ISO_DAY = re.compile(
     r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?!\d)", re.ASCII
 )
 _RANGE = re.compile("至|到|[-—－~～]+")
 _BEFORE_A_DAY = re.compile("(?:在|于|要|须|到|至|力争|确保)+")
-"""Words that lead to a day: 力争6月底前, 确保在6月底前."""
+"""Words before a day that do not change it: 力争6月底前, 确保在6月底前."""
 
 _LENGTH = re.compile(
     rf"(?<![百千\d{NUMERALS}])(?P<number>{NUMBER})(?P<unit>{LENGTH_UNIT})", re.ASCII
@@ -67,20 +67,20 @@ _FREQUENCIES = (
     ("半年", Frequency.HALF_YEARLY),
     ("每个?年|年度|按年|年内至少|全年|(?<!半)[一1]年|年内不", Frequency.YEARLY),
 )
-"""Words that name a frequency, once those that only look like one are out of the way."""
+"""Words that name a frequency, in a text from which similar words have been removed."""
 
 _PART_OF_A_YEAR = re.compile("第?[一二三四1-4]季度|[上下]半年")
 
 VAGUE = frozenset({"及时", "定期", "尽快", "逐步", "同步", "第一时间", "适时"})
-"""Words that name no time: a plan that only says so has no deadline there."""
+"""Words that name no definite time, and so no deadline."""
 
 
 def read_day(expression: str, document_year: int | None) -> date | None:
     """Return the day that `8月20日前`, `2020年11月底前`, `三季度末` or `年内` names, or None if unreadable.
 
-    A year that the words do not give is the document's own; a period ends on its last day, and so
-    does a range of periods. What ends before a month or a quarter (10月前) is left open: some mean
-    its first day, some its last.
+    Without a year, it is the document's. A period, or a range of periods, ends on its last day.
+    None for the time before a month or a quarter (10月前): some plans mean its first day, some its
+    last.
     """
     words = arabic_years(expression.strip())
     if iso := _ISO_DAY.match(words):
@@ -97,7 +97,7 @@ def read_day(expression: str, document_year: int | None) -> date | None:
 
 
 def _last_day_of(match: re.Match[str], year: int) -> date | None:
-    """Return the last day of what `_DAY` found in a year; None where two days can be meant."""
+    """Return the last day of a match of `_DAY` in a year; None if two days can be meant."""
     is_open = match["before"] and not any(
         match[name] for name in ("day", "third", "end", "quarter_end")
     )
@@ -117,7 +117,7 @@ def _last_of(day: str | None, third: str | None) -> int | None:
 
 
 def _day(year: int, month: int | None, day: int | None = None) -> date | None:
-    """Return a day, or the last of the month; None where the calendar has no such day."""
+    """Return a day, by default the last of the month; None if the calendar has no such day."""
     if not (1949 <= year <= 2199 and month and 1 <= month <= 12):
         return None
     last = calendar.monthrange(year, month)[1]
@@ -130,7 +130,7 @@ _SPACE_BEFORE_YEAR = re.compile(r"(?<=\d)\s+(?=年)")
 
 
 def arabic_years(text: str) -> str:
-    """Return `text` with years like 二〇二一年 as 2021年, and no space before 年."""
+    """Return `text` with years like 二〇二一年 written as 2021年, and no space before 年."""
     text = _HAN_YEAR.sub(lambda match: match[0].translate(_HAN_DIGITS), text)
     return _SPACE_BEFORE_YEAR.sub("", text)
 
@@ -146,8 +146,8 @@ _PRINTED_DAY = re.compile(
 
 
 def read_printed_day(text: str) -> date | None:
-    """Return the day of a printed date, 2017年08月01日, 2020-10-21 09:55 or 二〇二一年三月二日, or None
-    where it prints no whole day.
+    """Return the day of a printed date (2017年08月01日, 2020-10-21 09:55, 二〇二一年三月二日), or None if
+    it is incomplete.
     """
     match = _PRINTED_DAY.search(arabic_years(text))
     if match is None:
@@ -160,8 +160,8 @@ def read_printed_day(text: str) -> date | None:
 
 
 def read_length(expression: str) -> tuple[str, bool] | None:
-    """Return the duration that `5个工作日内` or `不超过一周` names and whether it counts working days,
-    or None if unreadable; of several lengths the last.
+    """Return the duration that `5个工作日内` or `不超过一周` names, and whether it counts working days;
+    of several the last. None if unreadable.
     """
     found = list(_LENGTH.finditer(expression))
     number = _read_number(found[-1]["number"]) if found else None
@@ -174,8 +174,8 @@ def read_length(expression: str) -> tuple[str, bool] | None:
 
 
 def read_frequency(expression: str) -> tuple[Frequency, ...]:
-    """Return the frequencies that `每季度或半年` names, from often to rare; none if unreadable."""
-    words = _PART_OF_A_YEAR.sub("", expression).replace("半年度", "半年")  # 半年度 is no 年度
+    """Return the frequencies that `每季度或半年` names, from often to rare; empty if unreadable."""
+    words = _PART_OF_A_YEAR.sub("", expression).replace("半年度", "半年")  # not the yearly 年度
     found = {frequency for pattern, frequency in _FREQUENCIES if re.search(pattern, words)}
     return tuple(frequency for frequency in Frequency if frequency in found)
 
@@ -190,7 +190,7 @@ _LEAST = re.compile(
 
 
 def read_least_number(expression: str) -> int | None:
-    """Return the number that `年内至少听取1次` asks for, or None where it names none."""
+    """Return the least number that `年内至少听取1次` names, or None if it names none."""
     match = _LEAST.search(expression)
     return _read_number(match["least"] or match["more"]) if match else None
 

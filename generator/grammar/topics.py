@@ -1,4 +1,4 @@
-"""Which words of a task speak of a topic."""
+"""Finds the words of a topic in a task."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?[”’）]*")
 
 
 def has_a_word(topic: TopicRecord, task: TaskRecord) -> bool:
-    """Tell whether a task's lead-in or text has a word of a topic."""
+    """Tell whether a task's title or text has a word of a topic."""
     text = f"{task.title or ''}\n{task.text}"
     return any(word in text for word in topic.words)
 

@@ -1,1 +1,1 @@
-"""The proof that a record and its archived source are the same words."""
+"""Proves that a record and its archived source have the same words: see docs/proof.md."""

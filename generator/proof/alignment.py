@@ -1,9 +1,9 @@
-"""The proof that a record and its archived source are the same words, character by character.
+"""Compares a record with its archived source, character by character.
 
-The source, after its declared steps, must be exactly the record's pieces in order, the declared
-omissions between them, and white space between those. Nothing else is skipped or folded. A line
-break in a record is one in the source, and an omission begins and ends at white space. What this
-proves, and what it leaves to people, is in docs/proof.md.
+The source, after its declared steps, must be exactly the record's pieces in order, with only the
+declared omissions and white space between them. Nothing else is skipped, and no characters are
+treated as equal. A line break in a record must be one in the source, and an omission begins and
+ends at white space. docs/proof.md says what this proves, and what it leaves to people.
 """
 
 from collections import defaultdict
@@ -19,10 +19,10 @@ from generator.proof.text import WHITE_SPACE, SourceText
 from generator.records.documents import DocumentRecord
 
 _LONGEST_GAP = 800
-"""A longer stretch without a record is taken for a record that differs, not for missing records."""
+"""Characters. After a longer stretch, the piece counts as different, not as preceded by a gap."""
 
 _SHOWN = 60
-"""How many characters of a stretch without a record a message shows."""
+"""How many characters of unrecorded words a message shows."""
 
 _AROUND = 12
 """How many characters a message shows on either side of a difference."""
@@ -39,8 +39,8 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Where the two part: the record's part, the source's line from 1, and the variant and the
-    values of what `source-is-whole` says.
+    """A difference: the part of the record, the line of the source from 1, and the variant and the
+    values of the problem of `source-is-whole`.
     """
 
     loc: Loc
@@ -51,17 +51,17 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """What a record became of its source, in order; without differences they are the same words."""
+    """Each stretch of the source with its part of the record, in order, and all differences."""
 
     stretches: tuple[Stretch, ...]
     differences: tuple[Difference, ...]
 
 
 def align(document: DocumentRecord, source: str) -> Alignment:
-    """Lay the record's pieces along the normalised source.
+    """Align the record's pieces with the normalised source.
 
-    After a difference the comparison goes on at the next piece that the source still holds. Where
-    the usual orders do not fit, the fields around the body may stand anywhere outside of tasks.
+    After a difference, the comparison goes on at the next piece that the source still holds. If
+    neither usual order fits, the fields around the body may be anywhere outside the tasks.
     """
     text = SourceText(source)
     found = _align(document, text, pieces.whole(document))
@@ -80,7 +80,7 @@ def _align(
     wanted: Iterable[Piece | EmptyCell],
     frame: Iterable[Aside] = (),
 ) -> Alignment:
-    # some tables print the cells that are merged at the end of their row
+    # Some tables print merged cells at the end of their row.
     has_columns = bool(document.source.columns)
     aligner = _Aligner(source, (*pieces.omissions(document), *frame), has_columns)
     for piece in wanted:
@@ -92,7 +92,7 @@ def _align(
 
 
 class _Aligner:
-    """Steps along the source, one piece at a time."""
+    """Advances through the source, one piece at a time."""
 
     def __init__(self, source: SourceText, asides: Iterable[Aside], has_columns: bool) -> None:
         self._source = source
@@ -101,10 +101,10 @@ class _Aligner:
         self._stretches: list[Stretch] = []
         self._differences: list[Difference] = []
         self._position = source.skip_space(0)
-        self._is_lost = False  # after a piece that differs, until the next that the source holds
+        self._is_lost = False  # true after a piece that differs, until the next one that is found
 
     def place(self, piece: Piece) -> None:
-        """Find a piece at the position, after the asides that stand there."""
+        """Match a piece at the position, or after the asides there; record a difference if absent."""
         while self._end_of(piece) is None and (self._skip_aside() or self._skip_merged_cell()):
             pass
         if self._end_of(piece) is None and not self._go_on_to(piece):
@@ -113,7 +113,7 @@ class _Aligner:
         self._step(piece.loc, self._end_of(piece) or self._position + len(piece.text))
 
     def place_empty_cell(self, cell: EmptyCell) -> None:
-        """Step over an empty cell, if the source prints it."""
+        """Advance past an empty cell, if the source prints it."""
         found = self._source.empty_cell(self._position)
         if cell.is_merged:
             if found and found[0] in MERGED_CELL:
@@ -124,7 +124,7 @@ class _Aligner:
             self._step(cell.loc, found[1])
 
     def finish(self) -> Alignment:
-        """Say what is left: words of the source without a record, asides that are not there."""
+        """Return the result, after recording leftover words of the source and missing asides."""
         while self._skip_aside() or self._skip_merged_cell():
             pass
         rest = self._source.text[self._position :].rstrip(WHITE_SPACE)
@@ -137,16 +137,16 @@ class _Aligner:
         return Alignment(tuple(self._stretches), tuple(self._differences))
 
     def _end_of(self, piece: Piece) -> int | None:
-        """Return where a piece ends that stands at the position, or None."""
+        """Return the end of a piece that matches at the position, or None."""
         if piece.may_wrap and (end := self._source.match(tuple(piece.text), self._position)):
             return end
-        stands = self._source.text.startswith(piece.text, self._position)
-        if not stands or (piece.is_next_line and not self._is_at_next_line()):
+        matches = self._source.text.startswith(piece.text, self._position)
+        if not matches or (piece.is_next_line and not self._is_at_next_line()):
             return None
         return self._position + len(piece.text)
 
     def _go_on_to(self, piece: Piece) -> bool:
-        """Say that a piece does not stand at the position; go on to where it does, if it is near."""
+        """Record that a piece does not match here; advance to where it does, if that is near."""
         limit = self._position + _LONGEST_GAP + len(piece.text)
         found = self._source.text.find(piece.text, self._position, limit)
         if found < 0 or piece.is_next_line:
@@ -172,7 +172,7 @@ class _Aligner:
         return True
 
     def _skip_aside(self) -> bool:
-        """Step over one aside that stands at the position, the longest first."""
+        """Advance past the longest aside at the position; tell whether there is one."""
         for aside in self._asides.beginning_with(
             self._source.text[self._position : self._position + 1]
         ):
@@ -211,7 +211,7 @@ class _Aligner:
 
 
 class _Asides:
-    """The asides that were not met yet."""
+    """The asides that were not found yet."""
 
     def __init__(self, asides: Iterable[Aside]) -> None:
         self._by_first: defaultdict[str, list[Aside]] = defaultdict(list)
@@ -221,13 +221,13 @@ class _Asides:
 
     @property
     def left(self) -> Iterable[Aside]:
-        """Those that are left, in order of declaration."""
+        """Those not found yet, in order of declaration."""
         return self._left.values()
 
     def beginning_with(self, character: str) -> Iterable[Aside]:
-        """Return those that are left and begin so, the longest first."""
+        """Return those not found yet that begin with a character, the longest first."""
         return [one for one in self._by_first.get(character, ()) if one.loc in self._left]
 
     def take(self, aside: Aside) -> None:
-        """Count an aside, and all with its key, as met."""
+        """Count an aside, and all others with its key, as found."""
         self._left = {loc: one for loc, one in self._left.items() if one.key != aside.key}

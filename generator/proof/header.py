@@ -1,4 +1,4 @@
-"""What the catalogue header and the notice print of a document's fields."""
+"""Reads a document's fields from its catalogue header and its notice."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -16,17 +16,17 @@ LABELS = {
     "published": ("发布日期", "发布时间", "公开日期", "时间"),
     "validity": ("有效性", "有效状态"),
 }
-"""Where the catalogue header prints a field, by label without its spaces, the first that is there."""
+"""The labels of each field in the catalogue header, without spaces; the first that is printed counts."""
 
 _IN_NOTICE = {"issuer": "signature", "number": "number", "issued": "date"}
-"""Where the notice prints a field; it goes before the header."""
+"""The field of the notice that prints each field of a document; it takes precedence over the header."""
 
 
 def read_fields(
     header: Iterable[HeaderItem], notice: NoticeRecord | None
 ) -> Mapping[str, str | date | None]:
-    """Return what the header and the notice print of a document's fields; a date that is no whole day
-    is left out, for what it means is the editor's to say.
+    """Return the fields of a document that the header and the notice print. An incomplete date is left
+    out: an editor decides what it means.
     """
     values = {re.sub(r"\s", "", item.label): item.value for item in header if item.value}
     fields: dict[str, str | date | None] = {}

@@ -1,4 +1,4 @@
-"""What a draft still has to place: the words of a source that no part of its record accounts for."""
+"""Finds leftovers: the words of a source that no part of a draft's record holds."""
 
 import re
 from collections.abc import Sequence
@@ -11,14 +11,14 @@ from generator.proof.text import WHITE_SPACE, SourceText
 from generator.records.documents import DocumentRecord
 
 _SHORT = 4
-"""Characters of a piece that may stand by chance anywhere, and so is looked for as a whole word."""
+"""Characters. Up to this length a piece may occur by chance, so it must be a whole word."""
 
 
 def find_leftovers(document: DocumentRecord, source: str) -> tuple[str, ...]:
-    """Return the lines and cells of the normalised source that no part of the record accounts for.
+    """Return the lines and cells of the normalised source that no part of the record holds.
 
-    Other than in the proof, a piece may stand anywhere behind the one before it, and what stands
-    around the body anywhere.
+    Unlike in the proof, a piece may be anywhere after the one before it, and the fields around the
+    body may be anywhere.
     """
     rest = _Rest(source)
     _take_body(document, rest)
@@ -51,20 +51,20 @@ def _take_body(document: DocumentRecord, rest: "_Rest") -> None:
 
 
 class _Rest:
-    """A source, and which of its characters are accounted for."""
+    """A source, and which of its characters a part of the record holds."""
 
     def __init__(self, source: str) -> None:
         self.source = SourceText(source)
         self._is_taken = bytearray(len(source))
 
     def mark(self, start: int, end: int) -> int:
-        """Account for a stretch; return its end."""
+        """Mark a stretch as held by the record, and return its end."""
         self._is_taken[start:end] = b"\x01" * (end - start)
         return end
 
     def take(self, words: Sequence[str], start: int = 0, *, is_whole: bool = False) -> int | None:
-        """Account for the first words that begin behind white space, from `start` on, and, if
-        `is_whole`, end before it; return where they end.
+        """Mark the first place of words from `start` on, and return its end, or None. It must begin
+        after white space or marked words, and if `is_whole` end before them.
         """
         for begin, end in self.source.find(words, start):
             is_free = not any(self._is_taken[begin:end])
@@ -74,7 +74,7 @@ class _Rest:
         return None
 
     def parts(self) -> Sequence[str]:
-        """Return the stretches of lines and cells that are left."""
+        """Return the lines and cells, or stretches of them, that are not marked."""
         text = self.source.text
         left = "".join(
             "\n" if taken else one for one, taken in zip(text, self._is_taken, strict=True)

@@ -1,4 +1,4 @@
-"""A record as the words that its source must hold, in the order in which they print."""
+"""Turns a record into the words that its source must hold, in the order of printing."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +14,7 @@ from generator.records.tasks import ParagraphRecord, SectionRecord, TaskRecord, 
 class Piece:
     """Words that the source must hold next, and the part of the record that holds them.
 
-    A piece that `is_next_line` follows a line break; one that `may_wrap` may be broken over lines.
+    If `is_next_line`, a line break must precede it; if `may_wrap`, line breaks may be inside it.
     """
 
     text: str
@@ -25,10 +25,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class EmptyCell:
-    """A cell of a table that the record says nothing of.
+    """A cell of a table for which the record has no words.
 
-    One that `is_merged` with the cell above holds nothing else; any other may hold whatever says as
-    little (—, 无), and may be left out. `begins_row` tells that it is the first cell of its row.
+    If `is_merged` with the cell above, the source must print 〃 or 同上; otherwise it may print words
+    that mean nothing (—, 无), or no cell at all. `begins_row` marks the first cell of a row.
     """
 
     loc: Loc
@@ -38,10 +38,10 @@ class EmptyCell:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Words that may stand between any two pieces, once: an omission, say.
+    """Words that the source may hold once, between any two pieces: for example an omission.
 
-    `words` follow each other with white space or nothing between them. They begin and end at white
-    space, unless they `may_touch` others. Of several asides with one `key` one stands in the source.
+    Only white space may be between `words`. They begin and end at white space, unless they
+    `may_touch` other words. Of several asides with the same `key`, the source holds one.
     """
 
     loc: Loc
@@ -51,7 +51,7 @@ class Aside:
 
     @property
     def length(self) -> int:
-        """The number of characters, without what stands between the words."""
+        """The number of characters, without the white space between the words."""
         return sum(map(len, self.words))
 
 
@@ -72,9 +72,9 @@ _NOTICE_FIELDS = ("addressees", "letter", "signature", "date", "release")
 
 
 def whole(document: DocumentRecord, *, is_header_first: bool = False) -> Pieces:
-    """Yield all that a document's record says of its source, in the order in which it usually prints.
+    """Yield all pieces of a document, in the usual order of printing.
 
-    The catalogue header prints below the notice's title and number, or above them.
+    The catalogue header is printed after the notice's title and number, or before them.
     """
     notice = document.notice
     if is_header_first:
@@ -96,7 +96,7 @@ def whole(document: DocumentRecord, *, is_header_first: bool = False) -> Pieces:
 
 
 def body(document: DocumentRecord) -> Pieces:
-    """Yield what a document's record says of its paragraphs and tasks, in the order of printing."""
+    """Yield the pieces of a document's opening, sections and closing, in the order of printing."""
     if document.opening:
         yield from _paragraph(document.opening, TOP / "opening")
     for section_index, section in enumerate(document.sections):
@@ -110,8 +110,8 @@ def body(document: DocumentRecord) -> Pieces:
 
 
 def frame(document: DocumentRecord) -> Iterator[Aside]:
-    """Yield the fields around the body, which some plans print in another order than the usual one:
-    signed at their end, say, or with the catalogue header as a table without colons.
+    """Yield the fields around the body, which some plans print in an unusual order: for example with
+    the signature at the end, or with the catalogue header as a table without colons.
     """
     yield _field(TOP / "title", document.title)
     for number, item in enumerate(document.header):
@@ -132,7 +132,7 @@ def frame(document: DocumentRecord) -> Iterator[Aside]:
 
 
 def omissions(document: DocumentRecord) -> Iterator[Aside]:
-    """Yield what the record declares to be no part of the document, or not placed yet."""
+    """Yield the words that the record declares not to be part of the document, or not placed yet."""
     for number, omission in enumerate(document.source.omissions):
         loc = TOP / "source" / "omissions" / number
         yield Aside(loc, tuple(omission.text.split("\n")), loc)
@@ -142,7 +142,7 @@ def omissions(document: DocumentRecord) -> Iterator[Aside]:
 
 
 def _field(loc: Loc, title: str) -> Aside:
-    """Return a title, which may be broken over lines at any character."""
+    """Return a title as an aside that may be broken over lines at any character."""
     return Aside(loc, tuple(title), loc)
 
 
@@ -155,8 +155,8 @@ def _section(section: SectionRecord, loc: Loc) -> Iterator[Piece]:
 def _task(
     task: TaskRecord, heading: Iterable[Piece], columns: Sequence[Column], loc: Loc
 ) -> Pieces:
-    """Yield a task's pieces in the order of its columns; `heading` is that of the section, for its
-    first task.
+    """Yield a task's pieces in the order of its columns; `heading` is the section's, for its first
+    task, else empty.
     """
     order = _complete(columns)
     cells: defaultdict[Column | None, list[Piece | EmptyCell]] = defaultdict(list)
@@ -181,7 +181,7 @@ def _task(
 
 
 _MERGED_WITH_UNITS = (Column.UNITS, Column.LEAD, Column.RESPONSIBLE)
-"""Columns that are merged with the row above where a task's units are."""
+"""The columns that are merged with the row above if a task has `units_merged`."""
 
 
 def _time(task: TaskRecord, loc: Loc) -> Pieces:
@@ -198,8 +198,8 @@ def _list(group: UnitsRecord, loc: Loc) -> Pieces:
 
 
 def _complete(columns: Sequence[Column]) -> Sequence[Column]:
-    """Return an order with the parts that no column is for: a section's heading has its own row, a
-    number stands in the cell of the title or the text.
+    """Return an order of columns, completed with those that the table lacks: a section's heading
+    then has its own row, and a number is in the cell of the title or the text.
     """
     if not columns:
         return _USUAL_ORDER
@@ -215,7 +215,7 @@ def _complete(columns: Sequence[Column]) -> Sequence[Column]:
 
 
 def _text(paragraph: ParagraphRecord, loc: Loc) -> Iterator[Piece]:
-    """Yield a text, with the unit lists that stand inside it."""
+    """Yield a text, divided by the unit lists inside it."""
     rest = paragraph.text
     last: str | None = None
     for number, group in enumerate(paragraph.units):
@@ -225,7 +225,7 @@ def _text(paragraph: ParagraphRecord, loc: Loc) -> Iterator[Piece]:
                 continue
             yield from _lines(before + found, loc / "text")
             rest, last = behind, group.after
-        if group.after:  # roles of one list follow each other
+        if group.after:  # lists with the same `after` follow each other; one without is not inside
             yield from _lines(group.printed, loc / "units" / number / "printed")
     yield from _lines(rest, loc / "text")
 

@@ -1,4 +1,4 @@
-"""The declared steps from an archived source to the plan's own words."""
+"""Performs the declared steps from an archived source to the plan's own words."""
 
 import re
 import unicodedata
@@ -11,37 +11,37 @@ from generator.hanzi import HAN
 from generator.records.sources import SourceRecord, Step
 
 DITTO = "〃"
-"""Stands for an empty cell of a table: merged with the cell above."""
+"""The sign for an empty cell of a table, which is merged with the cell above."""
 
 MERGED_CELL = (DITTO, "同上")
-"""What a table prints in a cell that repeats the one above."""
+"""The words for a cell that repeats the one above."""
 
 CONTACT_LEFT_OUT = "〔联系方式从略〕"
-"""Stands in an archive for a person's contact details."""
+"""Replaces a person's contact details in an archive."""
 
 CELL_GAP = "\t"
-"""Stands between two cells of a table's row."""
+"""Separates two cells of a table's row."""
 
 
 def remove_noise(text: str) -> str:
-    """Remove what some scrapes leave: @@, the replacement character, and invisible characters."""
-    unseen = {one for one in set(text) - set("\n\r\t") if unicodedata.category(one) in _UNSEEN}
+    """Remove artefacts of scraping: @@, the replacement character, and invisible characters."""
+    unseen = {one for one in set(text) - set("\n\r\t") if unicodedata.category(one) in _INVISIBLE}
     table = dict.fromkeys(map(ord, unseen | {"\ufffd"}))
     text = re.sub("@{2,}(?=\\s|$)|\r(?!\n)", "", text.translate(table))
-    return re.sub("@{2,}", " ", text)  # it divides what stands on either side
+    return re.sub("@{2,}", " ", text)  # a space, because it separates words
 
 
-_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
-"""Categories of characters that show nothing, and can falsify a text."""
+_INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
+"""Unicode categories of invisible characters, which can falsify a text."""
 
 
 def plain_spaces(text: str) -> str:
-    """Write no-break, ideographic and all other spaces as plain ones."""
+    """Replace no-break, ideographic and all other spaces by plain ones."""
     return re.sub("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", " ", text)
 
 
 def strip_glosses(text: str) -> str:
-    """Remove the pinyin that sticks to characters: 關(guān)于 is 關于."""
+    """Remove pinyin in brackets after a character: 關(guān)于 becomes 關于."""
     return re.sub(f"(?<=[{HAN}])\\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+\\)", "", text)
 
 
@@ -54,7 +54,7 @@ def _t2s() -> Callable[[str], str]:
 
 
 def simplify(text: str) -> str:
-    """Write Traditional characters in simplified ones, by OpenCC's `t2s`."""
+    """Convert Traditional characters to simplified ones, by OpenCC's `t2s`."""
     return _t2s()(text)
 
 
@@ -64,12 +64,12 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def replace_words(text: str, glossary: Mapping[str, str]) -> str:
-    """Replace each word of `glossary` by its reviewed counterpart, longest words first."""
+    """Replace each word of `glossary` by its reviewed counterpart, the longest words first."""
     return _any_of(glossary).sub(lambda match: glossary[match[0]], text)
 
 
 def find_words(text: str, words: Iterable[str]) -> list[str]:
-    """Return every occurrence that `replace_words` would replace, in order."""
+    """Return each occurrence that `replace_words` would replace, in order."""
     return _any_of(words).findall(text)
 
 
@@ -81,10 +81,10 @@ _CHINESE_AFTER = re.compile(f"[ \u00a0\t]*[{_CHINESE}]")
 
 
 def restore_punctuation(text: str) -> str:
-    """Make ASCII `, : ; ? ! ( )` beside Chinese text full-width, and paired ASCII quotes “ ”.
+    """Make ASCII `, : ; ? ! ( )` next to Chinese text full-width, and paired ASCII quotes “ ”.
 
-    A run of marks changes as one: in `级)),` the first is beside 级, and so are all. Quotes pair
-    within a line; a line with an odd number of them is left as it stands.
+    A run of marks changes as a whole: in `级)),` the first is next to 级, so all change. Quotes are
+    paired within a line; a line with an odd number of them keeps its quotes unchanged.
     """
 
     def pair_quotes(line: str) -> str:
@@ -106,10 +106,10 @@ def restore_punctuation(text: str) -> str:
 
 
 def unwrap_table(text: str) -> str:
-    """Turn each line that ends in `|` from a table's row into its cells, `CELL_GAP` between them.
+    """Convert each table row (a line that ends in `|`) into its cells, separated by `CELL_GAP`.
 
-    A row whose first column is merged with the row above is printed without that cell and with an
-    empty one at its end, which is dropped; any other empty cell becomes `DITTO`.
+    If the first column is merged with the row above, the row lacks that cell and has an empty one
+    at its end, which is dropped. Any other empty cell becomes `DITTO`.
     """
 
     def unwrap(line: str) -> str:
@@ -126,7 +126,7 @@ def unwrap_table(text: str) -> str:
 
 
 def apply_step(step: Step, text: str, glossary: Mapping[str, str]) -> str:
-    """Apply one declared step to the whole text; lines stay lines."""
+    """Apply one declared step to the whole text; the number of lines does not change."""
     match step:
         case Step.NOISE:
             return remove_noise(text)
@@ -145,13 +145,13 @@ def apply_step(step: Step, text: str, glossary: Mapping[str, str]) -> str:
 
 
 def normalise(archive: str, source: SourceRecord, glossary: Mapping[str, str]) -> str:
-    """Return the archive's text after its repairs and declared steps; lines stay lines."""
+    """Return the archive's text after its repairs and declared steps, with the same lines."""
     declared = {use.word: glossary[use.word] for use in source.glossary if use.word in glossary}
     return _apply_steps(archive, source, source.steps, declared)
 
 
 def count_glossary_words(archive: str, source: SourceRecord) -> Mapping[str, int]:
-    """Return how often the archive holds each declared word where the step `glossary` meets it."""
+    """Return how often each declared word occurs in the text to which step `glossary` is applied."""
     earlier = takewhile(lambda step: step is not Step.GLOSSARY, source.steps)
     text = _apply_steps(archive, source, earlier, {})
     return Counter(find_words(text, [use.word for use in source.glossary]))

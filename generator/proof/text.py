@@ -1,4 +1,4 @@
-"""The one matcher of the proof: where words stand in a source after its declared steps."""
+"""The one matcher of the proof: finds words in a source after its declared steps."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from generator.proof.steps import MERGED_CELL
 
 WHITE_SPACE = " \t\n\r\u00a0\u3000\ufeff"
-"""What may stand between the words of a record, and nothing else may."""
+"""The only characters that may be between the words of a record."""
 
-_NOTHING_SAID = re.compile(rf"(?:{'|'.join(MERGED_CELL)}|[—－–-]+|[/／]|无)(?=\s|$)")
-"""A table's cell that says nothing of its own."""
+_EMPTY_CELL = re.compile(rf"(?:{'|'.join(MERGED_CELL)}|[—－–-]+|[/／]|无)(?=\s|$)")
+"""A cell of a table without words of its own."""
 
 
 class SourceText:
@@ -19,14 +19,14 @@ class SourceText:
         self.text = text
 
     def skip_space(self, position: int) -> int:
-        """Return the first position from `position` on that holds no white space."""
+        """Return the first position from `position` on that is not white space."""
         while position < len(self.text) and self.text[position] in WHITE_SPACE:
             position += 1
         return position
 
     def match(self, words: Sequence[str], position: int) -> int | None:
-        """Return where words end that stand at `position`, one after another, with nothing but white
-        space between them; None where they do not.
+        """Return the end of words that follow each other from `position` on, with only white space
+        before and between them; None if they do not.
         """
         for word in words:
             position = self.skip_space(position)
@@ -36,7 +36,7 @@ class SourceText:
         return position
 
     def find(self, words: Sequence[str], start: int = 0) -> Iterator[tuple[int, int]]:
-        """Yield the begin and end of each place from `start` on where words `match`."""
+        """Yield the start and end of each place from `start` on where words `match`."""
         begin = self.text.find(words[0], start)
         while begin >= 0:
             end = self.match(words, begin)
@@ -48,16 +48,16 @@ class SourceText:
         return self.text[end - 1].isdigit() and self.text[end : end + 1].isdigit()
 
     def is_space(self, position: int) -> bool:
-        """Tell whether a position holds white space, or lies outside of the text."""
+        """Tell whether a position is white space, or outside the text."""
         return not 0 <= position < len(self.text) or self.text[position] in WHITE_SPACE
 
     def empty_cell(self, position: int) -> tuple[str, int] | None:
-        """Return the words of a cell at `position` that says nothing of its own, and where it ends."""
-        cell = _NOTHING_SAID.match(self.text, position)
+        """Return the sign of an empty cell at `position` and its end, or None."""
+        cell = _EMPTY_CELL.match(self.text, position)
         return (cell[0], cell.end()) if cell else None
 
     def line_has(self, words: str, position: int) -> bool:
-        """Tell whether words stand between `position` and the end of its line."""
+        """Tell whether words occur between `position` and the end of its line."""
         end = self.text.find("\n", position)
         return self.text.find(words, position, end if end >= 0 else None) >= 0
 
@@ -71,7 +71,7 @@ class SourceText:
 
 
 def stands_whole(text: str, source: str) -> bool:
-    """Tell whether lines stand in a source between white space, as an omission must."""
+    """Tell whether a source holds the lines of a text between white space, as for an omission."""
     found = SourceText(source)
     lines = [line for line in text.split("\n") if line]
     return any(
