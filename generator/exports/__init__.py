@@ -1,4 +1,4 @@
-"""The plan as files for machines: one small module for each, and a JSON Schema beside it."""
+"""The plan as JSON files, each with its own module and a JSON Schema."""
 
 import json
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""deadlines.json: every page of deadlines, with the tasks and commitments on it."""
+"""deadlines.json: every occasion, with its tasks and commitments."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -22,7 +22,7 @@ class OccasionShape(Shape):
 
 
 def shapes(plan: Plan) -> Iterator[OccasionShape]:
-    """Yield all pages of deadlines; a day that some call a date and some a period's end is a date."""
+    """Yield all occasions; a day that is a date in one plan and a period's end in another is a date."""
     for occasion in plan.occasions:
         kinds = [deadline.record.kind for deadline in occasion.deadlines]
         tasks = dict.fromkeys(

@@ -1,4 +1,4 @@
-"""A draft for machines: in the forms of the other exports, with its whole record beside them."""
+"""A draft as JSON, with the shapes of the other exports and its whole record."""
 
 import json
 
@@ -10,7 +10,7 @@ from generator.plan.linking import make_plan
 
 
 def draft_json(draft: Draft, content: Records, language: Language) -> str:
-    """Return a draft as JSON; `questions` say where a person must look, and what for."""
+    """Return a draft as JSON; `questions` are the remarks with their locations."""
     plan = make_plan(draft.records(content))
     (document,) = documents.shapes(plan)
     shown = {
@@ -28,6 +28,6 @@ def draft_json(draft: Draft, content: Records, language: Language) -> str:
 
 
 def _path(loc: tuple[str | int, ...]) -> str:
-    """Return a location as people write it: sections[0].tasks[2].units."""
+    """Return a location in the usual notation: sections[0].tasks[2].units."""
     parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc)
     return "".join(parts).lstrip(".")

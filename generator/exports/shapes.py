@@ -1,4 +1,7 @@
-"""Shapes that several exports share."""
+"""The shapes (JSON objects) that several exports share.
+
+The docstring of a class is published as the description in its JSON Schema.
+"""
 
 from datetime import date
 
@@ -17,7 +20,7 @@ from generator.records.commitments import (
 
 
 class Shape(BaseModel):
-    """A part of an export: fields print in the order in which they stand."""
+    """The base of all JSON objects in exports: fields are written in their order here."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", validate_by_name=True, serialize_by_alias=True
@@ -51,11 +54,11 @@ class DeadlineShape(Shape):
 
 
 _START_NAMES = {Start.ISSUED: "成文日期", Start.PUBLISHED: "发布日期"}
-"""Data, not interface: published names do not follow the words file."""
+"""Part of the published data, so independent of the words of the interface."""
 
 
 def deadline_shape(deadline: Deadline) -> DeadlineShape:
-    """Return a deadline in the contract's form."""
+    """Return a deadline in the form that docs/contract.md describes."""
     record = deadline.record
     relative = record if isinstance(record, RelativeRecord) else None
     timed = record if isinstance(record, Period) else None

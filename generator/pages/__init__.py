@@ -1,1 +1,1 @@
-"""Which pages there are, their addresses, and their Markdown."""
+"""Makes the tree of pages, their addresses, and their Markdown."""

@@ -1,4 +1,4 @@
-"""Where everything is shown: the only place that knows the addresses."""
+"""The addresses of everything the site shows; no other module composes one."""
 
 from generator.plan.model import Plan
 from generator.plan.parts import (
@@ -26,7 +26,7 @@ HOME = "index.md"
 
 
 def address(target: Target) -> str:
-    """Return where something is shown: a path in the Markdown tree, with `#anchor` for a part."""
+    """Return the address of an object: a path in the Markdown tree, with `#anchor` for a part."""
     match target:
         case Document():
             return f"documents/{target.id}.md"
@@ -62,7 +62,7 @@ def full_address(document: Document) -> str:
 
 
 def source_address(document: Document) -> str:
-    """Return the path of the archived source beside its records."""
+    """Return the path of the page that shows the archived source beside its record."""
     return f"documents/{document.id}/source.md"
 
 
@@ -72,7 +72,7 @@ def source_anchor(passage: Passage) -> str:
 
 
 def original_address(section: Section) -> str:
-    """Return the path of a section's tasks as their source has them."""
+    """Return the path of a section's tasks in the words of the archive."""
     return f"documents/{section.document.id}/{section.record.no}/original.md"
 
 
@@ -82,7 +82,7 @@ def archive_address(document: Document) -> str:
 
 
 def url(path: str) -> str:
-    """Return the address on the site, from its root, of a path in the Markdown tree."""
+    """Return the address on the site, relative to its root, of a path in the Markdown tree."""
     path, mark, anchor = path.partition("#")
     if path.endswith(".md"):
         path = "" if path == HOME else f"{path.removesuffix('.md')}/"
@@ -90,7 +90,7 @@ def url(path: str) -> str:
 
 
 def path_of(address: str) -> str:
-    """Return the path in the Markdown tree of an address on the site: the way back from `url`."""
+    """Return the path in the Markdown tree of an address on the site: the inverse of `url`."""
     page, mark, anchor = address.partition("#")
     if page.endswith("/"):
         page = f"{page.removesuffix('/')}.md"

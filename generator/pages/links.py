@@ -1,4 +1,4 @@
-"""Links from the page that is being rendered: the filters of its templates."""
+"""The filters of templates that link to other pages from the page that is rendered."""
 
 import posixpath
 
@@ -13,9 +13,9 @@ from generator.templating.markdown import Markdown, link_to
 class Links:
     """Relative links from `here`, the path of a page in the Markdown tree.
 
-    It is set for each page, and no value of its context: macros that are imported without a context
-    are made once for all pages, which spares a third of the time. That the filters are passed some
-    context keeps Jinja from taking the link on one page for a constant.
+    `here` is set for each page instead of being in its context, because Jinja makes macros that are
+    imported without context only once, which saves a third of the time. The filters take a context
+    so that Jinja does not treat the link on one page as a constant.
     """
 
     def __init__(self) -> None:
@@ -23,12 +23,12 @@ class Links:
 
     @pass_context
     def href(self, _context: Context, target: Target) -> Markdown:
-        """Return the link to what shows `target`."""
+        """Return the link to `target`, for Markdown."""
         return self.href_to(_context, addresses.address(target))
 
     @pass_context
     def href_to(self, _context: Context, path: str) -> Markdown:
-        """Return the link to a path in the Markdown tree."""
+        """Return the link to a path in the Markdown tree, for Markdown."""
         page, hash_sign, anchor = path.partition("#")
         if page == self.here and anchor:
             return link_to(f"#{anchor}")
@@ -37,12 +37,12 @@ class Links:
 
     @pass_context
     def href_in_html(self, _context: Context, target: Target) -> Markdown:
-        """Return `url_to` of what shows `target`."""
+        """Return the link to `target`, for raw HTML."""
         return self.url_to(_context, addresses.address(target))
 
     @pass_context
     def url_to(self, _context: Context, path: str) -> Markdown:
-        """Return the address that raw HTML, which no engine rewrites, needs on the finished page."""
+        """Return the link to a path for raw HTML, whose links no engine rewrites."""
         page, hash_sign, anchor = path.partition("#")
         relative = posixpath.relpath(addresses.url(page) or ".", addresses.url(self.here) or ".")
         slash = "/" if page.endswith(".md") else ""

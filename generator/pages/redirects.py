@@ -1,4 +1,4 @@
-"""The rules of redirects: they need the addresses that the whole plan has."""
+"""The rules for redirects, which need all addresses of the site."""
 
 from collections.abc import Collection, Iterable, Iterator
 
@@ -7,7 +7,7 @@ from generator.problems import Problem, suggest
 
 
 def check_redirects(redirects: Iterable[Redirect], addresses: Collection[str]) -> Iterator[Problem]:
-    """An address that went away leads to one that is there, at once and from a page that can."""
+    """A removed address is redirected, in one step, to an address that the site has."""
     new_of = {redirect.old: redirect.new for redirect in redirects}
     for redirect in redirects:
         if redirect.old in addresses:

@@ -1,1 +1,1 @@
-"""The content as pages show it: linked objects, and the ways between them."""
+"""The content as objects that refer to each other, from which pages and exports are made."""

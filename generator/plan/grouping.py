@@ -1,4 +1,4 @@
-"""Values grouped by a key, which nothing can change."""
+"""Immutable groups of values by key."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""From records that keep every rule to the linked plan."""
+"""Makes the linked plan from valid records."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
@@ -90,7 +90,7 @@ def _units(records: Records, jurisdictions: Mapping[str, Jurisdiction]) -> Itera
 
 
 def _unit_by_name(units: Iterable[Unit]) -> Mapping[tuple[str, str], Unit]:
-    """Return the units by the id of their jurisdiction and each name that a plan may print."""
+    """Return the units by the id of their jurisdiction and each of their printed names."""
     return {
         (unit.jurisdiction.id, name): unit
         for unit in units
@@ -153,7 +153,7 @@ def _redirects(records: Records) -> Iterable[Redirect]:
 
 
 def _document_key(record: DocumentRecord) -> tuple[int, str]:
-    """Newest year first, unknown years last."""
+    """Return the key by which documents are sorted: newest year first, unknown years last."""
     return (-(record.year or 0), record.id)
 
 
@@ -179,11 +179,11 @@ def _assignments(
         found: dict[tuple[Unit, Role], Assignment] = {}
         for units in above:
             if inherited and units.role is Role.NAMED:
-                continue  # what a sentence names is not in the cell
+                continue  # units that a sentence names are not part of the merged cell
             for name in units.names:
                 unit = unit_by_name[passage.document.jurisdiction.id, name]
                 item = Assignment(passage, unit, units.role, name, inherited or units.merged)
-                found.setdefault((unit, units.role), item)  # two lists of a task may name it
+                found.setdefault((unit, units.role), item)  # two lists may name the same unit
         assignments += found.values()
     return tuple(assignments)
 
@@ -208,7 +208,7 @@ def _deadlines(passage: Passage) -> Iterable[Deadline]:
 
 
 def _evidence(passages: Iterable[Passage]) -> Iterable[Evidence]:
-    """Return the evidence of all tasks, newest first, and of one day in document order."""
+    """Return the evidence of all tasks, newest first, for the same day in document order."""
     evidence = (
         Evidence(passage, record)
         for passage in passages
@@ -219,7 +219,7 @@ def _evidence(passages: Iterable[Passage]) -> Iterable[Evidence]:
 
 
 def _mentions(topics: Iterable[Topic], passages: Iterable[Passage]) -> Iterable[Mention]:
-    """Yield where tasks speak of topics, topic by topic."""
+    """Yield the mentions of topics in tasks, topic by topic."""
     tasks = [passage for passage in passages if isinstance(passage, Task)]
     for topic in topics:
         others = {item.task for item in topic.record.not_about}
@@ -234,7 +234,7 @@ def _source_lines(
     glossary: Mapping[str, str],
     parts: Mapping[Loc, Section | Task],
 ) -> tuple[SourceLine, ...]:
-    """Return the archive's lines; every step keeps lines, so that the parts follow from them."""
+    """Return the archive's lines with their parts; steps keep lines, so line numbers still match."""
     text = normalise(archive, record.source, glossary)
     found: defaultdict[int, list[SourcePart]] = defaultdict(list)
     spans = align(record, text).stretches
@@ -259,7 +259,7 @@ def _source_part(
     parts: Mapping[Loc, Section | Task],
     begun: Set[Task],
 ) -> SourcePart:
-    """Return what words of the source became; a task begins with the first of them."""
+    """Return the part for words of the source; the first one of a task `begins` it."""
     match loc:
         case ("source", "omissions", int(number)):
             return SourcePart(words, loc.field, omitted=record.source.omissions[number].why)
@@ -275,7 +275,7 @@ def _source_part(
 def _originals(
     tasks: Iterable[Task], source_lines: Iterable[SourceLine]
 ) -> Iterable[tuple[Task, tuple[str, ...]]]:
-    """Yield the tasks of documents that a step put into another script, with the archive's lines."""
+    """Yield the tasks of documents converted to simplified script, with their archived lines."""
     lines = gather(
         (task, line.text.strip())
         for line in source_lines

@@ -1,4 +1,4 @@
-"""The whole plan: everything that pages show, in order, and the ways down and across."""
+"""The whole plan: all objects in order, and the groups by which they are found."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -29,9 +29,10 @@ from generator.plan.parts import (
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """All documents, linked. Tuples stand in the order in which pages show them.
+    """All documents and what belongs to them. Tuples are in the order of pages.
 
-    `evidence` is newest first; `originals` are the lines of the archive that hold a task, where its record reads otherwise.
+    `evidence` is newest first. `originals` holds the archived lines of tasks whose record was
+    converted to another script.
     """
 
     jurisdictions: tuple[Jurisdiction, ...]
@@ -59,7 +60,7 @@ class Plan:
 
     @cached_property
     def occasions(self) -> tuple[Occasion, ...]:
-        """All pages of deadlines: days first, then frequencies, then lengths."""
+        """All occasions: days first, then frequencies, then lengths of time."""
         groups = group(self.deadlines, lambda deadline: deadline.slug)
         occasions = (Occasion(slug, deadlines) for slug, deadlines in groups.items())
         return tuple(sorted(occasions, key=occasion_key))
@@ -90,7 +91,7 @@ class Plan:
 
     @cached_property
     def mentions_of(self) -> Groups[Topic, Mention]:
-        """The tasks that speak of a topic, in document order."""
+        """The tasks that mention a topic, in document order."""
         return group(self.mentions, lambda mention: mention.topic)
 
     @cached_property
@@ -142,17 +143,17 @@ class Plan:
 
     @cached_property
     def assignments_of(self) -> Groups[Passage, Assignment]:
-        """Who answers for a passage."""
+        """The units of a passage, with their roles."""
         return group(self.assignments, lambda assignment: assignment.passage)
 
     @cached_property
     def assignments_to(self) -> Groups[Unit, Assignment]:
-        """What a unit answers for."""
+        """The passages of a unit, with its roles."""
         return group(self.assignments, lambda assignment: assignment.unit)
 
     @cached_property
     def units_in(self) -> Mapping[Document, Mapping[Unit, tuple[Assignment, ...]]]:
-        """Who answers for what, by document and unit."""
+        """The assignments by document and unit."""
         by_document = group(self.assignments, lambda assignment: assignment.passage.document)
         return MappingProxyType(
             {
@@ -162,7 +163,7 @@ class Plan:
         )
 
     def passages_reaching(self, unit: Unit) -> tuple[Passage, ...]:
-        """Return all that a unit answers for, itself or through its groups."""
+        """Return the passages that a unit answers for, itself or through its groups."""
         return tuple(
             dict.fromkeys(
                 assignment.passage
@@ -172,7 +173,7 @@ class Plan:
         )
 
     def deadlines_reaching(self, unit: Unit) -> tuple[Deadline, ...]:
-        """Return the deadlines of all that a unit answers for, itself or through its groups."""
+        """Return the deadlines of the passages that a unit answers for, itself or through its groups."""
         reached = self.passages_reaching(unit)
         return tuple(deadline for passage in reached for deadline in self.deadlines_of[passage])
 
@@ -207,13 +208,13 @@ class Plan:
 
     @cached_property
     def groups_of(self) -> Groups[Unit, Unit]:
-        """The groups that a unit is a recorded member of."""
+        """The groups of which a unit is a recorded member."""
         return gather(
             (member, group) for group, members in self.members_of.items() for member in members
         )
 
     def successor_of(self, unit: Unit) -> Unit | None:
-        """Return the unit that took over, where a record says so."""
+        """Return the recorded unit that replaced another, or None."""
         if unit.record.successor is None:
             return None
         return self._unit_by_id[f"{unit.jurisdiction.id}/{unit.record.successor.unit}"]

@@ -1,4 +1,4 @@
-"""The pages of deadlines: which commitments share one, and the order of them."""
+"""The occasions of deadlines: which deadlines share one, and their order."""
 
 from generator.grammar.calendar import split_duration
 from generator.plan.parts import Occasion
@@ -16,7 +16,7 @@ from generator.records.commitments import (
 
 
 def slug(deadline: DeadlineRecord) -> str:
-    """Return the address of the page of all deadlines like this one."""
+    """Return the slug of a deadline's occasion, as in docs/contract.md: `2020-11-30`, `monthly` …"""
     match deadline:
         case DateRecord() | PeriodEndRecord():
             return deadline.due.isoformat() if deadline.due else "undated"

@@ -1,7 +1,7 @@
-"""What pages show: linked objects, each of which knows what it belongs to.
+"""The objects of a plan, each with a reference to the object it belongs to.
 
-Links point up: a task knows its section, a section its document; `Plan` holds the ways down. Objects
-are compared by identity: there is one of each.
+References point up: a task has its section, a section its document. `Plan` has the groups that lead
+down. Objects are compared by identity: there is one of each.
 """
 
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ class Jurisdiction:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """One plan, without its parts; `path` is its record's file from the repository's root."""
+    """One plan, without its parts; `path` is its record's file, relative to the repository."""
 
     record: DocumentRecord
     jurisdiction: Jurisdiction
@@ -46,7 +46,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Section:
-    """A top-level part of a document; `line` is its record's."""
+    """A top-level part of a document; `line` is that of its record."""
 
     record: SectionRecord
     document: Document
@@ -54,18 +54,18 @@ class Section:
 
     @property
     def label(self) -> str:
-        """The number as printed: 一、; empty where none is."""
+        """The number as printed: 一、; "" if none is printed."""
         return self.record.printed_label
 
     @property
     def title(self) -> str:
-        """The title; of a plan that has no parts, the plan's."""
+        """The title; in a plan without sections, the title of the plan."""
         return self.record.title or self.document.record.title
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Unit:
-    """An agency or a group; `groups` are those that it is a recorded member of."""
+    """An agency or a group; `path` and `line` are those of its record."""
 
     id: str
     record: UnitRecord
@@ -81,7 +81,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Task:
-    """One numbered requirement; `line` is its record's."""
+    """One numbered requirement; `line` is that of its record."""
 
     section: Section
     record: TaskRecord
@@ -99,7 +99,7 @@ class Task:
 
     @property
     def label(self) -> str:
-        """The number as printed: （二）; empty where none is."""
+        """The number as printed: （二）; "" if none is printed."""
         return self.record.printed_label
 
     @property
@@ -110,7 +110,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Paragraph:
-    """An opening or closing paragraph; `line` is its record's."""
+    """An opening or closing paragraph; `line` is that of its record."""
 
     document: Document
     part: Literal["opening", "closing"]
@@ -129,12 +129,12 @@ class Paragraph:
 
 
 Passage = Task | Paragraph
-"""What binds somebody to something."""
+"""A part of a document that units can answer for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Assignment:
-    """One unit's role in one passage; `inherited` through a merged cell."""
+    """One unit's role in one passage; `inherited` if it comes from a merged cell above."""
 
     passage: Passage
     unit: Unit
@@ -145,7 +145,7 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A day on which an open period may end, by the date it may start from."""
+    """A possible last day of an open period, for one date that it may start from."""
 
     start: Start
     start_day: date
@@ -154,7 +154,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Deadline:
-    """One commitment in time; `due` where the plan itself names the day."""
+    """One commitment in time; `due` is the day if the plan itself names it."""
 
     id: str
     passage: Passage
@@ -181,17 +181,17 @@ class Occasion:
 
     @property
     def sample(self) -> DeadlineRecord:
-        """One record to read kind and value from: they are the same in all but `kind` of days."""
+        """Any one record: all have the same value, and the same kind except for days."""
         return self.deadlines[0].record
 
     @property
     def due(self) -> date | None:
-        """The due day, where the plans name one."""
+        """The due day, or None if the plans name none."""
         return self.deadlines[0].due
 
     @property
     def day(self) -> date:
-        """The due day; an error where there is none."""
+        """The due day; raises an error if there is none."""
         if self.due is None:
             raise ValueError(f"{self.slug} is no day")
         return self.due
@@ -213,7 +213,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Topic:
-    """What readers ask of every plan; `line` is its record's."""
+    """A subject that readers look for in every plan; `line` is that of its record."""
 
     record: TopicRecord
     line: int
@@ -226,8 +226,8 @@ class Topic:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """A task that speaks of a topic; `sentences` are those of its text that have the topic's words,
-    none where only its lead-in has one.
+    """A task that mentions a topic; `sentences` are those of its text with a word of the topic, empty
+    if only its title has one.
     """
 
     topic: Topic
@@ -237,7 +237,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Function:
-    """What agencies are for, whatever each place calls them; `line` is its record's."""
+    """A purpose of agencies, independent of their names; `line` is that of its record."""
 
     record: FunctionRecord
     line: int
@@ -250,7 +250,7 @@ class Function:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Redirect:
-    """An address that went away, and where it now leads; `place` is its line's."""
+    """A removed address, and the new one that replaces it; `place` is that of its line."""
 
     old: str
     new: str
@@ -263,16 +263,17 @@ class Redirect:
 
     @property
     def anchor(self) -> str:
-        """The anchor of the old address; empty for a whole page."""
+        """The anchor of the old address; "" for a whole page."""
         return self.old.partition("#")[2]
 
 
 @dataclass(frozen=True, slots=True)
 class SourcePart:
-    """Words of the source after its declared steps, with the white space behind them.
+    """Words of the source after its declared steps, with the white space after them.
 
-    They became a part of the record's top-level `field`; or a title, whose section is `begins`; or
-    the first words of `task`, which then `begins`; or no part of the document: `omitted` says why.
+    `field` is the top-level key of the record that holds them. `begins` is the section or task that
+    starts with them, `task` the task they belong to. If they are not part of the document, `omitted`
+    says why.
     """
 
     words: str
@@ -285,7 +286,7 @@ class SourcePart:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line of the archive as stored, from 1, and what became of it."""
+    """A line of the archive as stored, numbered from 1, with its parts after the declared steps."""
 
     number: int
     text: str

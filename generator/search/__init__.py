@@ -1,5 +1,5 @@
-"""The search index: what a reader's words are looked up in, as files that the browser loads.
+"""The search index: files that the browser loads to look up a reader's words.
 
-`stream` says what is searched, `folding` how it is written, `postings` how it is packed and split,
-and `index` puts it together. `scripts/search/format.ts` names the types of what is written here.
+`stream` defines what is searched, `folding` normalises characters, `postings` packs the positions,
+and `index` puts the files together. `scripts/search/format.ts` declares their types.
 """

@@ -1,4 +1,4 @@
-"""What results are filtered by, and counted."""
+"""The values by which results are filtered and counted."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -14,9 +14,10 @@ _EPOCH = date(2000, 1, 1).toordinal()
 
 
 def make_facets(plan: Plan, entries: Sequence[Entry]) -> Mapping[str, object]:
-    """Return the names that filters offer, the numbers of all sections, and `rows`, packed: for each entry how many assignments
-    it has, each as unit and role, and how many deadlines, each as kind and day from 2000-01-01 as 1
-    (0 where none is named).
+    """Return the names that filters offer, the numbers of all sections, and the packed `rows`.
+
+    A row is for one entry: the number of its assignments, a unit and a role for each, the number of
+    its deadlines, a kind and a day for each. Days count from 2000-01-01 as 1; 0 is no day.
     """
     places = {place: number for number, place in enumerate(plan.jurisdictions)}
     units = {unit: number for number, unit in enumerate(plan.units)}

@@ -1,6 +1,6 @@
-"""One folding for what is searched and what is asked: one character for one, so that places stay.
+"""Folds (normalises) texts and queries, one character to one, so that positions do not change.
 
-The browser folds with the same table, which travels in the index.
+The browser folds queries with the same table, which is part of the index.
 """
 
 import re
@@ -12,17 +12,17 @@ from types import MappingProxyType
 from generator.hanzi import HAN_RANGES
 
 GAP = " "
-"""What white space and punctuation between words become."""
+"""The character for white space and for punctuation between words."""
 
 _SEPARATORS = "\t/\\\n\r\u00a0\u3000,;:!?\"'`|<>、。，；：！？…“”‘’〝〞「」『』《》〈〉〃·•"
 _SAME = {"〔［【〖｛[{": "(", "〕］】〗｝]}": ")", "—–‐‑−－～〜~": "-"}
 _RARE = "\U00010000"
-"""From here on stand characters that no keyboard offers; a fifth of the table would be theirs."""
+"""Characters from here on are not folded: no keyboard has them, and they are a fifth of the table."""
 
 _OPENCC = ("t2s", "tw2s", "hk2s")
 _CASED = range(0x0590)
 _PRIVATE = range(0xE000, 0xF900)
-"""Symbols of ours stand here, so that no text may."""
+"""The Private Use Area: the search uses its characters as symbols, so texts must not."""
 
 NUMBER_START = 0xE100
 """The symbol of a number's first digit is this plus the digit: 5个 is not found in 15个, nor 5% in 1.5%."""
@@ -30,9 +30,9 @@ NUMBER_START = 0xE100
 
 @cache
 def fold_table() -> Mapping[str, str]:
-    """Return what each character becomes that does not stay: width, case, script, punctuation.
+    """Return the folded character of each character that changes by width, case, script or punctuation.
 
-    Scripts follow OpenCC's own tables: `t2s`, and `tw2s` and `hk2s` for what `t2s` leaves (著 is 着).
+    Scripts follow OpenCC's tables: `t2s`, then `tw2s` and `hk2s` for characters not in it (著 is 着).
     """
     table = _script_table()
     table |= {
@@ -64,7 +64,7 @@ def _script_table() -> dict[str, str]:
 
 
 def _settle(char: str, table: Mapping[str, str]) -> str:
-    """Follow the table to what folds to itself; of a circle, take its least character."""
+    """Follow the table to a character that folds to itself; of a cycle, take the least one."""
     seen = [char]
     while (char := table.get(char, char)) not in seen:
         seen.append(char)
@@ -72,7 +72,7 @@ def _settle(char: str, table: Mapping[str, str]) -> str:
 
 
 def fold(text: str) -> str:
-    """Return `text` as it is searched; its length in characters stays."""
+    """Return `text` folded; its length in characters does not change."""
     table = fold_table()
     return "".join(table.get(char, char) for char in text)
 
@@ -81,5 +81,5 @@ _FIRST_DIGIT = re.compile(r"(?<![0-9])(?<![0-9]\.)[0-9]")
 
 
 def symbols(text: str) -> str:
-    """Return the folded text with the first digit of each number marked as such."""
+    """Return `text` folded, with the first digit of each number as a symbol of its own."""
     return _FIRST_DIGIT.sub(lambda match: chr(NUMBER_START + int(match[0])), fold(text))

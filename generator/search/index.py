@@ -1,6 +1,6 @@
-"""The index as files: scripts, because those alone load from a server and from a folder alike.
+"""The files of the index: scripts, because only those load both from a server and from a folder.
 
-`index.js` comes first, then buckets and texts as a question needs them; `facets.js` is for filters.
+`index.js` is loaded first, then the buckets and texts that a query needs; `facets.js` is for filters.
 """
 
 import json
@@ -43,7 +43,7 @@ SCRIPT_WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
-    """Every file of the index, by path; each carries the version of the whole."""
+    """All files of the index, by path; each holds the version of the whole index."""
 
     version: str
     files: Mapping[str, str]
@@ -111,7 +111,7 @@ def _summary(buckets: Buckets) -> Mapping[str, object]:
 
 
 def _packed_folding() -> tuple[str, str]:
-    """Return the table's characters, and how far each is from what the one before it becomes."""
+    """Return the characters of the folding table, and the packed distances to their folded ones."""
     pairs = sorted((ord(before), ord(after)) for before, after in fold_table().items())
     steps = [after - before for before, after in pairwise([0, *(after for _, after in pairs)])]
     return (

@@ -1,4 +1,4 @@
-"""How titles and names sound: a symbol for each syllable and each first letter."""
+"""The pinyin of titles and names: a symbol for each syllable and each first letter."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -14,9 +14,9 @@ _SPOKEN_FIELDS = 2
 
 @cache
 def readings() -> Mapping[str, str]:
-    """Return each syllable of Mandarin without tones, in order, with the characters that it reads.
+    """Return each syllable of Mandarin without tones, in order, with the characters read so.
 
-    The characters are the 3,755 commonest, by GB 2312, each under its commonest reading.
+    The characters are the 3,755 most common ones of GB 2312, each with its most common reading.
     """
     from pypinyin import lazy_pinyin  # slow to import
 
@@ -33,7 +33,7 @@ def readings() -> Mapping[str, str]:
 
 
 def divided_readings(written: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the characters of each syllable that are among those `written`, and the others."""
+    """Return for each syllable its characters that occur in `written`, and those that do not."""
     known = frozenset(written)
     all_characters = readings().values()
     return (
@@ -52,8 +52,8 @@ def spell(name: str) -> tuple[str, str]:
 
 
 def sound_streams(entries: Iterable[Entry]) -> tuple[str, str]:
-    """Return the stream of all entries as syllables, and as first letters: titles and names have
-    symbols, all else is silent. A character that sounds by its word (重庆) does.
+    """Return the stream of all entries as syllables, and as first letters. Only titles and names have
+    symbols. A character whose reading depends on its word (重庆) has the right one.
     """
     full, first = [], []
     for entry in entries:
@@ -73,7 +73,7 @@ def _sounds(line: str) -> list[tuple[int, int] | None]:
     from pypinyin import lazy_pinyin
 
     numbers = {syllable: number for number, syllable in enumerate(readings())}
-    # One sound for each character, also where it has none.
+    # One item for each character, even for one without a reading.
     sounds = lazy_pinyin(line, errors=list)  # type: ignore[arg-type]  # it takes lists, too
     return [
         (numbers[sound], ord(sound[0]) - ord("a")) if sound in numbers else None for sound in sounds

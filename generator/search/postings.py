@@ -1,6 +1,6 @@
-"""Where each pair of neighbouring symbols stands, packed into buckets that load one at a time.
+"""The positions of each pair of adjacent symbols, packed into buckets that load separately.
 
-A phrase is found by the places of its pairs: exactly, as a substring, whatever words it holds.
+A phrase is found by the positions of its pairs: exactly, as a substring, without word boundaries.
 """
 
 from collections import defaultdict
@@ -13,16 +13,16 @@ from generator.search.stream import END
 
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _BUCKET = 3_000
-"""How many characters a bucket holds, about: some 3 KB as they travel."""
+"""The approximate size of a bucket in characters: about 3 KB compressed."""
 
 _HOT = 4_000
-"""A pair whose places take more characters than this has a bucket of its own."""
+"""A pair whose positions take more characters than this has its own bucket."""
 
 _JOIN = "|"
 
 
 def pack(numbers: Iterable[int]) -> str:
-    """Write numbers from 0 in base 32, each as one to several letters, the last from A to f."""
+    """Encode numbers from 0 in base 32, each as one or more letters, of which the last is A to f."""
     return "".join(map(_pack_one, numbers))
 
 
@@ -34,7 +34,7 @@ def _pack_one(number: int) -> str:
 
 
 def pack_rising(numbers: Iterable[int]) -> str:
-    """Write rising numbers by their differences."""
+    """Encode increasing numbers by their differences."""
     before = 0
     letters = []
     for number in numbers:
@@ -45,8 +45,10 @@ def pack_rising(numbers: Iterable[int]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Buckets:
-    """The places of all pairs: `cold` by the first symbol's code point modulo their number, each
-    first symbol with its seconds and their places as one text; `hot` by pair.
+    """The packed positions of all pairs.
+
+    `cold` is indexed by the first symbol's code point modulo its length; each bucket maps a first
+    symbol to a text with its second symbols and their positions. `hot` is by pair.
     """
 
     cold: tuple[Mapping[str, str], ...]
@@ -54,7 +56,7 @@ class Buckets:
 
 
 def make_buckets(streams: Iterable[str]) -> Buckets:
-    """Return the places of all pairs in streams that run side by side; gaps and ends start none."""
+    """Return the positions of all pairs in parallel streams; no pair starts with a gap or an end."""
     places: defaultdict[str, defaultdict[str, list[int]]]
     places = defaultdict(lambda: defaultdict(list))
     for stream in streams:

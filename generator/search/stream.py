@@ -1,7 +1,7 @@
-"""What is searched: the entries of the plan, in reading order, each with its fields.
+"""The entries that are searched, in reading order, each with its fields.
 
-All fields stand one behind the other in one stream of symbols, an `END` behind each line; a place in
-this stream is a number, and names its entry and its field.
+All fields are concatenated to one stream of symbols, with an `END` after each line. A position in
+this stream is a number that determines its entry and its field.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,16 +14,17 @@ from generator.search.folding import symbols
 from generator.templating.words import Words
 
 END = "\ue000"
-"""Stands behind each line of a field, so that nothing is found across two of them."""
+"""The symbol after each line of a field, so that no match spans two lines."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """A document, section, task or paragraph with the words that find it, each field as lines.
+    """A document, section, task or paragraph with its searched words, each field as lines.
 
-    A document's `names` are its numbers and bodies, a passage's are its units as written. `more`
-    holds words about the passage that are not its own: they help to find it, and alone only where
-    nothing has them in its own words. Sections are no results: they lend their title to their tasks.
+    The `names` of a document are its numbers and agencies, those of a passage its units as written.
+    `more` holds words about the passage that are not its own; they count beside its own words, and
+    alone only if no entry has them in its own words. Sections are not results: a section's title
+    counts for its tasks.
     """
 
     kind: Literal["document", "section", "task", "paragraph"]
@@ -35,7 +36,7 @@ class Entry:
 
     @property
     def fields(self) -> tuple[tuple[str, ...], ...]:
-        """Title, names, text and more, each as lines."""
+        """The fields title, names, text and more, each as lines."""
         return (self.title,), self.names, (self.text,), self.more
 
 
@@ -57,7 +58,7 @@ def unit_names(unit: Unit) -> tuple[str, ...]:
 
 
 def field_symbols(lines: tuple[str, ...]) -> str:
-    """Return the symbols of one field; no field is without an `END`."""
+    """Return the symbols of one field; even an empty one has an `END`."""
     return "".join(symbols(line) + END for line in lines or ("",))
 
 

@@ -1,4 +1,4 @@
-"""What a result shows, in chunks that a result list needs few of."""
+"""The texts that results show, in chunks, of which one list of results needs only a few."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -10,7 +10,7 @@ from generator.search.stream import Entry
 from generator.templating.words import Words
 
 _LENGTH = 400
-"""How many characters travel together, at least."""
+"""The minimum size of a chunk in characters."""
 
 
 def divide(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
@@ -25,9 +25,9 @@ def divide(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
 
 
 def show(plan: Plan, entry: Entry, words: Words) -> Mapping[str, object] | None:
-    """Return what a result shows, without what is empty; nothing for a section, which is none.
+    """Return the values that a result shows, without empty ones; None for a section, which is not one.
 
-    `roles` belong to the first of `names`, each as its number in `Role`.
+    `roles` are those of the first of `names`, each as its index in `Role`.
     """
     subject = entry.subject
     if isinstance(subject, Section):

@@ -1,1 +1,1 @@
-"""Templates, styles, static files and words: a repository's own before Gongkai's."""
+"""Templates, styles, static files and words; a repository's own take precedence over Gongkai's."""

@@ -1,7 +1,7 @@
-"""Text enters a template escaped, unless its type says that it is ready.
+"""Escapes all text that enters a template, unless its type says that it is ready.
 
-Jinja knows this for HTML alone, and its own marks lose their type in macros, blocks and `~`. Here the
-type decides, for any language that a template writes in: a subclass of `Ready` says how to escape.
+Jinja can do this only for HTML, and its own `Markup` loses its type in macros, blocks and `~`. Here
+the type decides, for any output language: a subclass of `Ready` defines how to escape.
 """
 
 import re
@@ -16,35 +16,35 @@ from markupsafe import Markup
 
 
 class Ready(Markup):
-    """Text in the language of a template: what its methods add to it, they escape first."""
+    """Text in the output language of a template; its methods escape any text that they add."""
 
     __slots__ = ()
 
     def __new__(cls, text: object = "") -> Self:
-        """Take text as it is: whoever calls this knows that it is ready."""
+        """Take text unchanged: the caller guarantees that it is ready."""
         return str.__new__(cls, text)
 
     def __str__(self) -> Self:
-        """Keep the type: Jinja's filters ask for `str(value)` of what they change."""
+        """Keep the type: Jinja's filters call `str(value)` before they change a value."""
         return self
 
     @classmethod
     @abstractmethod
     def quote(cls, text: str) -> str:
-        """Return what shows exactly `text`: nothing in it is markup, whatever it holds."""
+        """Return `text` escaped, so that exactly its characters are shown and none is markup."""
 
     @classmethod
     def escape(cls, value: object, /) -> Self:
-        """Return what shows a value: ready text as it stands, nothing for None, else its words."""
+        """Return a value as ready text: ready text unchanged, None as "", anything else quoted."""
         if isinstance(value, cls):
             return value
         if value is None:
             return cls()
-        # str(): an undefined value says what is undefined
+        # str() of an undefined value raises an error with its name
         return cls(value if isinstance(value, int | float) else cls.quote(str(value)))
 
     def format(self, *args: object, **kwargs: object) -> Self:
-        """Fill in the fields; those of Jinja's interface have neither a format nor a conversion."""
+        """Fill in the fields, escaped; a field cannot have a format or a conversion (`{x!r}`)."""
         filled = str.format(
             self,
             *map(self.escape, args),
@@ -54,7 +54,7 @@ class Ready(Markup):
 
 
 class _Compiler(CodeGenerator):
-    """Compiles `a ~ b` so that ready text stays ready, and `{% filter %}` so that what comes out of the
+    """Compiles `a ~ b` so that ready text stays ready, and `{% filter %}` so that the result of the
     filter is escaped as in `{{ … }}`.
     """
 
@@ -80,10 +80,10 @@ class _Compiler(CodeGenerator):
 
 
 class EscapingEnvironment(Environment):
-    """Jinja for templates in the language of `ready`: `{{ … }}` escapes all that is not ready.
+    """Jinja for templates in the language of `ready`: `{{ … }}` escapes all text that is not ready.
 
-    Macros, blocks, `{% set %}` and `{% filter %}` give ready text: all in them was escaped. `| safe`
-    is the one way to let text pass, and `| e` does what happens without it.
+    Macros, blocks, `{% set %}` and `{% filter %}` return ready text: everything in them was escaped.
+    Only `| safe` lets text pass unescaped; `| e` changes nothing.
     """
 
     code_generator_class = _Compiler
@@ -95,12 +95,12 @@ class EscapingEnvironment(Environment):
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            autoescape=False,  # that is for HTML; `finalize` escapes instead
+            autoescape=False,  # it is for HTML only; `finalize` escapes instead
             finalize=ready.escape,
-            auto_reload=False,  # no template changes while this lives
+            auto_reload=False,  # templates do not change while this environment is in use
         )
         self._ready = ready
-        # What macros, blocks and templates return; NativeEnvironment changes it in the same way.
+        # Joins the output of macros, blocks and templates; NativeEnvironment replaces it too.
         self.concat = lambda parts: ready("".join(parts))  # type: ignore[method-assign]
         self.filters |= {
             "e": ready.escape,
@@ -110,14 +110,14 @@ class EscapingEnvironment(Environment):
         }
 
     def write(self, template: str, **values: object) -> str:
-        """Return what a template makes of `values`, with one blank line where it left several: from
-        here on it is text as any other.
+        """Return the output of a template for `values` as plain text, with several blank lines
+        reduced to one.
         """
         text = str.__str__(self.get_template(template).render(values))
         return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
     def concatenate(self, parts: Iterable[object]) -> str:
-        """Return what `~` makes: ready text if a part of it is, for which the others are escaped."""
+        """Return the result of `~`: if one part is ready text, ready text with all others escaped."""
         return self._join(parts)
 
     def _join(

@@ -1,4 +1,4 @@
-"""Where pages, theme, styles, static files and words are: a repository's own before Gongkai's."""
+"""Finds pages, theme, styles, static files and words, a repository's own before Gongkai's."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,27 +9,27 @@ from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 from generator.problems import Place, Problem, suggest
 
 TEMPLATES = "site_templates"
-"""The folder of templates, in a repository and beside or inside this package."""
+"""The folder of templates in a repository, and next to or inside this package."""
 
 PAGES, THEME, STYLES, STATIC, WORDS = KINDS = ("pages", "theme", "styles", "static", "words.yml")
-"""What stands in that folder."""
+"""The entries of that folder: one of each kind."""
 
 PAGE_ENDING = ".md.jinja"
 
 ORIGINAL = "gongkai"
-"""Before a template's name and a colon: Gongkai's own, for a template that extends what it replaces."""
+"""The prefix of a template's name, with a colon, for Gongkai's own template of that name."""
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 PACKAGED = next(
     folder for folder in (_PACKAGE / TEMPLATES, _PACKAGE.parent / TEMPLATES) if folder.is_dir()
 )  # inside an installed package, beside it in a checkout
-"""Gongkai's own templates, whole."""
+"""The folder of Gongkai's own templates, which is complete."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One folder of templates, `shown` in messages."""
+    """One folder of templates; messages call it `shown`."""
 
     folder: Path
     shown: str
@@ -37,17 +37,17 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """Folders of templates: of files with the same path the first counts; the last folder is whole."""
+    """Folders of templates. Of files with the same path, the first is used; the last folder is complete."""
 
     layers: tuple[Layer, ...]
 
     def folders(self, kind: str) -> list[str]:
-        """Return the folders of one kind that are there, the first layer's first."""
+        """Return the existing folders of one kind, in the order of layers."""
         folders = (layer.folder / kind for layer in self.layers)
         return [str(folder) for folder in folders if folder.is_dir()]
 
     def files(self, kind: str) -> Mapping[str, Path]:
-        """Return the files of one kind that count, by their path in its folder, without hidden ones."""
+        """Return the files of one kind that are used, by path in its folder, without hidden ones."""
         return {
             name: path
             for layer in reversed(self.layers)
@@ -55,7 +55,7 @@ class Templates:
         }
 
     def find(self, path: str) -> Path:
-        """Return the file that counts for a path, or where the last layer lacks it."""
+        """Return the file used for a path; if none exists, its path in the last layer."""
         candidates = [layer.folder / path for layer in self.layers]
         return next(filter(Path.is_file, candidates), candidates[-1])
 
@@ -64,14 +64,14 @@ class Templates:
         return any(file.is_relative_to(layer.folder) for layer in self.layers)
 
     def show(self, file: Path) -> str:
-        """Return what messages call a file."""
+        """Return the name of a file in messages."""
         for layer in self.layers:
             if file.is_relative_to(layer.folder):
                 return f"{layer.shown}/{file.relative_to(layer.folder).as_posix()}"
         return file.as_posix()
 
     def own(self, kind: str) -> Mapping[str, Path]:
-        """Return the files of one kind that stand before the last folder's, or beside them."""
+        """Return the files of one kind in all layers but the last, by path in their folder."""
         return {
             name: path
             for name, path in self.files(kind).items()
@@ -80,7 +80,7 @@ class Templates:
 
 
 def find_templates(root: Path) -> Templates:
-    """Return the templates of the repository at `root`: its own, where it has any, and Gongkai's."""
+    """Return the templates for the repository at `root`: its own, if it has any, and Gongkai's."""
     root = root.resolve()
     packaged = Layer(PACKAGED, _seen_from(root, PACKAGED))
     own = Layer(root / TEMPLATES, TEMPLATES)
@@ -90,7 +90,7 @@ def find_templates(root: Path) -> Templates:
 
 
 def make_loader(templates: Templates, kind: str) -> BaseLoader:
-    """Return what finds the templates of one kind, and behind `gongkai:` those that they replace."""
+    """Return a loader of the templates of one kind, with `gongkai:` for those that they replace."""
     return ChoiceLoader(
         [
             FileSystemLoader(templates.folders(kind)),

@@ -1,4 +1,4 @@
-"""Markdown that shows exactly the words that it is given."""
+"""Escapes text for Markdown, so that pages show exactly its words."""
 
 import re
 from collections.abc import Iterable
@@ -16,13 +16,13 @@ _ENDS_A_LINK = re.compile(r"[\s\"'<>()\[\]\\`|]")
 
 
 class Markdown(Ready):
-    """Markdown, and HTML in it, that shows what it should."""
+    """Ready text for pages: Markdown, possibly with HTML."""
 
     __slots__ = ()
 
     @classmethod
     def quote(cls, text: str) -> str:
-        """Write as numbers what could be markup: so it is text in Markdown and in HTML alike."""
+        """Replace characters of markup by numeric references, which both Markdown and HTML show."""
         text = _SPECIAL.sub(_number, text)
         return _LINE_START.sub(
             lambda match: f"&#{ord(match[1])};" if match[1] else f"{match[2]}&#{ord(match[3])};",
@@ -32,8 +32,8 @@ class Markdown(Ready):
     @classmethod
     @cache
     def of_interface(cls, text: str) -> Self:
-        """Return words of the interface: their Markdown counts, but they neither begin a tag nor end
-        an attribute.
+        """Return words of the interface: their Markdown is kept, but they can neither start a tag nor
+        end an attribute.
         """
         return cls(text.replace("<", "&#60;").replace('"', "&#34;"))
 
@@ -43,36 +43,36 @@ def _number(match: re.Match[str]) -> str:
 
 
 def plain(text: str) -> str:
-    """Return text for what is not Markdown: of Markdown, the words that it shows."""
+    """Return text for use outside Markdown: for Markdown, the words that it shows."""
     return text.unescape() if isinstance(text, Markdown) else text
 
 
 def clip_markdown(text: str, length: int) -> str:
-    """Return the first characters of text; those of Markdown are counted as they are shown."""
+    """Return at most `length` characters of a text; in Markdown, as many as it shows."""
     clipped = clip(plain(text), length)
     return Markdown.escape(clipped) if isinstance(text, Markdown) else clipped
 
 
 def keep_spaces(text: str) -> Markdown:
-    """Return Markdown that shows `text` with every space: for archives."""
+    """Return Markdown that shows `text` with all its spaces, for archives."""
     shown = str.replace(Markdown.escape(text), "\u00a0", "&nbsp;").replace("\t", "&#9;")
     return Markdown(re.sub(r"^ +| {2,}", lambda match: "&#32;" * len(match[0]), shown))
 
 
 def link_to(address: str) -> Markdown:
-    """Return a web address for a link in Markdown or an attribute: no character in it ends either."""
+    """Return a web address encoded so that no character ends a Markdown link or an attribute."""
     safe = _ENDS_A_LINK.sub(lambda match: quote(match[0]), str(address))
     return Markdown(_ENTITY.sub("&amp;", safe))
 
 
 def mark(text: str, expression: str) -> Markdown:
-    """Return Markdown of a quote with its time words marked."""
+    """Return Markdown of a quote with its time expression highlighted."""
     before, _, after = text.partition(expression)
     return Markdown("{}<mark>{}</mark>{}").format(before, expression, after)
 
 
 def mark_all(sentence: str, words: Iterable[str]) -> Markdown:
-    """Return Markdown of a sentence with each of the words marked wherever it stands."""
+    """Return Markdown of a sentence with each occurrence of the words highlighted."""
     longest_first = sorted(words, key=len, reverse=True)
     parts = re.split(f"({'|'.join(map(re.escape, longest_first))})", sentence)
     marked = Markdown("<mark>{}</mark>")
@@ -82,5 +82,5 @@ def mark_all(sentence: str, words: Iterable[str]) -> Markdown:
 
 
 def one_line(html: str) -> Markdown:
-    """Return HTML on one line: what stands between its tags on lines of their own was layout."""
+    """Return HTML on one line, without the white space that its template's layout put between tags."""
     return Markdown().join(line.strip() for line in Markdown.escape(html).splitlines())
