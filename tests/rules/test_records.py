@@ -38,4 +38,4 @@ def test_a_broken_rule_is_said_at_its_place(
 def test_a_message_stays_on_its_line(repository: Repository) -> None:
     repository.edit(ALPHA, "year: 2020", 'year: "\\e[2J"')
     (problem,) = repository.problems()
-    assert problem == f"{ALPHA}:4:7: “\\x1b[2J”不是整数；请写成 12 这样 [value-fits]"
+    assert problem == f"{ALPHA}:4:7: “[U+001B][2J”不是整数；请写成 12 这样 [value-fits]"
