@@ -13,7 +13,7 @@ from generator.search import index
 from generator.search.folding import GAP, NUMBER_START, fold, fold_table, symbols
 from generator.search.pinyin import divided_readings, readings, sound_streams, spell
 from generator.search.postings import make_buckets, pack, pack_rising
-from generator.search.stream import END, Entry, field_symbols, make_entries
+from generator.search.stream import END, IndexEntry, field_symbols, make_entries
 from generator.site import Site
 
 
@@ -96,17 +96,17 @@ def test_no_field_is_without_an_end() -> None:
 
 
 @pytest.fixture(scope="module")
-def entries(example_site: Site) -> list[Entry]:
+def entries(example_site: Site) -> list[IndexEntry]:
     return list(make_entries(example_site.plan, example_site.words))
 
 
-def test_a_plan_is_searched_in_reading_order(entries: list[Entry]) -> None:
+def test_a_plan_is_searched_in_reading_order(entries: list[IndexEntry]) -> None:
     kinds = [entry.kind for entry in entries]
     assert kinds[:4] == ["document", "paragraph", "section", "task"]
     assert kinds.count("document") == 2
 
 
-def test_a_task_is_searched_by_its_words_and_found_by_more(entries: list[Entry]) -> None:
+def test_a_task_is_searched_by_its_words_and_found_by_more(entries: list[IndexEntry]) -> None:
     entry = next(entry for entry in entries if entry.more[:1] == ("alpha-2020/1.1",))
     assert entry.title
     assert "市财政局" in entry.names
@@ -123,7 +123,7 @@ def test_other_names_of_a_unit_are_spellings_of_a_question(example_site: Site) -
     assert taken["sounds"]["names"] == [[["jiaoyuweiyuanhui", "jywyh"], ["shijiaowei", "sjw"]]]
 
 
-def test_sounds_stand_where_their_characters_stand(entries: list[Entry]) -> None:
+def test_sounds_stand_where_their_characters_stand(entries: list[IndexEntry]) -> None:
     written = "".join(field_symbols(lines) for entry in entries for lines in entry.fields)
     full, first = sound_streams(entries)
     assert len(full) == len(first) == len(written)
@@ -134,7 +134,7 @@ def test_sounds_stand_where_their_characters_stand(entries: list[Entry]) -> None
 
 @given(st.text(alphabet="重庆银行PPP，1〔〕长度㐀\U00020000é", max_size=20))
 def test_every_character_has_one_sound_or_none(line: str) -> None:
-    full, _ = sound_streams([Entry("task", None, line)])  # type: ignore[arg-type]
+    full, _ = sound_streams([IndexEntry("task", None, line)])  # type: ignore[arg-type]
     assert full.index(END) == len(line)
 
 
@@ -182,7 +182,7 @@ def test_every_file_names_itself_and_the_version_of_the_whole(example_site: Site
 
 
 def test_what_results_show_is_all_there_and_sections_show_nothing(
-    example_site: Site, entries: list[Entry]
+    example_site: Site, entries: list[IndexEntry]
 ) -> None:
     taken = {name: data for name, _, data in files(example_site).values()}
     chunks = [name for name in taken if name.startswith("texts-")]

@@ -8,12 +8,12 @@ from generator.plan.parts import Passage, Unit
 from generator.records.commitments import DEADLINE_KINDS
 from generator.records.tasks import Role
 from generator.search.postings import pack
-from generator.search.stream import Entry
+from generator.search.stream import IndexEntry
 
 _EPOCH = date(2000, 1, 1).toordinal()
 
 
-def make_facets(plan: Plan, entries: Sequence[Entry]) -> Mapping[str, object]:
+def make_facets(plan: Plan, entries: Sequence[IndexEntry]) -> Mapping[str, object]:
     """Return the names that filters offer, the numbers of all sections, and the packed `rows`.
 
     A row is for one entry: the number of its assignments, a unit and a role for each, the number of
@@ -35,7 +35,7 @@ def make_facets(plan: Plan, entries: Sequence[Entry]) -> Mapping[str, object]:
     }
 
 
-def _row(plan: Plan, entry: Entry, units: Mapping[Unit, int]) -> Iterator[int]:
+def _row(plan: Plan, entry: IndexEntry, units: Mapping[Unit, int]) -> Iterator[int]:
     if not isinstance(entry.subject, Passage):
         yield from (0, 0)
         return

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from generator.search.folding import GAP
-from generator.search.stream import END, Entry
+from generator.search.stream import END, IndexEntry
 
 _SYLLABLE = 0xE200
 _LETTER = 0xE180
@@ -51,7 +51,7 @@ def spell(name: str) -> tuple[str, str]:
     )
 
 
-def sound_streams(entries: Iterable[Entry]) -> tuple[str, str]:
+def sound_streams(entries: Iterable[IndexEntry]) -> tuple[str, str]:
     """Return the stream of all entries as syllables, and as first letters. Only titles and names have
     symbols. A character whose reading depends on its word (重庆) has the right one.
     """

@@ -18,7 +18,7 @@ END = "\ue000"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class IndexEntry:
     """A document, section, task or paragraph with its searched words, each field as lines.
 
     The `names` of a document are its numbers and agencies, those of a passage its units as written.
@@ -40,7 +40,7 @@ class Entry:
         return (self.title,), self.names, (self.text,), self.more
 
 
-def make_entries(plan: Plan, words: Words) -> Iterator[Entry]:
+def make_entries(plan: Plan, words: Words) -> Iterator[IndexEntry]:
     """Yield all entries: a document before its parts, a section before its tasks."""
     for document in plan.documents:
         yield _document(document, words)
@@ -48,7 +48,7 @@ def make_entries(plan: Plan, words: Words) -> Iterator[Entry]:
         for passage in plan.passages_of[document]:
             if isinstance(passage, Task) and passage.section is not section:
                 section = passage.section
-                yield Entry("section", section, section.title)
+                yield IndexEntry("section", section, section.title)
             yield _passage(plan, passage, words)
 
 
@@ -62,7 +62,7 @@ def field_symbols(lines: tuple[str, ...]) -> str:
     return "".join(symbols(line) + END for line in lines or ("",))
 
 
-def _document(document: Document, words: Words) -> Entry:
+def _document(document: Document, words: Words) -> IndexEntry:
     record = document.record
     notice = record.notice
     names = [
@@ -80,7 +80,7 @@ def _document(document: Document, words: Words) -> Entry:
         text += [words_of_it for words_of_it in texts if words_of_it]
         text += notice.attachments
     text += [basis.quote for basis in record.basis]
-    return Entry(
+    return IndexEntry(
         kind="document",
         subject=document,
         title=words.plan_title(document),
@@ -95,7 +95,7 @@ def _document(document: Document, words: Words) -> Entry:
     )
 
 
-def _passage(plan: Plan, passage: Passage, words: Words) -> Entry:
+def _passage(plan: Plan, passage: Passage, words: Words) -> IndexEntry:
     assignments = plan.assignments_of[passage]
     more: list[str | None] = [passage.id]
     task = passage if isinstance(passage, Task) else None
@@ -118,7 +118,7 @@ def _passage(plan: Plan, passage: Passage, words: Words) -> Entry:
               operator=words(f"operator.{target.operator}"))
         for target in passage.record.targets
     ]  # fmt: skip
-    return Entry(
+    return IndexEntry(
         kind="task" if task else "paragraph",
         subject=passage,
         title=(task.record.title or "") if task else "",

@@ -6,14 +6,14 @@ from generator.pages.addresses import address, url
 from generator.plan.model import Plan
 from generator.plan.parts import Passage, Section, Task
 from generator.records.tasks import Role
-from generator.search.stream import Entry
+from generator.search.stream import IndexEntry
 from generator.templating.words import Words
 
 _LENGTH = 400
 """The minimum size of a chunk in characters."""
 
 
-def divide(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
+def divide(entries: Sequence[IndexEntry]) -> Iterator[tuple[IndexEntry, ...]]:
     """Yield all entries in chunks, in order; a section is not divided."""
     start = length = 0
     for number, entry in enumerate(entries):
@@ -24,7 +24,7 @@ def divide(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
     yield tuple(entries[start:])
 
 
-def show(plan: Plan, entry: Entry, words: Words) -> Mapping[str, object] | None:
+def show(plan: Plan, entry: IndexEntry, words: Words) -> Mapping[str, object] | None:
     """Return the values that a result shows, without empty ones; None for a section, which is not one.
 
     `roles` are those of the first of `names`, each as its index in `Role`.
