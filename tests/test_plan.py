@@ -4,6 +4,7 @@ import pytest
 
 from generator.pages.addresses import address, url
 from generator.pages.tree import make_pages
+from generator.plan.grouping import group
 from generator.plan.model import Plan
 from generator.plan.parts import Passage, Unit
 from generator.site import Site
@@ -158,3 +159,13 @@ def test_neighbours_lead_to_each_other(real_plan: Plan, example_site: Site) -> N
 def test_every_page_but_home_knows_the_way_home(real_plan: Plan, example_site: Site) -> None:
     for page in make_pages(real_plan, example_site.words)[1:]:
         assert page.trail[0].path == "index.md"
+
+
+def test_groups_cannot_be_changed_and_lack_no_key() -> None:
+    groups = group(["甲", "乙乙", "丙丙"], len)
+    assert dict(groups) == {1: ("甲",), 2: ("乙乙", "丙丙")}
+    assert groups[3] == ()
+    assert groups.get(3) == ()
+    assert 3 not in groups
+    with pytest.raises(TypeError):
+        groups[3] = ("丁",)  # type: ignore[index]

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema
 import pytest
@@ -12,6 +12,7 @@ import yaml
 
 from generator.content.folder import KINDS, kind_of, load
 from generator.content.schemas import SCHEMAS, make_schemas
+from generator.records.commitments import DEADLINE_KINDS, DeadlineRecord
 from generator.records.shared import RedirectsRecord
 from generator.records.values import Record
 
@@ -194,3 +195,9 @@ def test_visual_studio_code_knows_the_schema_of_every_kind() -> None:
     assert {path.name for path in (ROOT / SCHEMAS).iterdir()} == {
         Path(path).name for path in settings["yaml.schemas"]
     }
+
+
+def test_every_kind_of_deadline_has_its_model() -> None:
+    models = get_args(get_args(DeadlineRecord)[0])
+    kinds = [get_args(model.model_fields["kind"].annotation)[0] for model in models]
+    assert tuple(kinds) == DEADLINE_KINDS

@@ -168,4 +168,6 @@ def test_words_name_a_least_number() -> None:
     assert read_least_number("每年不得少于2次") == 2
     assert read_least_number("每年举办2次以上") == 2
     assert read_least_number("每月不少于2期") == 2
+    assert read_least_number("每年公开信息12000条以上") == 12000
+    assert read_least_number("每年不少于12000条") == 12000
     assert read_least_number("每月") is None

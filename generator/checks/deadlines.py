@@ -13,6 +13,7 @@ from generator.grammar.vocabulary import AT_LEAST
 from generator.problems import Loc, Problem, Value, clip
 from generator.records.commitments import (
     DateRecord,
+    DeadlineKind,
     DeadlineRecord,
     OngoingRecord,
     Period,
@@ -82,7 +83,7 @@ def deadline_stands_once(records: Records) -> Iterator[Problem]:
             seen.add(key)
 
 
-_KIND_WORDS: dict[str, Callable[[str], bool]] = {
+_KIND_WORDS: dict[DeadlineKind, Callable[[str], bool]] = {
     "date": lambda words: bool(re.search(r"[日号]|\d[-./]\d", words)),
     "period-end": lambda words: bool(re.search("[底内末前年月季旬]", words)) and "每" not in words,
     "relative": lambda words: not re.search(AT_LEAST, words),

@@ -28,6 +28,7 @@ from generator.grammar.times import (
 )
 from generator.records.commitments import (
     DateRecord,
+    DeadlineKind,
     DeadlineRecord,
     MinimumDurationRecord,
     OngoingRecord,
@@ -46,7 +47,7 @@ class Found:
     start: int
     end: int
     expression: str
-    kind: str
+    kind: DeadlineKind
     record: DeadlineRecord | None
 
 

@@ -180,10 +180,11 @@ def read_frequency(expression: str) -> tuple[Frequency, ...]:
     return tuple(frequency for frequency in Frequency if frequency in found)
 
 
+_ANY_NUMBER = rf"(?:\d+|[{NUMERALS}]+)"
 _LEAST = re.compile(
     rf"""
-    {AT_LEAST} [^\d{NUMERALS}]* (?P<least>{NUMBER}) {COUNTED}
-  | (?P<more>{NUMBER}) {COUNTED} 及?以上
+    {AT_LEAST} [^\d{NUMERALS}]* (?P<least>{_ANY_NUMBER}) {COUNTED}
+  | (?<![\d{NUMERALS}]) (?P<more>{_ANY_NUMBER}) {COUNTED} 及?以上
     """,
     re.ASCII | re.VERBOSE,
 )

@@ -36,6 +36,7 @@ from generator.plan.parts import (
 from generator.problems import TOP, Loc
 from generator.proof.alignment import align
 from generator.proof.steps import normalise
+from generator.proof.text import SourceText
 from generator.records.commitments import DateRecord, PeriodEndRecord, RelativeRecord
 from generator.records.documents import DocumentRecord
 from generator.records.shared import FunctionsRecord, TopicsRecord
@@ -237,13 +238,14 @@ def _source_lines(
     """Return the archive's lines with their parts; steps keep lines, so line numbers still match."""
     text = normalise(archive, record.source, glossary)
     found: defaultdict[int, list[SourcePart]] = defaultdict(list)
+    lines = SourceText(text)
     spans = align(record, text).stretches
     begun: set[Task] = set()
     for span, following in zip(spans, [*spans[1:], None], strict=True):
         gap = text[span.end : following.start] if following else ""
         words = text[span.start : span.end] + gap.split("\n")[0]
         part = _source_part(span.loc, words, record, parts, begun)
-        found[text.count("\n", 0, span.start) + 1].append(part)
+        found[lines.line_number(span.start)].append(part)
         if part.task:
             begun.add(part.task)
     return tuple(

@@ -47,7 +47,7 @@ class Plan:
     synonyms: Mapping[str, str]
     archives: Mapping[Document, bytes]
     source_lines: Mapping[Document, tuple[SourceLine, ...]]
-    originals: Mapping[Passage, tuple[str, ...]]
+    originals: Mapping[Task, tuple[str, ...]]
     topics: tuple[Topic, ...]
     mentions: tuple[Mention, ...]
     functions: tuple[Function, ...]

@@ -1,8 +1,8 @@
 """Compares a record with its archived source, character by character.
 
 The source, after its declared steps, must be exactly the record's pieces in order, with only the
-declared omissions and white space between them. Nothing else is skipped, and no characters are
-treated as equal. A line break in a record must be one in the source, and an omission begins and
+declared omissions and white space between them. Of tables, the marks of empty cells may be
+skipped too. No characters are treated as equal. A line break in a record must be one in the source, and an omission begins and
 ends at white space. docs/proof.md says what this proves, and what it leaves to people.
 """
 
@@ -105,12 +105,14 @@ class _Aligner:
 
     def place(self, piece: Piece) -> None:
         """Match a piece at the position, or after the asides there; record a difference if absent."""
-        while self._end_of(piece) is None and (self._skip_aside() or self._skip_merged_cell()):
-            pass
-        if self._end_of(piece) is None and not self._go_on_to(piece):
-            return
-        self._is_lost = False
-        self._step(piece.loc, self._end_of(piece) or self._position + len(piece.text))
+        end = self._end_of(piece)
+        while end is None and (self._skip_aside() or self._skip_merged_cell()):
+            end = self._end_of(piece)
+        if end is None:
+            end = self._go_on_to(piece)
+        if end is not None:
+            self._is_lost = False
+            self._step(piece.loc, end)
 
     def place_empty_cell(self, cell: EmptyCell) -> None:
         """Advance past an empty cell, if the source prints it."""
@@ -138,27 +140,28 @@ class _Aligner:
 
     def _end_of(self, piece: Piece) -> int | None:
         """Return the end of a piece that matches at the position, or None."""
-        if piece.may_wrap and (end := self._source.match(tuple(piece.text), self._position)):
-            return end
-        matches = self._source.text.startswith(piece.text, self._position)
-        if not matches or (piece.is_next_line and not self._is_at_next_line()):
+        if piece.is_next_line and not self._is_at_next_line():
             return None
-        return self._position + len(piece.text)
+        return self._source.match(piece.words, self._position)
 
-    def _go_on_to(self, piece: Piece) -> bool:
-        """Record that a piece does not match here; advance to where it does, if that is near."""
+    def _go_on_to(self, piece: Piece) -> int | None:
+        """Record that a piece does not match here; advance to where it does, if that is near, and
+        return its end there.
+        """
         limit = self._position + _LONGEST_GAP + len(piece.text)
-        found = self._source.text.find(piece.text, self._position, limit)
-        if found < 0 or piece.is_next_line:
+        places = self._source.find(piece.words, self._position, limit)
+        found = next(places, None)
+        if found is None or piece.is_next_line:
             if not self._is_lost:
                 self._show_both_sides(piece)
             self._is_lost = True
-            return False
+            return None
+        begin, end = found
         if not self._is_lost:
-            left = self._source.text[self._position : found].rstrip(WHITE_SPACE)
+            left = self._source.text[self._position : begin].rstrip(WHITE_SPACE)
             self._differ(piece.loc, "left-before", words=clip(left, _SHOWN))
-        self._position = found
-        return True
+        self._position = begin
+        return end
 
     def _is_at_next_line(self) -> bool:
         return bool(self._stretches) and self._source.has_break(
@@ -166,10 +169,10 @@ class _Aligner:
         )
 
     def _skip_merged_cell(self) -> bool:
-        if not (self._has_columns and self._source.text.startswith(DITTO, self._position)):
-            return False
-        self._position = self._source.skip_space(self._position + len(DITTO))
-        return True
+        end = self._source.match((DITTO,), self._position) if self._has_columns else None
+        if end is not None:
+            self._position = self._source.skip_space(end)
+        return end is not None
 
     def _skip_aside(self) -> bool:
         """Advance past the longest aside at the position; tell whether there is one."""
@@ -205,7 +208,7 @@ class _Aligner:
         start = max(0, same - _AROUND)
         before = "…" if start else ""
         ours = before + clip(recorded[start:], same - start + _AROUND)
-        theirs = source[position + start :].split("\n")[0]
+        theirs = self._source.rest_of_line(position + start)
         theirs = before + clip(theirs, same - start + _AROUND)
         self._differ(piece.loc, "other-words", position=same + 1, ours=ours, theirs=theirs)
 
@@ -216,8 +219,10 @@ class _Asides:
     def __init__(self, asides: Iterable[Aside]) -> None:
         self._by_first: defaultdict[str, list[Aside]] = defaultdict(list)
         self._left = {aside.loc: aside for aside in asides}
+        self._by_key: defaultdict[Loc, list[Aside]] = defaultdict(list)
         for aside in sorted(self._left.values(), key=lambda aside: -aside.length):
             self._by_first[aside.words[0][:1]].append(aside)
+            self._by_key[aside.key].append(aside)
 
     @property
     def left(self) -> Iterable[Aside]:
@@ -226,8 +231,10 @@ class _Asides:
 
     def beginning_with(self, character: str) -> Iterable[Aside]:
         """Return those not found yet that begin with a character, the longest first."""
-        return [one for one in self._by_first.get(character, ()) if one.loc in self._left]
+        return (one for one in self._by_first.get(character, ()) if one.loc in self._left)
 
     def take(self, aside: Aside) -> None:
         """Count an aside, and all others with its key, as found."""
-        self._left = {loc: one for loc, one in self._left.items() if one.key != aside.key}
+        for one in self._by_key[aside.key]:
+            del self._left[one.loc]
+            self._by_first[one.words[0][:1]].remove(one)

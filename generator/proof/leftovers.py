@@ -42,12 +42,14 @@ def _take_body(document: DocumentRecord, rest: "_Rest") -> None:
             if cell := source.empty_cell(here):
                 position = rest.mark(here, cell[1])
             continue
-        if not source.text.startswith(piece.text, here):
-            here = source.text.find(piece.text, position) if len(piece.text) > _SHORT else -1
-        if here < 0:
-            position = rest.take((piece.text,), position) or position
-        else:
-            position = rest.mark(here, here + len(piece.text))
+        words = (piece.text,)
+        end = source.match(words, here)
+        if end is None and len(piece.text) > _SHORT:
+            here, end = next(source.find(words, position), (here, None))
+        if end is not None:
+            position = rest.mark(here, end)
+        elif end := rest.take(words, position):
+            position = end
 
 
 class _Rest:
@@ -67,7 +69,7 @@ class _Rest:
         after white space or marked words, and if `is_whole` end before them.
         """
         for begin, end in self.source.find(words, start):
-            is_free = not any(self._is_taken[begin:end])
+            is_free = not any(self._is_taken[begin:end]) and not self.source.cuts_a_number(end)
             begins = begin == start or self._is_edge(begin - 1)
             if is_free and begins and (not is_whole or self._is_edge(end)):
                 return self.mark(begin, end)

@@ -22,6 +22,11 @@ class Piece:
     is_next_line: bool = False
     may_wrap: bool = False
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What follows one another in the source, with nothing or white space between."""
+        return tuple(self.text) if self.may_wrap else (self.text,)
+
 
 @dataclass(frozen=True, slots=True)
 class EmptyCell:

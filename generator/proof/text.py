@@ -1,6 +1,7 @@
 """The one matcher of the proof: finds words in a source after its declared steps."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from generator.proof.steps import MERGED_CELL
@@ -11,12 +12,15 @@ WHITE_SPACE = " \t\n\r\u00a0\u3000\ufeff"
 _EMPTY_CELL = re.compile(rf"(?:{'|'.join(MERGED_CELL)}|[—－–-]+|[/／]|无)(?=\s|$)")
 """A cell of a table without words of its own."""
 
+_TWO_DIGITS = re.compile("[0-9]{2}")
+
 
 class SourceText:
     """A source as the proof reads it; positions count characters from 0."""
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._line_starts = [0, *(at + 1 for at, one in enumerate(text) if one == "\n")]
 
     def skip_space(self, position: int) -> int:
         """Return the first position from `position` on that is not white space."""
@@ -35,17 +39,22 @@ class SourceText:
             position += len(word)
         return position
 
-    def find(self, words: Sequence[str], start: int = 0) -> Iterator[tuple[int, int]]:
-        """Yield the start and end of each place from `start` on where words `match`."""
-        begin = self.text.find(words[0], start)
+    def find(
+        self, words: Sequence[str], start: int = 0, limit: int | None = None
+    ) -> Iterator[tuple[int, int]]:
+        """Yield the start and end of each place from `start` on where words `match`; the first word
+        ends before `limit`.
+        """
+        begin = self.text.find(words[0], start, limit)
         while begin >= 0:
             end = self.match(words, begin)
-            if end is not None and not self._cuts_a_number(end):
+            if end is not None:
                 yield begin, end
-            begin = self.text.find(words[0], begin + 1)
+            begin = self.text.find(words[0], begin + 1, limit)
 
-    def _cuts_a_number(self, end: int) -> bool:
-        return self.text[end - 1].isdigit() and self.text[end : end + 1].isdigit()
+    def cuts_a_number(self, end: int) -> bool:
+        """Tell whether `end` is between two digits: 第1 is not in 第12页."""
+        return bool(_TWO_DIGITS.match(self.text, end - 1))
 
     def is_space(self, position: int) -> bool:
         """Tell whether a position is white space, or outside the text."""
@@ -58,12 +67,16 @@ class SourceText:
 
     def line_has(self, words: str, position: int) -> bool:
         """Tell whether words occur between `position` and the end of its line."""
-        end = self.text.find("\n", position)
-        return self.text.find(words, position, end if end >= 0 else None) >= 0
+        return words in self.rest_of_line(position)
 
     def line_number(self, position: int) -> int:
         """Return the line of a position, from 1."""
-        return self.text.count("\n", 0, position) + 1
+        return bisect_right(self._line_starts, position)
+
+    def rest_of_line(self, position: int) -> str:
+        """Return the text from a position to the end of its line."""
+        end = self.text.find("\n", position)
+        return self.text[position : end if end >= 0 else None]
 
     def has_break(self, start: int, end: int) -> bool:
         """Tell whether a line ends between two positions."""

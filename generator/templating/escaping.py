@@ -5,7 +5,6 @@ the type decides, for any output language: a subclass of `Ready` defines how to 
 """
 
 import re
-from abc import abstractmethod
 from collections.abc import Iterable
 from typing import Any, Self
 
@@ -29,9 +28,9 @@ class Ready(Markup):
         return self
 
     @classmethod
-    @abstractmethod
     def quote(cls, text: str) -> str:
         """Return `text` escaped, so that exactly its characters are shown and none is markup."""
+        raise NotImplementedError
 
     @classmethod
     def escape(cls, value: object, /) -> Self:
@@ -121,11 +120,12 @@ class EscapingEnvironment(Environment):
         return self._join(parts)
 
     def _join(
-        self, values: Iterable[object], separator: str = "", attribute: str | int | None = None
+        self, values: Iterable[object], d: str = "", attribute: str | int | None = None
     ) -> str:
+        """Join as Jinja's filter does, whose parameters these are."""
         if attribute is not None:
             values = map(make_attrgetter(self, attribute), values)
         parts: tuple[Any, ...] = tuple(values)
-        if any(isinstance(part, self._ready) for part in (separator, *parts)):
-            return self._ready.escape(separator).join(parts)
-        return separator.join(map(str, parts))
+        if any(isinstance(part, self._ready) for part in (d, *parts)):
+            return self._ready.escape(d).join(parts)
+        return d.join(map(str, parts))
