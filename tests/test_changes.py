@@ -16,6 +16,7 @@ from generator.changes.records import compare_records
 from generator.changes.report import Comparison, Inert, render_report
 from generator.changes.texts import find_differences
 from generator.content.folder import Records, load
+from generator.messages import Language
 from generator.records.tasks import TaskRecord
 from generator.records.values import Record
 from generator.site import Site, make_site
@@ -31,7 +32,12 @@ GLOSSARY = "content/glossary.yml"
 REDIRECTS = "content/redirects.yml"
 
 
-def sentences(repository: Repository, *edits: tuple[str, str, str], site: Site) -> list[str]:
+def sentences(
+    repository: Repository,
+    *edits: tuple[str, str, str],
+    site: Site,
+    language: Language = Language.ZH,
+) -> list[str]:
     """Return what a report says of edits, each a file, its old words and its new ones."""
     before = load(repository.root / "content")
     for path, old, new in edits:
@@ -39,7 +45,7 @@ def sentences(repository: Repository, *edits: tuple[str, str, str], site: Site) 
     after = load(repository.root / "content")
     assert after.problems == ()
     changes = tuple(compare_records(before, after))
-    report = render_report(Comparison("main", changes, None), site.words)
+    report = render_report(Comparison("main", changes, None), site.words, language)
     return [line[2:] for line in report.splitlines() if line.startswith("- ")]
 
 
@@ -89,6 +95,29 @@ def test_a_change_is_one_sentence(
     repository: Repository, example_site: Site, path: str, old: str, new: str, sentence: str
 ) -> None:
     assert sentences(repository, (path, old, new), site=example_site) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "sentence"),
+    [
+        (ALPHA, "year: 2020\n", "year: 2021\n", "document alpha-2020 (“甲市2020年公开要点”): year changed from 2020 to 2021"),
+        (ALPHA, "year: 2020\n", "", "document alpha-2020 (“甲市2020年公开要点”): year 2020 removed"),
+        (ALPHA, "duration: P5D\n", "duration: P3D\n", "task alpha-2020/1.2: deadline changed from “决定作出后5个工作日内” (`relative P5D working_days`) to “决定作出后5个工作日内” (`relative P3D working_days`)"),
+        (ALPHA, "      at_least: 2\n", "      at_least: 3\n", "task alpha-2020/1.1: deadline “年内至少通报2次” (recurring yearly): least number changed from 2 to 3"),
+        (ALPHA, "      value: 4\n", "      value: 4.5\n", "task alpha-2020/1.1: target changed from “分值权重” `>=` 4% to “分值权重” `>=` 4.5%"),
+        (ALPHA, "[市财政局, 市直各部门]", "[市直各部门]", "task alpha-2020/1.1: units changed from responsible “市财政局”, “市直各部门” to responsible “市直各部门”"),
+        (ALPHA, "signature: 甲市人民政府办公室", "signature: 甲市人民政府", "document alpha-2020 (“甲市2020年公开要点”): notice, signature changed from “甲市人民政府办公室” to “甲市人民政府”"),
+        (BETA, "    units_merged: true\n", "", "task beta/1.2: merged cell changed from yes to no"),
+        (BETA, "[glosses, table,", "[table, glosses,", "document beta (“乙县公开要点责任表”): source, steps are in another order"),
+        (JIA, "- id: sifa-ju\n", "- id: fayuan\n  name: 市法院\n  kind: agency\n- id: sifa-ju\n", "added unit jia/fayuan (“市法院”)"),
+        (GLOSSARY, "  read: 程序\n", "  read: 程序\nsearch:\n- word: 资讯\n  read: 信息\n", "glossary: words for search “资讯”→“信息” added"),
+    ],
+)  # fmt: skip
+def test_a_change_is_said_in_english(
+    repository: Repository, example_site: Site, path: str, old: str, new: str, sentence: str
+) -> None:
+    edits = ((path, old, new),)
+    assert sentences(repository, *edits, site=example_site, language=Language.EN) == [sentence]
 
 
 def test_a_text_shows_the_words_that_differ_and_a_few_around(

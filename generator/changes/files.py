@@ -14,8 +14,8 @@ from generator.templating.assets import ASSETS
 class FileChanges:
     """Addresses of pages that are new, read otherwise or went away, and of data that does.
 
-    `redirected` leads on from some that went away; `vanished` are all others that somebody may have
-    cited: a mistake.
+    `redirected` leads on from some that went away; `vanished` are all others, which
+    may have been cited: an error.
     """
 
     added: tuple[str, ...]

@@ -57,7 +57,7 @@ def _say_broken(link: str, first: str, *others: str) -> Message:
 
 
 def serve(config_file: Path, address: str, language: Language) -> None:
-    """Show the site at an address until somebody interrupts it, or raise `EngineError`; `OSError` says
+    """Show the site at an address until it is interrupted, or raise `EngineError`; `OSError` says
     that the address cannot be used.
     """
     _try_address(address)  # MkDocs tries it only when the whole site is built
