@@ -185,6 +185,7 @@ def inside(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Repositor
     return repository
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize(
     ("setup", "arguments", "code"),
@@ -204,6 +205,7 @@ def test_a_command_speaks_one_language(
     assert foreign_words(found.output, language) == []
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("language", list(Language))
 def test_the_questions_of_a_draft_are_in_one_language(
     inside: Repository, language: Language
