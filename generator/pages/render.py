@@ -1,4 +1,4 @@
-"""Pages to Markdown, through the templates that hold all of it."""
+"""Renders pages to Markdown; all Markdown is in templates."""
 
 import json
 from collections.abc import Callable
@@ -36,12 +36,12 @@ from generator.templating.words import UnknownWordError, Words
 
 
 def host(address: str) -> str:
-    """Return the host of a web address, as a browser asks for it."""
+    """Return the host of a web address, in the form that a browser requests."""
     return AnyHttpUrl(address).host or ""
 
 
 def _json(value: str) -> Markdown:
-    """Return words as JSON, for the front matter: it is no Markdown."""
+    """Return words as JSON, for the front matter, which is not Markdown."""
     return Markdown(json.dumps(plain(value), ensure_ascii=False))
 
 
@@ -113,7 +113,7 @@ class Renderer:
         name = f"{page.template}{PAGE_ENDING}"
         try:
             return self._environment.write(name, page=page, subject=page.subject)
-        except Exception as error:  # whatever a template does wrong is said at its line
+        except Exception as error:  # any error in a template is reported at its line
             if isinstance(error, ContentError) and not isinstance(error, UnknownWordError):
                 raise
             if problem := find_template_error(self._templates, PAGES, error):

@@ -1,4 +1,4 @@
-"""Which pages there are, in their order, each with the ways to its neighbours."""
+"""Makes the tree of pages, in order, each with links to its neighbours."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -30,12 +30,12 @@ INDEXES = (
     "about",
     "accessibility",
 )
-"""The pages below home: each by the name of its template and of its words."""
+"""The pages below home, by the name that their templates and their words share."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A page's path in the Markdown tree, and the words that lead to it."""
+    """A page's path in the Markdown tree, and its title as the words of the link."""
 
     path: str
     title: str
@@ -43,7 +43,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: `path` in the Markdown tree, `template` its name in pages/, `subject` what it shows.
+    """One page: its `path` in the Markdown tree, its `template` in pages/, the `subject` it shows.
 
     `trail` leads from home to the page above; `previous` and `next` are its neighbours;
     `source` is the record that an editor would change.
@@ -65,7 +65,7 @@ class Page:
 
 
 def moved_from(plan: Plan, page: Page) -> tuple[Redirect, ...]:
-    """Return where parts lead that once stood on a page."""
+    """Return the redirects of parts that a page no longer has."""
     return tuple(
         redirect
         for redirect in plan.redirects
@@ -107,7 +107,7 @@ def make_pages(plan: Plan, words: Words) -> tuple[Page, ...]:
 
 
 def make_redirect_pages(plan: Plan, words: Words) -> tuple[Page, ...]:
-    """Return the pages that stand where others stood."""
+    """Return the pages that redirect from removed addresses."""
     return tuple(
         Page(address(redirect), words("moved.title"), "redirect", redirect, source=redirect.place)
         for redirect in plan.redirects
@@ -116,7 +116,7 @@ def make_redirect_pages(plan: Plan, words: Words) -> tuple[Page, ...]:
 
 
 def all_addresses(plan: Plan, words: Words) -> frozenset[str]:
-    """Return what others may link to and find there: pages, passages in them, and archives."""
+    """Return all addresses that others may link to: pages, passages in them, and archives."""
     paths = (
         *(page.path for page in make_pages(plan, words)),
         *map(address, plan.passages),

@@ -30,8 +30,9 @@ from generator.templating.words import UnknownWordError, Words
 
 
 def check_templates(templates: Templates, words: Words) -> Iterator[Problem]:
-    """Every template can be read, is used, and asks for words that there are: MkDocs itself would fail
-    late, and while serving it would hang.
+    """Every template can be parsed, is used, and looks up existing words.
+
+    MkDocs would find such an error late, and hang on it while serving.
     """
     yield from check_names(templates)
     used = set(Templates(templates.layers[-1:]).files(PAGES))
@@ -62,7 +63,7 @@ def check_templates(templates: Templates, words: Words) -> Iterator[Problem]:
 
 
 class _Bases:
-    """The templates of one kind that others extend: Gongkai's, and those of the engine's theme."""
+    """The templates of one kind that others can extend: Gongkai's, and those of the theme."""
 
     def __init__(self, templates: Templates, kind: str) -> None:
         engine = find_spec("material")
@@ -72,14 +73,14 @@ class _Bases:
         self.environment = Environment(loader=self._loader)  # noqa: S701 - nothing is rendered
 
     def check(self, tree: nodes.Template, shown: str) -> Iterator[Problem]:
-        """What a template adds to its base stands in a block of that; all else Jinja drops in silence."""
+        """A template writes only inside blocks of its base; Jinja silently drops everything else."""
         base = _base_of(tree)
         if not base:
             return
         try:
             known = set(self._blocks_of(base))
         except (TemplateNotFound, TemplateSyntaxError, UnicodeError):
-            return  # this is said where the template is used
+            return  # this is reported where the template is used
         for block in _outermost_blocks(tree):
             if block.name not in known:
                 yield Problem(
@@ -106,13 +107,13 @@ class _Bases:
 
 @lru_cache(maxsize=100)  # each page extends the same few
 def _read_base(source: str) -> tuple[frozenset[str], str]:
-    """Return the blocks of a template, and what it extends."""
+    """Return the names of a template's blocks, and the name of its base or ""."""
     tree = Environment().parse(source)  # noqa: S701 - nothing is rendered
     return frozenset(block.name for block in tree.find_all(nodes.Block)), _base_of(tree)
 
 
 def _base_of(tree: nodes.Template) -> str:
-    """Return the name of the template that another always extends, or nothing."""
+    """Return the name of the template that this one always extends, or ""."""
     for part in tree.body:
         if isinstance(part, nodes.Extends) and isinstance(part.template, nodes.Const):
             return str(part.template.value)
@@ -128,7 +129,7 @@ def _outermost_blocks(tree: nodes.Node) -> Iterator[nodes.Block]:
 
 
 def _first_line(output: nodes.Output) -> int:
-    """Return the line of the first thing that an output would show, or 0 where it shows nothing."""
+    """Return the line of the first visible part of an output, or 0 if there is none."""
     for part in output.nodes:
         if not isinstance(part, nodes.TemplateData):
             return part.lineno
@@ -148,7 +149,7 @@ def _words_asked_for(tree: nodes.Template) -> Iterator[tuple[str, int]]:
 
 
 def find_template_error(templates: Templates, kind: str, error: Exception) -> Problem | None:
-    """Return the problem at the innermost line of a template that an error came through, if any."""
+    """Return the problem of an error, at the innermost line of a template in its traceback, or None."""
     lines = [
         (Path(frame.filename), frame.lineno or 1)
         for frame in traceback.extract_tb(error.__traceback__)
@@ -168,7 +169,7 @@ def find_template_error(templates: Templates, kind: str, error: Exception) -> Pr
     said = clip(said or type(error).__name__, 200)
     own = templates.own(kind).values()
     if own and path not in own:
-        # what comes with the program is sound: it misses something in what replaces a part of it
+        # Packaged templates are correct, so a template that replaces a part must lack something.
         shown = tuple(map(templates.show, own))
         return Problem(place, "template-works", "packaged", error=said, own=shown)
     return Problem(place, "template-works", error=said)

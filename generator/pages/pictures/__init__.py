@@ -1,5 +1,5 @@
-"""What pictures show and where: positions, of which templates draw SVG.
+"""The layout of pictures; templates draw SVG from it.
 
-Across, positions are percents of a picture's width; down, they are pixels. So a picture keeps the
-size of its words on a phone and on a wide screen alike.
+Horizontal positions are percentages of a picture's width, vertical ones are pixels, so the words in
+a picture have the same size on a phone and on a wide screen.
 """

@@ -1,4 +1,4 @@
-"""Who answers for what: the sections of a plan across, its units down."""
+"""The matrix of a plan: a column for each section, a row for each unit."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from generator.records.tasks import Role
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one unit answers for in one section; `role` is the strongest."""
+    """The assignments of one unit in one section; `role` is the strongest of theirs."""
 
     section: Section
     x: float
@@ -29,7 +29,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Sections across, units down; `columns` are the middles of the sections."""
+    """Columns of sections and rows of units; `columns` has the horizontal centre of each section."""
 
     columns: tuple[tuple[Section, float], ...]
     rows: tuple[Row, ...]
@@ -37,7 +37,7 @@ class Matrix:
 
 
 def lay_out_matrix(plan: Plan, document: Document) -> Matrix | None:
-    """Return who answers for what, by section, or None where the plan names nobody in a section."""
+    """Return the matrix of a plan, or None if it names no unit in its sections."""
     sections = plan.sections_of[document]
     is_wide = len(sections) > 8
     left = 0.0 if is_wide else 38.0

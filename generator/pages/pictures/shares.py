@@ -1,4 +1,4 @@
-"""How many tasks carry a time, and how many do not."""
+"""The share of tasks that have a deadline."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from generator.plan.parts import Passage, Task
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many tasks carry a time, and how many do not, with the length of each in percent."""
+    """The number of tasks with and without a deadline; lengths of bars are in percent."""
 
     timed: int
     untimed: int
@@ -17,22 +17,22 @@ class Share:
 
     @property
     def total(self) -> int:
-        """All tasks."""
+        """The number of all tasks."""
         return self.timed + self.untimed
 
     @property
     def timed_width(self) -> float:
-        """The length of the part with a time."""
+        """The length of the bar of tasks with a deadline, in percent."""
         return round(self.timed * self.scale, 2)
 
     @property
     def untimed_width(self) -> float:
-        """The length of the part without."""
+        """The length of the bar of tasks without a deadline, in percent."""
         return round(self.untimed * self.scale, 2)
 
 
 def share(plan: Plan, passages: Iterable[Passage], longest: int = 0) -> Share:
-    """Return how many of the tasks among `passages` carry a time; `longest` tasks are 100 percent."""
+    """Return the share of tasks among `passages` with a deadline; `longest` tasks are 100 percent."""
     tasks = {passage for passage in passages if isinstance(passage, Task)}
     timed = sum(1 for task in tasks if plan.deadlines_of[task])
     return Share(timed, len(tasks) - timed, 100 / (longest or len(tasks) or 1))

@@ -1,4 +1,4 @@
-"""Commitments over time: all plans over the years, or a unit's tasks over one."""
+"""The timelines of commitments: of all plans over the years, or of a unit in one year."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from generator.plan.parts import Deadline, Document, Occasion, Unit
 from generator.records.commitments import Frequency, RecurringRecord
 
 WIDTH = 97.0
-"""Percents that an axis takes: right of it is room for a today that lies beyond."""
+"""The length of the axis in percent; the room after it is for a today beyond its end."""
 
 _MONTHS = {
     Frequency.MONTHLY: 1,
@@ -23,7 +23,7 @@ _MONTHS = {
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A due day on a lane; `is_certain` where the plan itself names it."""
+    """A due day on a lane; `is_certain` if the plan itself names it."""
 
     x: float
     day: date
@@ -32,8 +32,8 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The commitments of one plan that share an occasion: a line from `start` to `end`, cut at
-    `cuts` where it recurs, with its due days.
+    """The commitments of one plan with the same occasion: a line from `start` to `end`, with `cuts`
+    where a recurring one starts anew, and with its due days.
     """
 
     occasion: Occasion
@@ -44,14 +44,14 @@ class Lane:
 
     @property
     def is_often(self) -> bool:
-        """Whether it recurs too often for cuts: weekly, daily, always."""
+        """Whether it recurs too often to show cuts: weekly, daily or continuously."""
         record = self.occasion.sample
         return isinstance(record, RecurringRecord) and record.frequency[0] not in _MONTHS
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One plan's lanes; `unplaced` are those of a plan without a year."""
+    """One plan's lanes; `unplaced` are the occasions of a plan without a year."""
 
     document: Document
     lanes: tuple[Lane, ...]
@@ -60,7 +60,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A year or a month on the axis, by its number, from `x` on for `width`."""
+    """A year or a month on the axis, with its number, start and width."""
 
     number: int
     x: float
@@ -69,7 +69,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Commitments over whole years, `first` to `last` day; no days where the year is unknown."""
+    """Commitments over whole years, from `first` to `last`; both are None if the year is unknown."""
 
     first: date | None
     last: date | None
@@ -78,7 +78,7 @@ class Timeline:
 
 
 class _Axis:
-    """Whole years as percents."""
+    """Converts days of whole years to percentages."""
 
     def __init__(self, first_year: int, last_year: int) -> None:
         self.first = date(first_year, 1, 1)
@@ -103,7 +103,7 @@ class _Axis:
 
 
 def lay_out_timeline(plan: Plan) -> Timeline | None:
-    """Return all commitments of all plans over the years, or None where no plan has a year."""
+    """Return the timeline of all plans, or None if no plan has a year."""
     years = [document.record.year for document in plan.documents if document.record.year]
     years += [item.due.year for item in plan.deadlines if item.due]
     years += [
@@ -121,11 +121,11 @@ def lay_out_timeline(plan: Plan) -> Timeline | None:
 
 
 def lay_out_years(plan: Plan, unit: Unit) -> Iterator[Timeline]:
-    """Yield the year of each plan in which a unit's tasks have deadlines, by months."""
+    """Yield one timeline of a year, by months, for each plan in which a unit's tasks have deadlines."""
     by_document = group(plan.deadlines_reaching(unit), lambda item: item.passage.document)
     for document, deadlines in by_document.items():
         year = document.record.year
-        shown = year or 2001  # where it is unknown, any year stands for a year
+        shown = year or 2001  # for an unknown year, any year that is not a leap year
         axis = _Axis(shown, shown)
         lanes = tuple(_lanes(document, deadlines, axis))
         yield Timeline(
@@ -184,7 +184,7 @@ def _spots(deadlines: Sequence[Deadline], axis: _Axis) -> Iterator[Spot]:
 
 
 def _cuts(occasion: Occasion, begin: date, last: date) -> Iterator[date]:
-    """Yield the first days of the periods in which something recurs, inside the lane."""
+    """Yield the first days of the recurring periods inside the lane."""
     record = occasion.sample
     if not isinstance(record, RecurringRecord) or record.frequency[0] not in _MONTHS:
         return
