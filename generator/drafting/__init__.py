@@ -1,7 +1,7 @@
-"""A draft record from a received document: text, HTML, DOCX, PDF or XLSX.
+"""Drafts a record from a received document: text, HTML, DOCX, PDF or XLSX.
 
-Received file -> archive and steps -> sections, tasks and surroundings -> records. What no field can
-take is kept in `source.unplaced`, and the proof says whether a character is missing.
+Received file -> archive and steps -> sections, tasks and surroundings -> records. Words that fit no
+field are kept in `source.unplaced`, and the proof shows whether a character is missing.
 """
 
 from collections.abc import Iterator
@@ -44,13 +44,13 @@ def draft(
     document_id: str | None = None,
     jurisdiction: str | None = None,
 ) -> Draft:
-    """Return a draft of a received file, or raise `Refusal`; `name` is the file's."""
+    """Return a draft of a received file with the name `name`, or raise `Refusal`."""
     received = read_file(data, name)
     try:
         archived = archive(received, data, content.glossary)
         owner = find_jurisdiction(archived, content.registries, jurisdiction)
         return _draft(archived, owner, content, document_id, name)
-    except ValidationError as error:  # words that no record may hold, at a place nobody thought of
+    except ValidationError as error:  # words that no record may hold, which no check above found
         where = ".".join(map(str, error.errors()[0]["loc"]))
         raise Refusal("drafting.not-recordable", model=error.title, field=where) from None
 

@@ -1,4 +1,4 @@
-"""The proof of a draft: every word of the source is in a field, omitted with a reason, or unplaced."""
+"""Proves a draft: every word of the source is in a field, omitted with a reason, or unplaced."""
 
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
@@ -23,9 +23,9 @@ def account_for_all(
     omissions: Sequence[Omission],
     division: Division,
 ) -> DocumentRecord:
-    """Declare what is left out and, where the usual order does not fit, a table's columns; keep as
-    unplaced whatever of the source no field holds. A task that cannot be proven as it was taken apart
-    keeps its words as printed for its text.
+    """Return a document with omissions, the order of a table's columns if it is unusual, and unplaced
+    words: all of the source that no field holds. A task that cannot be proven as it was divided has
+    all its printed words as its text.
     """
     columns, raw = _column_order(division), _raw_tasks(division)
     whole = tuple(omission for omission in omissions if stands_whole(omission.text, plain))
@@ -44,7 +44,7 @@ def account_for_all(
 
 
 def _column_order(division: Division) -> tuple[Column, ...]:
-    """Return the order of a table's columns; a single column of units may hold several roles."""
+    """Return the order of a table's columns; if there is one of units only, it may hold all roles."""
     lists = [one for one in division.columns if one in UNIT_COLUMNS]
     if len(lists) > 1:
         return division.columns
@@ -61,7 +61,7 @@ def _with_source(document: DocumentRecord, **update: object) -> DocumentRecord:
 
 
 def _with_rest(document: DocumentRecord, plain: str) -> DocumentRecord:
-    """Keep as unplaced whatever of the source no field holds."""
+    """Return a document with all words of the source that no field holds as unplaced."""
     unplaced: tuple[str, ...] = ()
     while missing := find_leftovers(document, plain):
         if set(missing) <= set(unplaced):
@@ -72,8 +72,8 @@ def _with_rest(document: DocumentRecord, plain: str) -> DocumentRecord:
 
 
 def _without(document: DocumentRecord, loc: Loc, raw: Mapping[Loc, str]) -> DocumentRecord | None:
-    """Return a document without a field that stands otherwise in the source, so that its words are
-    unplaced; None for a part that cannot be left out.
+    """Return a document without a field that differs from the source, so that its words become
+    unplaced; None if the field cannot be left out.
     """
     match loc:
         case ("opening" | "closing" as part, *_):
@@ -94,7 +94,7 @@ def _without(document: DocumentRecord, loc: Loc, raw: Mapping[Loc, str]) -> Docu
 
 
 def _with_raw_task(document: DocumentRecord, loc: Loc, words: str) -> DocumentRecord | None:
-    """Return a document with a task's words as printed for its text, or None if it has them."""
+    """Return a document with a task's printed words as its text, or None if it has them already."""
     _, index, _, number, *_ = loc
     section = document.sections[int(index)]
     task = section.tasks[int(number)]
@@ -118,7 +118,7 @@ def _drop(items: tuple[T, ...], number: int) -> tuple[T, ...]:
 
 
 def _raw_tasks(division: Division) -> Mapping[Loc, str]:
-    """Return the words of every task as printed, by where its record stands."""
+    """Return the printed words of each task, by the location of its record."""
     return {
         TOP / "sections" / index / "tasks" / number: task.body.strip()
         for index, section in enumerate(division.sections)

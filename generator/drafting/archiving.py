@@ -1,4 +1,4 @@
-"""A received file as it is kept: the archive, the record of its source, and the words to read."""
+"""Makes the archive of a received file, the record of its source, and the blocks to read."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from generator.records.sources import SourceRecord
 
 @dataclass(frozen=True, slots=True)
 class Archived:
-    """A received file as it is kept: `text` is the archive's, without contact details; `plain` and
+    """A received file as archived: `text` is the archive, without contact details; `plain` and
     `blocks` are its words after the steps of `source`.
     """
 
@@ -34,7 +34,7 @@ class Archived:
     blocks: tuple[Block, ...]
 
     def lines(self, most: int | None = None) -> Iterator[str]:
-        """Yield the words of the blocks, or of the first ones."""
+        """Yield the lines of all blocks, or of the first `most` blocks."""
         return map(_words, self.blocks[:most])
 
     @property
@@ -44,7 +44,7 @@ class Archived:
 
 
 def archive(received: Received, data: bytes, glossary: Mapping[str, str]) -> Archived:
-    """Return the archive of a file that was received as `data`, and what it holds."""
+    """Return a received file as archived; `data` are its bytes, from which the checksum is computed."""
     text = leave_out_contacts(
         write_blocks(received.blocks) if received.text is None else received.text
     )

@@ -1,4 +1,4 @@
-"""From what was read of a document to its record."""
+"""Makes the record of a document from its division and its surroundings."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,8 +22,8 @@ from generator.records.tasks import ParagraphRecord, SectionRecord
 def make_sections(
     division: Division, context: Context
 ) -> tuple[tuple[SectionRecord, ...], tuple[Remark, ...]]:
-    """Return the sections of a record, and the remarks on their tasks; a plan without unit lists names
-    its actors in its sentences.
+    """Return the sections of a record, and the remarks on their tasks. In a plan without unit lists,
+    the units are those that its sentences name.
     """
     untitled = [task for one in division.sections for task in one.tasks if task.title is None]
     is_titled = most_have_titles(untitled, context)
@@ -58,7 +58,7 @@ def _section(section: PrintedSection, no: int, tasks: Sequence[DraftTask]) -> Se
 def _tasks(
     section: PrintedSection, context: Context, columns: tuple[Column, ...], *, is_titled: bool
 ) -> list[DraftTask]:
-    """Return the tasks of a section; the first has no units of one before it."""
+    """Return the tasks of a section; the first cannot have merged units."""
     is_titled = is_titled or all_have_titles(section.tasks, context)
     numbers = _rising([task.no for task in section.tasks])
     tasks: list[DraftTask] = []
@@ -69,7 +69,7 @@ def _tasks(
 
 
 def _rising(numbers: Sequence[int | None]) -> list[int]:
-    """Return the printed numbers where they rise, else a count: ids need each number once."""
+    """Return the printed numbers if they increase, else a count, because ids must be unique."""
     filled: list[int] = []
     for number in numbers:
         filled.append(number or (filled[-1] if filled else 0) + 1)
@@ -93,7 +93,7 @@ def make_document(
     sections: tuple[SectionRecord, ...],
     context: Context,
 ) -> DocumentRecord:
-    """Return the record of a document, put together; its source is named after it."""
+    """Return the record of a document; its archive has the name of its id."""
     document = DocumentRecord.model_validate(
         {
             **surroundings.fields,
@@ -121,11 +121,11 @@ _BASIS = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes what names a document that the plan implements: 根据《…》（国办发〔2017〕24号）要求."""
+"""Matches the words that name a document that the plan implements: 根据《…》（国办发〔2017〕24号）要求."""
 
 
 def _basis(surroundings: Surroundings) -> Iterator[Basis]:
-    """Yield the documents that the letter or the opening says the plan implements."""
+    """Yield the documents that the plan implements, according to the letter or the opening."""
     letter = surroundings.notice.letter if surroundings.notice else None
     for text in (*surroundings.opening[:2], *(letter or "").split("\n")):
         for match in _BASIS.finditer(text):
@@ -133,7 +133,7 @@ def _basis(surroundings: Surroundings) -> Iterator[Basis]:
 
 
 def _with_known_starts(document: DocumentRecord) -> DocumentRecord:
-    """Keep only those days for a period to count from that the document has."""
+    """Return a document whose periods are counted only from dates that it has."""
 
     def keep_known(deadline: DeadlineRecord) -> DeadlineRecord:
         if not isinstance(deadline, RelativeRecord):

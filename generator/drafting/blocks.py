@@ -1,4 +1,4 @@
-"""What a received document holds, before anything is understood: paragraphs and rows of tables."""
+"""The blocks of a received document: paragraphs and rows of tables, before they are interpreted."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -17,15 +17,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row of a table: a cell that is merged with the one above holds `DITTO`, one that is empty,
-    or merged with the one to its left, nothing.
+    """One row of a table. A cell that is merged with the one above is `DITTO`; one that is empty, or
+    merged with the one to its left, is "".
     """
 
     cells: tuple[str, ...]
 
     @property
     def own_cells(self) -> tuple[str, ...]:
-        """The cells that have words of their own."""
+        """The cells that are neither empty nor merged with the one above."""
         return tuple(cell for cell in self.cells if cell not in ("", DITTO))
 
 
@@ -37,7 +37,7 @@ class Refusal(Failure):
 
 
 def write_blocks(blocks: Iterable[Block]) -> str:
-    """Return blocks as the text of an archive: a line each, `CELL_GAP` between cells."""
+    """Return blocks as the text of an archive: one line for each, cells separated by `CELL_GAP`."""
     return "".join(f"{_line(block)}\n" for block in blocks)
 
 
@@ -46,7 +46,7 @@ def _line(block: Block) -> str:
 
 
 def reread_blocks(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Return blocks with the words that their archive has after its steps, which keep lines."""
+    """Return blocks with their words after the steps, from the lines of the normalised text."""
     lines = text.split("\n")
     reread: list[Block] = []
     position = 0
@@ -62,7 +62,7 @@ def reread_blocks(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def blocks_of_text(text: str) -> tuple[Block, ...]:
-    """Return the blocks of a normalised text: a line that `CELL_GAP` divides is a row."""
+    """Return the blocks of a normalised text: a line with `CELL_GAP` is a row of a table."""
     blocks: list[Block] = []
     for line in text.split("\n"):
         cells = tuple(cell.strip() for cell in line.strip(" \r\u00a0\u3000").split(CELL_GAP))
@@ -74,6 +74,6 @@ def blocks_of_text(text: str) -> tuple[Block, ...]:
 
 
 def join_wrapped(text: str) -> str:
-    """Return text without the line breaks and spaces that layout put between Chinese characters."""
+    """Return text without the line breaks and spaces that layout inserted between Chinese characters."""
     text = re.sub(r"[ \t\r\f\v]*\n[ \t\r\f\v]*", "\n", text)
     return re.sub(r"(?<![\x00-\x7f])\n(?![\x00-\x7f])", "", text).replace("\n", " ").strip()

@@ -1,4 +1,4 @@
-"""What is done to a received text before it is read: contact details left out, steps chosen."""
+"""Cleans a received text: removes contact details, and chooses steps and repairs."""
 
 import re
 from collections import Counter
@@ -17,13 +17,13 @@ _PERSON = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes the name of a contact person; a scrape may have put the pinyin of 系 before its colon."""
+"""Matches the name of a contact person; scraping may have put the pinyin of 系 before its colon."""
 
 _GAP_IN_WORD = re.compile(rf"(?<=[，。、；]|[{HAN}])[{HAN}] {{2,}}[{HAN}]")
-"""Takes two characters that layout drew apart."""
+"""Matches two characters that layout separated by spaces."""
 
 _LONE_PINYIN = re.compile(rf"[{HAN}]?\?[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]+\)[^，。]{{0,8}}")
-"""Takes pinyin without its character, and a few words behind it: ?dāng)?shù)."""
+"""Matches pinyin without its character, and a few characters after it: ?dāng)?shù)."""
 
 
 def leave_out_contacts(text: str) -> str:
@@ -41,13 +41,13 @@ def leave_out_contacts(text: str) -> str:
 
 
 def _label_length(words: str) -> int:
-    """Return the length of 电话： before a number: it stays."""
+    """Return the length of the label 电话： before a number, which is kept."""
     match = re.match(r"[^\d+\w@.(（-]*|(?:电话|電話|传真|傳真|手机|手機)[^\d]*", words)
     return match.end() if match and match.end() < len(words) else 0
 
 
 def find_contacts(text: str) -> tuple[ContactLeftOut, ...]:
-    """Return what a normalised text leaves out, each quoted so that it stands there once."""
+    """Return the removed contacts of a normalised text, each with a quote that occurs only once."""
     contacts: list[ContactLeftOut] = []
     for match in re.finditer(re.escape(CONTACT_LEFT_OUT), text):
         start = match.start()
@@ -90,7 +90,7 @@ def choose_steps(
 
 
 def _is_needed(step: Step, before: str, after: str) -> bool:
-    """Tell whether a step changes what it is for, rather than a word that happens to look like it."""
+    """Tell whether a step changes what it is made for, and not only similar words by chance."""
     match step:
         case Step.GLOSSES:
             return len(before) - len(after) >= _LEAST_GLOSSES
@@ -115,12 +115,12 @@ def _find_uses(text: str, glossary: Mapping[str, str]) -> tuple[GlossaryUse, ...
 
 
 def _fits(word: str, read: str, text: str) -> bool:
-    """Tell whether a glossary word is one wherever it stands: 品质 is none in 产品质量."""
+    """Tell whether each occurrence of a glossary word is that word: 品质 in 产品质量 is not."""
     return word + read[-1] not in text
 
 
 def find_repairs(text: str) -> tuple[Repair, ...]:
-    """Return the spots of a received text where layout put spaces inside a word of a sentence."""
+    """Return repairs of a received text for spaces that layout put inside a word of a sentence."""
     repairs: list[Repair] = []
     for line in text.split("\n"):
         if len(line) < 60 or "。" not in line:
@@ -136,5 +136,5 @@ def find_repairs(text: str) -> tuple[Repair, ...]:
 
 
 def find_damage(text: str) -> tuple[str, ...]:
-    """Return spots that no step explains: pinyin without its character."""
+    """Return damaged words that no step restores: pinyin without its character."""
     return tuple(match[0] for match in _LONE_PINYIN.finditer(strip_glosses(text)))

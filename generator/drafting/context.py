@@ -1,4 +1,4 @@
-"""What is known of a document before its tasks are read: names of units, its year, its own rules."""
+"""The context in which tasks are read: known names of units, the year, and rules the plan states."""
 
 import re
 from collections.abc import Iterable
@@ -9,8 +9,8 @@ from generator.grammar.times import arabic_years
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What helps to read a plan: the `known` names of its registry, the year of days without one, and
-    the rules that it states: the unit listed first leads, or a star marks the units that lead.
+    """The context of a plan: the `known` names of its registry, the year for days without one, and
+    the rules that it states: the first unit of a list leads, or a star marks the leading units.
     """
 
     known: frozenset[str] = frozenset()
@@ -37,13 +37,13 @@ _FIRST_LEADS = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes words that say that the unit listed first leads."""
+"""Matches words that say that the first unit of a list leads."""
 
 STARS = "★☆▲△●◆※＊*"
-"""Marks that may stand at the names of leading units, where a plan says so."""
+"""Signs with which a plan may mark the names of leading units."""
 
 _STARS_LEAD = re.compile(f"[{STARS}][^。；]{{0,16}}牵头")
-"""Takes words that say so: 标★的为牵头单位."""
+"""Matches words that say that it does: 标★的为牵头单位."""
 
 
 def find_year(lines: Iterable[str]) -> int | None:
@@ -55,6 +55,6 @@ def find_year(lines: Iterable[str]) -> int | None:
 
 
 _LONGEST_TITLE = 70
-"""A longer line is no title, and may speak of any year."""
+"""Characters. A longer line is not a title and may mention other years."""
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

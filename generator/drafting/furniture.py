@@ -1,4 +1,4 @@
-"""What belongs to a page and not to the document on it: navigation, counters, page numbers."""
+"""Recognises furniture: lines of a page that are not part of the document, such as navigation."""
 
 import re
 
@@ -11,7 +11,7 @@ PAGE_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes a line of nothing but a page's number: — 3 —."""
+"""Matches a line that is only a page number: — 3 —."""
 
 _NAVIGATION = r"""
     当前位置 | 您现在 | 您的位置 | 首页\s*[>＞»/] | ^首页 | ^导航 | 网站首页 | 网站地图 | 政务服务$ | ^政务公开$
@@ -32,14 +32,14 @@ _IMPRINT = r"""
 _CHROME = re.compile(
     f"{_NAVIGATION} | {_TOOLS} | {_COUNTERS} | {_IMPRINT}", re.VERBOSE | re.IGNORECASE
 )
-"""Takes words that web pages show around a document."""
+"""Matches words that web pages show around a document."""
 
 _LONGEST = 60
 _LONGEST_SENTENCE = 40
 
 
 def is_chrome(line: str) -> bool:
-    """Tell whether a line is of a web page around the document, and no sentence that has its words."""
+    """Tell whether a line belongs to the web page around a document, and is not a sentence."""
     if not _CHROME.search(line):
         return False
     is_imprint = "版权" in line
@@ -49,5 +49,5 @@ def is_chrome(line: str) -> bool:
 
 
 def is_furniture(line: str) -> bool:
-    """Tell whether a line is a page's number, or of a web page around the document."""
+    """Tell whether a line is a page number, or belongs to the web page around a document."""
     return bool(PAGE_NUMBER.match(line)) or is_chrome(line)

@@ -1,4 +1,4 @@
-"""Numbered headings: the number that a line begins with, its level, and the title behind it."""
+"""Reads numbered headings: the number at the start of a line, its level, and the words after it."""
 
 import re
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from generator.hanzi import read_numeral
 from generator.records.tasks import TitleEnd
 
 NUMERAL = "[一二三四五六七八九十]{1,3}"
-"""A pattern that takes a Chinese numeral from 一 to 九十九."""
+"""A pattern for Chinese numerals from 一 to 九十九."""
 
 _HEADINGS = (
     re.compile(rf"第(?P<no>{NUMERAL})(?:部分|章|节|项)[、：\s]*"),  # 第一部分
@@ -17,7 +17,7 @@ _HEADINGS = (
     re.compile(r"（(?P<no>\d{1,2})）[、．.]?\s*"),  # （1）
     re.compile(r"(?P<no>[①-⑳])\s*"),
 )
-"""How a line begins that is a heading, the highest level first."""
+"""The numbers with which headings begin, the highest level first."""
 
 SECTION, TASK = 1, 2
 """The levels of 一、 and （一）."""
@@ -25,7 +25,7 @@ SECTION, TASK = 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The number at the beginning of a line, and the words behind it."""
+    """The number at the beginning of a line, its level from 0, and the words after it."""
 
     level: int
     no: int
@@ -56,8 +56,8 @@ def _read_number(printed: str) -> int | None:
 
 
 def names_section(line: str, deepest: int = SECTION) -> bool:
-    """Tell whether a line is a numbered heading and no sentence, at the level of a section or of
-    another.
+    """Tell whether a line is a numbered heading, not a sentence, of a section's level or of a given
+    one.
     """
     heading = read_heading(line)
     return heading is not None and heading.level <= deepest and "。" not in line
@@ -67,7 +67,7 @@ _TITLE_ENDS: tuple[TitleEnd, ...] = ("：", "；")
 
 
 def split_title(words: str) -> tuple[str | None, TitleEnd, str]:
-    """Return a section's title, its closing mark and the words behind it."""
+    """Return a section's title, the punctuation after it, and the words after that."""
     title, stop, rest = words.partition("。")
     if stop:
         return title or None, "。", rest.strip()

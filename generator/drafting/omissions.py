@@ -1,4 +1,4 @@
-"""Why words of a source are no part of a plan: the reasons that a draft gives in its record."""
+"""The reasons for omissions that a draft writes into its record."""
 
 CHROME = "网页上的栏目和提示，不是文件内容"
 REPEATED = "重复的标题"

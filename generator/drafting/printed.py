@@ -1,4 +1,4 @@
-"""The parts of a plan as printed, before their words are understood."""
+"""The parts of a plan as printed, before their words are interpreted."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from generator.records.tasks import TitleEnd
 
 @dataclass(frozen=True, slots=True)
 class PrintedTask:
-    """A task as printed: `body` is everything from behind its number, `cells` what its row holds in
+    """A task as printed: `body` is everything after its number, `cells` are the words of its row in
     other columns, `merged` the columns whose cell is merged with the one above.
     """
 
@@ -25,7 +25,7 @@ class PrintedTask:
 
 @dataclass(frozen=True, slots=True)
 class PrintedSection:
-    """A section as printed, with its tasks; one without label and title holds a plan that has none."""
+    """A section as printed, with its tasks; in a plan without sections, one without label and title."""
 
     label: str
     no: int | None
@@ -36,8 +36,8 @@ class PrintedSection:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A document, divided: its sections, what stands before, between and behind them, the order of a
-    table's columns, and lines that are no part of the plan, with the reason.
+    """The division of a document: its sections, the blocks before, between and after them, the order of
+    a table's columns, and lines that are not part of the plan, with the reason.
     """
 
     sections: tuple[PrintedSection, ...]

@@ -1,4 +1,4 @@
-"""Ids and entries for what a draft names and no registry has yet: jurisdiction, units, document."""
+"""Proposes ids, and entries for units and a jurisdiction that no registry has yet."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -9,7 +9,7 @@ from generator.plan.parts import Jurisdiction
 from generator.records.units import RegistryRecord, UnitRecord
 
 UNKNOWN = Jurisdiction("unknown", "地区不明")
-"""Stands for the jurisdiction of a document that names none."""
+"""The jurisdiction of a document that names none."""
 
 _HAN = r"[\u4e00-\u9fff]"
 _JURISDICTION = re.compile(
@@ -27,20 +27,20 @@ _JURISDICTION = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes the name of a place before its government, a year, or what it does: 乙县2017年."""
+"""Matches the name of a place before its government, a year, or typical words: 乙县2017年."""
 
 _LEVEL_END = re.compile(r"(?:省|市|县|区|州|盟|旗|镇|乡|街道)$")
 _BEFORE_NAME = re.compile(r"关于印发|印发|转发|关于|《")
-"""Takes what stands between an agency and the name that it writes of."""
+"""Matches the words between an agency and the title of its document."""
 
 _LONGEST_TITLE = 60
-"""A jurisdiction is read in lines that may be titles or signatures: sentences name others too."""
+"""Characters. Longer lines are not titles or signatures, and may name other jurisdictions."""
 
 
 def find_jurisdiction(
     archived: Archived, registries: Iterable[Entry[RegistryRecord]], given: str | None
 ) -> Jurisdiction:
-    """Return whose plan this is: the one whose id is `given`, of a registry, else proposed."""
+    """Return the jurisdiction of a plan: the one with the id `given`, one of a registry, or a new one."""
     registered = tuple(one.record for one in registries)
     found = _find_jurisdiction((*archived.lines(30), archived.plain[-400:]), registered)
     if given is None:
@@ -63,7 +63,7 @@ def _find_jurisdiction(texts: Sequence[str], registries: Iterable[RegistryRecord
 
 
 def choose_id(name: str, jurisdiction: Jurisdiction, year: int | None) -> str:
-    """Return a document's id: the file's name if it can be one, else the jurisdiction and the year."""
+    """Return a document's id: the file's name if it is a valid id, else jurisdiction and year."""
     stem = re.sub(r"\.[^.]*$", "", name.rsplit("/", 1)[-1]).lower()
     if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", stem) and re.search("[a-z]", stem):
         return f"{stem[:60]}-plan" if stem == "index" else stem[:60].rstrip("-")
@@ -71,7 +71,7 @@ def choose_id(name: str, jurisdiction: Jurisdiction, year: int | None) -> str:
 
 
 def pinyin_id(words: str) -> str:
-    """Return an id that spells words in pinyin, a hyphen between syllables."""
+    """Return an id of words in pinyin, with hyphens between syllables."""
     from pypinyin import lazy_pinyin
 
     syllables = lazy_pinyin(re.sub(r"[^\w\u4e00-\u9fff]+", " ", words))
@@ -80,7 +80,7 @@ def pinyin_id(words: str) -> str:
 
 
 _LEVEL_START = re.compile(r"^(?:市|县|区|省|州|旗)(?:政府)?(?!直|级)")
-"""Takes the level that a unit's name begins with, and its id leaves out: 市财政局."""
+"""Matches the level at the start of a unit's name, which its id leaves out: 市财政局."""
 
 _GROUP = re.compile(
     r"""
@@ -89,7 +89,7 @@ _GROUP = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes the name of a group of units."""
+"""Matches the name of a group of units."""
 
 _AGENCY = re.compile(
     r"""
@@ -99,7 +99,7 @@ _AGENCY = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes the name of one agency."""
+"""Matches the name of a single agency."""
 
 
 def known_names(registry: RegistryRecord | None) -> frozenset[str]:
@@ -130,6 +130,6 @@ def propose_units(names: Iterable[str], registry: RegistryRecord | None) -> tupl
 def with_units(
     registry: RegistryRecord | None, jurisdiction: Jurisdiction, new: Sequence[UnitRecord]
 ) -> RegistryRecord:
-    """Return a registry, or that of a jurisdiction that has none yet, with new units at its end."""
+    """Return a registry, new if the jurisdiction has none, with new units added at its end."""
     units = (*(registry.units if registry else ()), *new)
     return RegistryRecord.model_construct(id=jurisdiction.id, name=jurisdiction.name, units=units)

@@ -1,4 +1,4 @@
-"""Which documents are no plans, and how one knows."""
+"""Refuses documents that are not plans."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -39,10 +39,10 @@ _OTHERS = (
     ),
 )
 _KINDS = tuple((re.compile(words, re.VERBOSE), kind) for words, kind in _OTHERS)
-"""What titles of other documents say, and what these are."""
+"""Patterns for the titles of other documents, each with the kind of document."""
 
 _PLAN = re.compile("要点|方案|计划|分工|任务|清单|安排表|台账|分解")
-"""Takes a word that one line at a plan's head has."""
+"""Matches a word that a line at the head of each plan has."""
 
 _PLAN_TITLE_END = re.compile(r"(?:要点|方案|计划|分工表?|清单)$")
 _EXPLAINS = re.compile("解读$|解读[《：]")
@@ -56,12 +56,12 @@ _REPORTED = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes what tells of things done, in reports and in news."""
+"""Matches words about results, as in reports and news."""
 
 _ARTICLE = re.compile("第[一二三四五六七八九十百]{1,4}条")
 _LONGEST_TITLE = 60
 _HEAD = 25
-"""How many lines may be titles."""
+"""How many lines at the head of a document are searched for titles."""
 
 _LEAST_TASKS = 3
 
@@ -69,7 +69,7 @@ _LEAST_TASKS = 3
 def refuse_other_documents(
     title: str, blocks: Sequence[Block], sections: Iterable[SectionRecord]
 ) -> None:
-    """Raise `Refusal` for a document that is no plan: by its title, its tone, or for want of tasks."""
+    """Raise `Refusal` for a document that is not a plan, by its title, wording or number of tasks."""
     tasks = [task for section in sections for task in section.tasks]
     answered = sum(any(group.printed for group in task.units) for task in tasks)
     lines = [block.text for block in blocks if isinstance(block, Paragraph)]
@@ -88,7 +88,7 @@ def refuse_other_documents(
 
 
 def _titles(title: str, lines: Sequence[str]) -> list[str]:
-    """Return the lines at a document's head that may be titles, its own first."""
+    """Return the lines at a document's head that may be titles, `title` first."""
     heads = [line for line in lines[:_HEAD] if len(line) > 6 and not read_heading(line)]
     return [line for line in (title, *heads) if len(line) < _LONGEST_TITLE and "。" not in line]
 
@@ -96,7 +96,7 @@ def _titles(title: str, lines: Sequence[str]) -> list[str]:
 def _refuse_other_kinds(
     title: str, titles: Sequence[str], *, is_plan: bool, is_answered: bool
 ) -> None:
-    """Raise `Refusal` where titles say that a document is of another kind."""
+    """Raise `Refusal` if a title says that the document is of another kind."""
     for pattern, kind in _KINDS:
         telling = [line for line in titles if pattern.search(line)]
         is_titled = title in telling and not _PLAN_TITLE_END.search(title)

@@ -1,4 +1,4 @@
-"""What a person should look at in a draft: where, and the question. All questions are asked here."""
+"""The remarks on a draft: questions for a person, with their locations. All are defined here."""
 
 from dataclasses import dataclass
 
@@ -11,13 +11,13 @@ _SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something that a person should look at: what of the record, and the question."""
+    """A question for a person, and the part of the record that it is about."""
 
     loc: Loc
     question: Message
 
     def below(self, *loc: str | int) -> "Remark":
-        """Return a remark on a part as one on the whole that holds it at `loc`."""
+        """Return this remark with its location under `loc`, for the record that holds the part."""
         return Remark(Loc((*loc, *self.loc)), self.question)
 
 
@@ -32,7 +32,7 @@ def new_jurisdiction(name: str) -> Remark:
 
 
 def no_year() -> Remark:
-    """Ask for the year, which nothing tells."""
+    """Ask for the year, which the document does not name."""
     return Remark(TOP / "title", Message("drafting.no-year"))
 
 
@@ -43,24 +43,24 @@ def repaired(number: int, repair: Repair) -> Remark:
 
 
 def damaged(spot: str) -> Remark:
-    """Ask for a repair of what looks damaged."""
+    """Ask for a repair of words that look damaged."""
     return Remark(TOP / "source" / "steps", Message("drafting.damaged", spot=spot))
 
 
 def omitted(number: int, words: str) -> Remark:
-    """Ask whether words are rightly left out."""
+    """Ask whether an omission is right."""
     question = Message("drafting.omitted", words=clip(words, _SHOWN))
     return Remark(TOP / "source" / "omissions" / number, question)
 
 
 def unplaced(number: int, words: str) -> Remark:
-    """Ask for the field of words that none holds."""
+    """Ask for the right field of unplaced words."""
     question = Message("drafting.unplaced", words=clip(words, _SHOWN))
     return Remark(TOP / "source" / "unplaced" / number, question)
 
 
 def differing(loc: Loc) -> Remark:
-    """Ask for a correction of what stands otherwise in the source."""
+    """Ask for a correction of words that differ from the source."""
     return Remark(loc, Message("drafting.differing"))
 
 
@@ -70,12 +70,12 @@ def doubtful_unit(name: str) -> Remark:
 
 
 def list_inside_text() -> Remark:
-    """Ask where a list stands that no words before it tell."""
+    """Ask for the position of a list that the words before it do not determine."""
     return Remark(TOP / "units", Message("drafting.list-inside-text"))
 
 
 def time_without_deadline(expression: str) -> Remark:
-    """Ask for the deadline of a time that no deadline can hold."""
+    """Ask for the deadline of a time that no deadline can express."""
     return Remark(
         TOP / "deadlines", Message("drafting.time-without-deadline", expression=expression)
     )

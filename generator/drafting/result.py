@@ -1,4 +1,4 @@
-"""What comes of drafting: a record, its archive and its registry, and where each belongs."""
+"""The result of drafting: a record, its archive and its registry, and their paths."""
 
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -16,8 +16,8 @@ R = TypeVar("R", DocumentRecord, RegistryRecord)
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A drafted record, the archive it is proven against, the registry with the units it names, and
-    what a person must look at.
+    """A drafted record, the archive it is proven against, the registry with its new units, and the
+    remarks for a person to check.
     """
 
     document: DocumentRecord
@@ -29,21 +29,21 @@ class Draft:
 
     @property
     def path(self) -> str:
-        """Where the record belongs, from the repository's root."""
+        """The path of the record, relative to the repository."""
         return f"{CONTENT}/documents/{self.document.id}.yml"
 
     @property
     def archive_path(self) -> str:
-        """Where the archive belongs."""
+        """The path of the archive, relative to the repository."""
         return f"{CONTENT}/sources/{self.document.source.file}"
 
     @property
     def registry_path(self) -> str:
-        """Where the registry belongs."""
+        """The path of the registry, relative to the repository."""
         return f"{CONTENT}/units/{self.registry.id}.yml"
 
     def records(self, content: Records) -> Records:
-        """Return the content of a repository as if it held this draft alone."""
+        """Return the records of a repository with this draft as its only document."""
         return replace(
             content,
             documents=(_entry(self.document, self.path),),
@@ -54,5 +54,5 @@ class Draft:
 
 
 def _entry(record: R, path: str) -> Entry[R]:
-    """Return the entry of a record that stands in no file yet: all of it has one place."""
+    """Return the entry of a record that has no file yet: all its parts have the same place."""
     return Entry(record, path, MappingProxyType({TOP: Place(path)}))

@@ -1,4 +1,4 @@
-"""What a person must look at in a draft as a whole."""
+"""The remarks on a draft as a whole, for a person to check."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from generator.records.documents import DocumentRecord
 
 
 def review_jurisdiction(jurisdiction: Jurisdiction, *, is_new: bool) -> Iterator[Remark]:
-    """Yield the question whose plan this is, unless a registry says it."""
+    """Yield a remark on the jurisdiction, unless it has a registry."""
     if jurisdiction.id == UNKNOWN.id:
         yield remarks.no_jurisdiction()
     elif is_new:
@@ -22,7 +22,7 @@ def review_jurisdiction(jurisdiction: Jurisdiction, *, is_new: bool) -> Iterator
 
 
 def review_document(document: DocumentRecord, archived: Archived) -> Iterator[Remark]:
-    """Yield the questions on a document and its source: what was read, left out, left over."""
+    """Yield the remarks on a document's year and source: repairs, omissions and unplaced words."""
     source = document.source
     if document.year is None:
         yield remarks.no_year()

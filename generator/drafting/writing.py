@@ -1,4 +1,4 @@
-"""A draft as the text of its files, each question as a comment at what it is about."""
+"""Writes a draft as the text of its files, with each question as a comment at its place."""
 
 from collections.abc import Iterable
 
@@ -27,8 +27,8 @@ def registry_text(draft: Draft, language: Language) -> str:
 
 
 def add_new_units(registry: bytes, draft: Draft, language: Language) -> str:
-    """Return the text of a registry with the draft's new units, or raise `ContentError` or `FormError`
-    where it cannot take them.
+    """Return the text of a registry with the draft's new units added, or raise `ContentError` or
+    `FormError` if it cannot be read or changed.
     """
     text, path = decode(registry, draft.registry_path), draft.registry_path
     new = [unit for unit in draft.registry.units if unit.name in draft.new_units]
@@ -45,7 +45,7 @@ def _comment(remark: Remark, language: Language) -> str:
 
 
 def _comments(remarks: Iterable[Remark], language: Language) -> dict[Loc, str]:
-    """Return questions as comments, those of one place together."""
+    """Return questions as comments by location; several at one location are joined."""
     comments: dict[Loc, str] = {}
     for remark in remarks:
         above = f"{comments[remark.loc]}\n" if remark.loc in comments else ""

@@ -1,4 +1,4 @@
-"""A document, divided: its sections and tasks as printed, and what stands around them."""
+"""Divides a document into printed sections and tasks, and the blocks around them."""
 
 from collections.abc import Sequence
 
@@ -10,10 +10,10 @@ from generator.drafting.dividing.tables import table_stretches
 from generator.drafting.printed import Division
 
 _LEAST = 3
-"""A table of fewer rows, its header among them, holds no plan."""
+"""A table with fewer rows, including its header, does not hold a plan."""
 
 
 def divide(blocks: Sequence[Block], context: Context) -> Division:
-    """Divide a document: its tasks are the rows of its tables, or else its numbered lines."""
+    """Divide a document: its tasks are the rows of its tables; without tables, its numbered lines."""
     stretches = [(start, end) for start, end in table_stretches(blocks) if end - start >= _LEAST]
     return divide_tables(blocks, stretches, context) if stretches else divide_lines(blocks)

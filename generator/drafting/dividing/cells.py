@@ -1,4 +1,4 @@
-"""What a cell says: a number, a time, units, or what is to be done; and which column takes which."""
+"""Classifies cells (number, time, units or description), and fits them to columns."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from generator.proof.steps import DITTO
 from generator.records.sources import Column
 
 _NO_TIME = re.compile("立即|及时|适时|定期|按时间节点|尽快|即时|按要求|按规定|同步|按计划")
-"""Takes what a column of times may say without a time."""
+"""Matches words that a time column may have instead of a time."""
 
 _LONGEST_TIME = 40
 _LONGEST_NO_TIME = 10
@@ -23,12 +23,12 @@ _LONGEST_NAME = 32
 
 
 def names_no_time(words: str, start: int = 0) -> bool:
-    """Tell whether what stands in place of a time begins there: 及时."""
+    """Tell whether words that replace a time begin at `start`: 及时."""
     return bool(_NO_TIME.match(words, start))
 
 
 def is_time(words: str, context: Context) -> bool:
-    """Tell whether a cell or a line says no more than when."""
+    """Tell whether a cell or a line holds only a time."""
     if len(words) > _LONGEST_TIME or "。" in words:
         return False
     found = read_time_column(words, context.year)
@@ -39,7 +39,7 @@ def is_time(words: str, context: Context) -> bool:
 
 
 def is_units(words: str, context: Context) -> bool:
-    """Tell whether a cell or a line names units and no more."""
+    """Tell whether a cell or a line holds only units."""
     if "。" in words.rstrip("。") or len(words) > _LONGEST_LIST:
         return False
     names = read_list(words, context).names
@@ -50,7 +50,7 @@ def is_units(words: str, context: Context) -> bool:
 
 
 def fit_row(row: TableRow, columns: Sequence[Column | None], context: Context) -> tuple[str, ...]:
-    """Return a row's cells, one for each column: where some are missing, those that fit least."""
+    """Return one cell for each column; missing cells are assumed where the others then fit best."""
     cells = row.cells
     if len(cells) > len(columns):
         return cells if any(cells[len(columns) :]) else cells[: len(columns)]

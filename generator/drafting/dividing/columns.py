@@ -1,4 +1,4 @@
-"""The columns of a table of tasks: what each is for, told by its name."""
+"""Recognises the columns of a table of tasks by their names."""
 
 import re
 from collections.abc import Mapping
@@ -10,14 +10,14 @@ from generator.records.tasks import Role
 ROLE_OF_COLUMN: Mapping[Column, Role | None] = MappingProxyType(
     {Column.LEAD: Role.LEAD, Column.RESPONSIBLE: None, Column.SUPPORTING: Role.SUPPORTING}
 )
-"""Columns of units; the cells of 责任单位 may name roles of their own."""
+"""The columns of units with their roles; cells of a general column (责任单位) may name roles."""
 
 UNIT_COLUMNS = tuple(ROLE_OF_COLUMN)
 MERGING_COLUMNS = (*UNIT_COLUMNS, Column.TIME)
-"""Columns whose cells may be merged with the one above and still answer for each task."""
+"""Columns whose merged cells apply to each task that they span."""
 
 DESCRIBING_COLUMNS = (Column.TEXT, Column.TITLE)
-"""Columns that say what is to be done."""
+"""Columns that describe the task."""
 
 _NAMES = (
     (r".*(?:序号|编号)|项目号|序", Column.NO),
@@ -43,14 +43,14 @@ _NAMES = (
     ),
 )
 _COLUMNS = tuple((re.compile(pattern, re.VERBOSE), column) for pattern, column in _NAMES)
-"""How columns are named; the first that fits counts: 责任领导 are persons, 牵头单位 lead."""
+"""The names of columns; the first match counts: 责任领导 are persons, 牵头单位 lead."""
 
 _LONGEST = 12
-"""A longer cell is no column's name."""
+"""Characters. A longer cell is not the name of a column."""
 
 
 def read_column(name: str) -> Column | None:
-    """Return the column that a cell of a table's header names, or None for words that name none."""
+    """Return the column that a cell of a table's header names, or None."""
     plain = re.sub(r"\s|（.*?）", "", name)
     if not plain or len(plain) > _LONGEST or re.search("[，。；：、\\d]", plain):
         return None

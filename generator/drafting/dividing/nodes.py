@@ -1,4 +1,4 @@
-"""The numbered lines of a plan as a tree, and which of its headings are the tasks."""
+"""Makes a tree of a plan's numbered lines, and decides which headings are tasks."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -11,20 +11,20 @@ from generator.grammar.labels import LABEL
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A heading with the lines under it, up to the next of its level, and the headings below it."""
+    """A heading with the lines directly under it, and the headings of lower levels as children."""
 
     heading: Heading
     lines: tuple[str, ...]
     children: tuple["Node", ...]
 
     def all_lines(self) -> tuple[str, ...]:
-        """Return every line of this part, its own first, with all numbers."""
+        """Return all lines of this heading and its children, including their printed numbers."""
         own = (self.heading.label + self.heading.rest, *self.lines)
         return own + tuple(line for child in self.children for line in child.all_lines())
 
 
 def make_nodes(lines: Sequence[str]) -> tuple[Node, ...]:
-    """Return the parts that lines make; the first line is a heading."""
+    """Return the top nodes of the tree of `lines`, of which the first must be a heading."""
     nodes: list[Node] = []
     position = 0
     while position < len(lines):
@@ -56,14 +56,14 @@ _BRACKET_AT_END = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-"""Takes a bracket at the end of a line."""
+"""Matches a bracket at the end of a line."""
 
 _ANSWERS = re.compile("责任|牵头|配合|负责|落实|主办|承办|完成|局|委|办|政府|部门|单位")
-"""Takes a word of which one stands in every list of units."""
+"""Matches a word that is typical of unit lists; each list has at least one."""
 
 
 def has_list(lines: Iterable[str]) -> bool:
-    """Tell whether lines hold a list of units: in a bracket at a line's end, or behind a label."""
+    """Tell whether lines hold a unit list: in a bracket at a line's end, or after a label."""
     return any(
         LABEL.search(line)
         or any(_answers(match[0][1:-1]) for match in _BRACKET_AT_END.finditer(line))
@@ -72,7 +72,7 @@ def has_list(lines: Iterable[str]) -> bool:
 
 
 def _answers(words: str) -> bool:
-    """Tell whether words in a bracket say who answers."""
+    """Tell whether the words of a bracket are a unit list."""
     if len(words) < 3:
         return False
     first = re.split("[、，；]", words)[0]
@@ -80,7 +80,7 @@ def _answers(words: str) -> bool:
 
 
 def tasks_are_below(node: Node) -> bool:
-    """Tell whether the children of a heading, not itself, are the tasks: each answers for itself."""
+    """Tell whether the children of a heading are the tasks, because each has its own unit list."""
     answering = [child for child in node.children if has_list(child.all_lines())]
     if not answering or has_list(node.lines):
         return False
@@ -95,6 +95,6 @@ _LONGEST_TITLE = 45
 
 
 def _is_sentence(words: str) -> bool:
-    """Tell a sentence from a heading without one: it goes on behind 。, or is long."""
+    """Tell whether words are a sentence, not a heading: they go on after 。, or are long."""
     _, stop, rest = words.partition("。")
     return bool(rest) if stop else len(words) > _LONGEST_TITLE

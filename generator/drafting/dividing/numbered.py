@@ -1,4 +1,4 @@
-"""A plan whose tasks are numbered lines: where they begin and end, and which are sections."""
+"""Divides a plan whose tasks are numbered lines into sections and tasks."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -37,8 +37,8 @@ def divide_lines(blocks: Sequence[Block]) -> Division:
 
 
 def _first_of_attachments(blocks: Sequence[Block]) -> int:
-    """Return where a list of attachments begins behind the last section or task; what it numbers is
-    no task.
+    """Return the index of the list of attachments after the last section or task; its numbered lines
+    are not tasks.
     """
     end = len(blocks)
     for number in range(len(blocks) - 1, 0, -1):
@@ -54,8 +54,8 @@ def _first_of_attachments(blocks: Sequence[Block]) -> int:
 
 
 def _height_of_last_task(blocks: Sequence[Block], first: int, last: int) -> int:
-    """Return how many lines behind the last heading are its own: to the last list of units, or as many
-    as other headings have.
+    """Return how many lines after the last heading belong to it: up to the last unit list, or as many
+    as other headings usually have.
     """
     heading, rest = blocks[last], blocks[last + 1 :]
     if height := _height_with_lists(rest):
@@ -69,7 +69,7 @@ def _height_of_last_task(blocks: Sequence[Block], first: int, last: int) -> int:
 
 
 def _height_with_lists(blocks: Sequence[Block]) -> int:
-    """Return how many lines there are to the last list of units before the document's end."""
+    """Return how many lines there are up to the last unit list before the document's end."""
     height = 0
     for number, block in enumerate(blocks):
         if is_tail(block) and not _begins_with_label(block):
@@ -80,7 +80,7 @@ def _height_with_lists(blocks: Sequence[Block]) -> int:
 
 
 def _usual_height(blocks: Sequence[Block]) -> int:
-    """Return the median of how many lines stand under a heading."""
+    """Return the median number of lines under a heading."""
     counts: list[int] = []
     for block in blocks:
         if isinstance(block, Paragraph) and read_heading(block.text):
@@ -104,7 +104,7 @@ _CLOSING = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes how a plan's closing begins: 各部门要…, 本方案自印发之日起施行."""
+"""Matches the beginning of a closing: 各部门要…, 本方案自印发之日起施行."""
 
 
 def _closes(block: Block) -> bool:
@@ -114,13 +114,13 @@ def _closes(block: Block) -> bool:
 _PREAMBLE = re.compile(
     "总体要求|指导思想|工作目标|总体思路|基本原则|总体目标|工作原则|主要目标|目标任务$"
 )
-"""Takes the title of a numbered part that sets no task."""
+"""Matches the title of a numbered part without tasks."""
 
 _LONGEST_PREAMBLE_TITLE = 24
 
 
 def _part_opening(nodes: Sequence[Node]) -> tuple[list[str], Sequence[Node]]:
-    """Return the lines of numbered parts that only open a plan, and the parts behind them."""
+    """Return the lines of numbered parts that belong to the opening, and the parts after them."""
     opening: list[str] = []
     is_answering = any(has_list(node.all_lines()) for node in nodes)
     while len(nodes) > 1 and _only_opens(nodes[0], is_answering):
@@ -130,7 +130,7 @@ def _part_opening(nodes: Sequence[Node]) -> tuple[list[str], Sequence[Node]]:
 
 
 def _sections(nodes: Sequence[Node]) -> tuple[PrintedSection, ...]:
-    """Return the sections that nodes make; where the top ones are tasks, one section holds them all."""
+    """Return the sections of nodes; if the top nodes are tasks, one section with all of them."""
     if _tops_are_tasks(nodes):
         found = [PrintedSection("", None, None, "", tuple(_task(node) for node in nodes))]
     else:
@@ -147,7 +147,9 @@ def _only_opens(node: Node, is_answering: bool) -> bool:
 
 
 def _tops_are_tasks(nodes: Sequence[Node]) -> bool:
-    """Tell whether the top headings are the tasks: none has parts, or each answers once, at its end."""
+    """Tell whether the top headings are the tasks: none has children, or each has one unit list, at its
+    end.
+    """
     with_children = [node for node in nodes if node.children]
     if not with_children:
         return True
@@ -176,8 +178,8 @@ def _task(node: Node, heading: str | None = None) -> PrintedTask:
 
 
 def _section(node: Node) -> Iterator[PrintedSection]:
-    """Yield the section of a heading, or nothing where it says nothing; one without headings below it
-    is a task.
+    """Yield the section of a heading, or nothing if it is empty; a heading without children becomes a
+    section with one task.
     """
     heading = node.heading
     title, mark, rest = split_title(heading.rest)
@@ -193,8 +195,8 @@ def _section(node: Node) -> Iterator[PrintedSection]:
 
 
 def _tasks(node: Node, own: Sequence[str]) -> Iterator[PrintedTask]:
-    """Yield the tasks of a section: its `own` lines if they answer for themselves, and what stands
-    below; lines above a task that are none go with the first below them.
+    """Yield the tasks of a section: its `own` lines if they have a unit list, and its children. Lines
+    that are not a task become part of the first task after them.
     """
     above = "\n".join(own)
     if own and has_list(own):

@@ -1,4 +1,4 @@
-"""A plan whose tasks are the rows of tables, section after section."""
+"""Divides a plan whose tasks are the rows of tables into sections and tasks."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -38,7 +38,7 @@ def divide_tables(
 
 
 class _TableReader:
-    """Goes through the rows of tables, one section after the other."""
+    """Reads the rows of tables, and collects sections, tasks and omissions."""
 
     def __init__(self, context: Context) -> None:
         self.sections: list[PrintedSection] = []
@@ -47,7 +47,7 @@ class _TableReader:
         self._context = context
         self._open = PrintedSection("", None, None, "", ())
         self._tasks: list[PrintedTask] = []
-        self._above: dict[Column, str] = {}  # the cells that one below may be merged with
+        self._above: dict[Column, str] = {}  # the last words of each column, for merged cells
 
     def read(self, blocks: Sequence[Block]) -> None:
         """Read a table, its header first."""
@@ -68,7 +68,7 @@ class _TableReader:
                 self._read_row(block, header)
 
     def close(self) -> None:
-        """Finish the section that is open."""
+        """Finish the current section."""
         if self._tasks:
             self.sections.append(replace(self._open, tasks=tuple(self._tasks)))
         self._tasks = []
@@ -80,7 +80,7 @@ class _TableReader:
         self.columns = self.columns or tuple(filter(None, header.columns))
 
     def _begin(self, words: str) -> None:
-        """Begin a section, unless its title is only printed again."""
+        """Begin a section, unless `words` are the title of the current one printed again."""
         words = words.replace("\n", "")
         heading = read_heading(words)
         title, mark, _ = split_title(heading.rest if heading else words)
@@ -107,7 +107,7 @@ class _TableReader:
             self._tasks.append(task)
 
     def _task(self, cells: Mapping[Column, str]) -> PrintedTask | None:
-        """Return the task of a row; None for a row that holds no words of one."""
+        """Return the task of a row, or None if it has no words that describe one."""
         text, title = cells.get(Column.TEXT, ""), cells.get(Column.TITLE, "")
         if text in ("", *MERGED_CELL):
             text, title = ("" if title in MERGED_CELL else title), ""
@@ -126,7 +126,7 @@ class _TableReader:
     def _with_merged(
         self, cells: Mapping[Column, str], merged: frozenset[Column]
     ) -> dict[Column, str]:
-        """Return what a row says beside its task; a merged cell says what the one above says."""
+        """Return the other cells of a row; a merged cell has the words of the one above."""
         kept: dict[Column, str] = {}
         for column in (*MERGING_COLUMNS, Column.PERSONS, Column.REMARK):
             cell = cells.get(column, "")
@@ -144,7 +144,7 @@ _LONGEST_SECTION = 30
 
 
 def _section_row(row: TableRow, width: int) -> str | None:
-    """Return the words of a row that only names a section, over the whole table or in a merged cell."""
+    """Return the words of a row that holds only a section's title, or None."""
     own = row.own_cells
     if len(own) != 1 or "。" in own[0]:
         return None
@@ -154,7 +154,7 @@ def _section_row(row: TableRow, width: int) -> str | None:
 
 
 def _read_number(cell: str) -> tuple[str, int | None]:
-    """Return the printed number of a row and what it comes to; nothing where none is printed."""
+    """Return the printed number of a row and its value, or "" and None if none is printed."""
     if not cell or cell in MERGED_CELL or "\n" in cell:
         return "", None
     if digits := re.search(r"\d{1,2}", cell):

@@ -1,4 +1,4 @@
-"""Tables of tasks: where they are, and what their columns are."""
+"""Finds the tables of tasks in a document, and identifies their columns."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from generator.records.sources import Column
 
 @dataclass(frozen=True, slots=True)
 class TableHeader:
-    """The rows that name a table's columns: the column of each cell, None for one that holds no part
+    """The rows that name a table's columns, and the column of each cell: None for one that is not part
     of a task.
     """
 
@@ -21,7 +21,7 @@ class TableHeader:
 
 
 def find_header(rows: Sequence[Block]) -> TableHeader | None:
-    """Return the header that a table begins with, of one row or of two."""
+    """Return the header at the beginning of a table, of one or two rows, or None."""
     if not rows or not isinstance(first := rows[0], TableRow) or not _names_columns(first):
         return None
     names = first.cells
@@ -42,7 +42,7 @@ def _names_columns(row: TableRow) -> bool:
 
 
 def _goes_on(names: Sequence[str], row: TableRow) -> bool:
-    """Tell whether a row divides columns that the one above names together."""
+    """Tell whether a row is a second header row, which divides columns that the first one groups."""
     own = row.own_cells
     return (
         len(row.cells) == len(names)
@@ -53,7 +53,7 @@ def _goes_on(names: Sequence[str], row: TableRow) -> bool:
 
 
 def _columns(names: Sequence[str], rows: Sequence[Block]) -> tuple[Column | None, ...]:
-    """Return the columns of a table by their names, and by what `rows` hold below them."""
+    """Return the columns of a table, from their names and from the cells in `rows`."""
     columns: list[Column | None] = [read_column(name) for name in names]
     describing = [n for n, column in enumerate(columns) if column in DESCRIBING_COLUMNS]
     if describing:
@@ -72,8 +72,8 @@ def _columns(names: Sequence[str], rows: Sequence[Block]) -> tuple[Column | None
 def _divide_describing(
     describing: Sequence[int], rows: Sequence[TableRow]
 ) -> dict[int, Column | None]:
-    """Return what each column is of those that describe a task: the fullest is its text, one that
-    reaches over several rows the section, another the title.
+    """Return the column for each of several that describe a task: the one with the longest words is
+    the text, one whose cells span several rows the section, another the title.
     """
     lengths = {n: sum(len(row.cells[n]) for row in rows) for n in describing}
     text = max(describing, key=lambda n: (lengths[n], n))
@@ -95,7 +95,7 @@ def _reaches_over_rows(n: int, rows: Sequence[TableRow]) -> bool:
 
 
 def table_stretches(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """Yield where tables of tasks begin and end: from a header to the last of its rows."""
+    """Yield the start and end of each table of tasks: from its header to its last row."""
     position = 0
     while position < len(blocks):
         if isinstance(blocks[position], TableRow) and find_header(blocks[position:]):
@@ -114,6 +114,6 @@ def table_stretches(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
 
 
 def _stands_in_table(paragraph: Paragraph) -> bool:
-    """Tell whether a line may stand between the rows of a table: a section, or a column's name."""
+    """Tell whether a line may be between the rows of a table: a section's title or a column's name."""
     text = paragraph.text
     return names_section(text, SECTION + 1) or read_column(text) is not None

@@ -1,4 +1,4 @@
-"""What a received file holds, by its format; each format has a module and a library of its own."""
+"""Reads received files; each format has its own module, and its own library."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from generator.records.sources import Format
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A received file: `text` where it is one, else its `blocks`."""
+    """A received file: its `text` if it is a text file, else its `blocks`."""
 
     format: Format
     text: str | None = None
@@ -18,7 +18,7 @@ class Received:
 
 
 def read_file(data: bytes, name: str) -> Received:
-    """Return what a file holds, or raise `Refusal`; the bytes tell the format, else the name does."""
+    """Return the content of a file, or raise `Refusal`; its format follows from its bytes or its name."""
     if not data.strip():
         raise Refusal("drafting.empty")
     kind = _kind(data, name.lower())

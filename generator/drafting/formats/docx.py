@@ -1,4 +1,4 @@
-"""Word documents, with the numbers that Word counts by itself."""
+"""Reads Word documents, including the numbers of automatic numbering."""
 
 import io
 import re
@@ -18,7 +18,7 @@ def read(data: bytes) -> tuple[Block, ...]:
     try:
         document = Document(io.BytesIO(data))
         return tuple(_blocks(document.element.body, _Numbering(document)))
-    except Exception as error:  # the library raises what zip and XML raise
+    except Exception as error:  # the library passes on any error of zip and XML
         raise Refusal("drafting.damaged-word", error=type(error).__name__) from None
 
 
@@ -74,7 +74,7 @@ def _rows(table: Any, numbering: "_Numbering") -> Iterator[Block]:
 
 
 class _Numbering:
-    """Counts what Word numbers by itself: its numbers stand in no text."""
+    """Counts automatic numbers, which are not part of a document's text."""
 
     def __init__(self, document: Any) -> None:
         self._counts: dict[str, dict[int, int]] = {}

@@ -1,4 +1,4 @@
-"""HTML pages, as a browser would show them, without their look."""
+"""Reads the visible text of HTML pages, with their tables."""
 
 import re
 from collections.abc import Iterator
@@ -73,7 +73,7 @@ def read(data: bytes) -> tuple[Block, ...]:
 
 
 def _declared(data: bytes) -> bytes:
-    """Return the page as UTF-8 where it declares another encoding that is none of Unicode."""
+    """Return a page as UTF-8 if it declares an encoding that is not one of Unicode."""
     match = re.search(rb"charset=[\"']?([\w-]+)", data[:2000])
     name = match[1].decode().lower() if match else ""
     if name in {"big5", "big5-hkscs"}:
@@ -135,7 +135,7 @@ def _tidy(line: str) -> str:
 
 
 def _is_data(table: HtmlElement) -> bool:
-    """Tell a table of data from one that lays out a page."""
+    """Tell whether a table holds data, not the layout of a page."""
     if any(_is_data(inner) for inner in table.iter("table") if inner is not table):
         return False
     rows = [[one for one in row if one.tag in ("td", "th")] for row in _own_rows(table)]
@@ -150,7 +150,7 @@ def _own_rows(table: HtmlElement) -> list[HtmlElement]:
 
 
 def _rows(table: HtmlElement) -> Iterator[Block]:
-    merged: dict[int, int] = {}  # column: how many more rows a cell above reaches into
+    merged: dict[int, int] = {}  # by column: how many more rows the cell above spans
     for row in _own_rows(table):
         cells: list[str] = []
         for cell in [one for one in row if one.tag in ("td", "th")]:
@@ -165,7 +165,7 @@ def _rows(table: HtmlElement) -> Iterator[Block]:
 
 
 def _merged_cells(column: int, merged: dict[int, int]) -> list[str]:
-    """Return the cells from a column on that reach into this row from above, and count them off."""
+    """Return the merged cells from a column on, and reduce the number of rows that each still spans."""
     cells: list[str] = []
     while merged.get(column + len(cells), 0) > 0:
         merged[column + len(cells)] -= 1

@@ -1,4 +1,4 @@
-"""PDF files with a text layer: lines joined to paragraphs again, page furniture left out of them."""
+"""Reads PDF files with a text layer: joins lines to paragraphs, and moves page furniture to the end."""
 
 import io
 import logging
@@ -31,12 +31,12 @@ def read(data: bytes) -> tuple[Block, ...]:
     """Return the blocks of a file, or raise `Refusal`."""
     logging.getLogger("pdfminer").setLevel(
         logging.ERROR
-    )  # it warns of fonts that matter to no text
+    )  # it warns about fonts, which do not affect the text
     try:
         with pdfplumber.open(io.BytesIO(data)) as file:
             pages = [tuple(_page(page)) for page in file.pages]
             has_pictures = any(page.images for page in file.pages)
-    except Exception as error:  # the libraries raise their own, and those of the formats inside
+    except Exception as error:  # the libraries have their own errors, and pass on others
         name = type(error.args[0]).__name__ if error.args else type(error).__name__
         if "Password" in f"{name}{type(error).__name__}":
             raise Refusal("drafting.encrypted-pdf") from None
@@ -56,7 +56,7 @@ _RADICALS = str.maketrans(
 
 
 def _characters(text: str) -> str:
-    """Return text with characters for the radicals that some writers of PDF put in their place."""
+    """Return text with radicals, which some PDF writers use, replaced by the usual characters."""
     return "".join(
         unicodedata.normalize("NFKC", one) if "\u2f00" <= one <= "\u2fdf" else one
         for one in text.translate(_RADICALS)
@@ -118,7 +118,7 @@ def _reaches_from_above(table: Any, number: int, row: Any, boxes: Any) -> bool:
 
 
 def _join(text: str) -> str:
-    """Return the words of a cell, whose lines were wrapped; a numbered item begins a line."""
+    """Return the words of a cell without the breaks of wrapped lines; numbered items keep theirs."""
     joined: list[str] = []
     for line in filter(None, map(str.strip, text.split("\n"))):
         if joined and not re.match(r"[（(]?[一二三四五六七八九十\d]{1,2}[）).．、]", line):
@@ -132,7 +132,7 @@ def _join(text: str) -> str:
 
 
 def _furniture_last(pages: list[tuple[_Line | TableRow, ...]]) -> list[_Line | TableRow]:
-    """Move page numbers, and lines that head or foot most pages, behind the rest."""
+    """Move page numbers, and lines at the top or bottom of most pages, to the end."""
     edges = Counter(
         item.text for page in pages for item in {*page[:2], *page[-2:]} if isinstance(item, _Line)
     )
@@ -159,14 +159,14 @@ _BEGINS = re.compile(
     rf"^ (?: {NUMERAL}、 | （{NUMERAL}） | \({NUMERAL}\) | \d{{1,2}}[.．、](?!\d) | 附件 )",
     re.VERBOSE,
 )
-"""Takes the number of a heading, or 附件: a line that no paragraph goes on with."""
+"""Matches the number of a heading, or 附件: such a line begins a new paragraph."""
 
 _LABEL = re.compile(r"^(?:责任|牵头|配合|完成|主办|协办).{0,4}[:：]")
-"""Takes the label of a list: 责任单位：."""
+"""Matches the label of a list: 责任单位：."""
 
 
 def _paragraphs(items: list[_Line | TableRow]) -> Iterator[Block]:
-    """Join the lines of a paragraph: the next begins with an indent, a number, or after a short line."""
+    """Join lines to paragraphs: each begins with an indent or a number, or after a short line."""
     lines = [item for item in items if isinstance(item, _Line)]
     left = min((line.left for line in lines), default=0)
     right = max((line.right for line in lines), default=0)

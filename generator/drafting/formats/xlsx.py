@@ -1,4 +1,4 @@
-"""Excel workbooks: every visible sheet that has words."""
+"""Reads Excel workbooks: the visible sheets that have words."""
 
 import io
 import warnings
@@ -16,9 +16,9 @@ def read(data: bytes) -> tuple[Block, ...]:
     """Return the blocks of a workbook, or raise `Refusal`."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of styles that the library does not know
+            warnings.simplefilter("ignore")  # about styles that the library does not know
             workbook = load_workbook(io.BytesIO(data), data_only=True)
-    except Exception as error:  # the library raises what zip and XML raise
+    except Exception as error:  # the library passes on any error of zip and XML
         raise Refusal("drafting.damaged-excel", error=type(error).__name__) from None
     return tuple(
         block

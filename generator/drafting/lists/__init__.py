@@ -1,1 +1,1 @@
-"""Lists of units as plans print them, taken apart: who, in which role, by when, and what else."""
+"""Parses printed unit lists into units with roles, times, persons and notes."""

@@ -1,4 +1,4 @@
-"""One token of a unit list, taken apart: its names, its role, and what is said besides."""
+"""Divides one token of a unit list into names, role and note."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from generator.records.tasks import Role
 
 
 def split_role(text: str) -> tuple[str, Role] | None:
-    """Return the name before 牵头, 配合 and the like, and the role that they name."""
+    """Return the name before 牵头, 配合 or similar words, and the role that they name, or None."""
     for pattern, role in ROLE_ENDS:
         if match := pattern.search(text):
             return text[: match.start()], role
@@ -26,7 +26,7 @@ def split_role(text: str) -> tuple[str, Role] | None:
 
 
 def split_note(text: str, known: frozenset[str]) -> tuple[str, str | None]:
-    """Return a name, and the words behind it that say how it answers: 按职责分工负责落实."""
+    """Return a name, and the note after it or None: 按职责分工负责落实."""
     if text in known:
         return text, None
     name = max((one for one in known if text.startswith(one)), key=len, default="")
@@ -45,8 +45,8 @@ def split_note(text: str, known: frozenset[str]) -> tuple[str, str | None]:
 
 
 def split_names(text: str, start: int, known: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """Yield the names that 和, 及, 与 and 会同 link, where both sides look like units, each with its
-    place.
+    """Yield the names that 和, 及, 与 or 会同 link, if both sides look like units, each with its
+    position.
     """
     if text in known:
         yield start, text

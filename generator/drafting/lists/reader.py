@@ -1,4 +1,4 @@
-"""A unit list, read token by token: the units of each role, notes, persons and times."""
+"""Parses a unit list token by token: the units of each role, notes, persons and times."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from generator.records.tasks import Role
 
 @dataclass(frozen=True, slots=True)
 class UnitGroup:
-    """Units of one role, and the stretch of the list that names them."""
+    """Units with the same role, and the printed part of the list that names them."""
 
     role: Role
     printed: str
@@ -29,8 +29,8 @@ class UnitGroup:
 
 @dataclass(frozen=True, slots=True)
 class UnitList:
-    """A unit list, taken apart; `doubtful` names do not look like a unit's, and a list that
-    `is_certain` is one even where it stands in a bracket that may only explain a word.
+    """A parsed unit list. `doubtful` names do not look like those of units. If `is_certain`, it is a
+    list even in a bracket that could be an explanation.
     """
 
     groups: tuple[UnitGroup, ...] = ()
@@ -47,7 +47,7 @@ class UnitList:
 
 
 def read_list(printed: str, context: Context, role: Role | None = None) -> UnitList:
-    """Take a unit list apart; `role` is its column's, if it has one."""
+    """Parse a unit list; `role` is that of its column, if it has one."""
     reader = _ListReader(printed, context, role)
     for token in read_tokens(printed, context.known):
         reader.take(token)
@@ -55,7 +55,7 @@ def read_list(printed: str, context: Context, role: Role | None = None) -> UnitL
 
 
 def looks_like_a_unit(name: str, context: Context) -> bool:
-    """Tell whether a name is registered, or ends as the names of units do."""
+    """Tell whether a name is registered, or has an ending typical of units."""
     return name in context.known or bool(UNIT.match(name))
 
 
@@ -67,7 +67,7 @@ class _Name:
 
 
 class _ListReader:
-    """Goes through the tokens of a list; a role at the end of a run speaks of all names in it."""
+    """Reads the tokens of a list; a role at the end of a run applies to all names in it."""
 
     def __init__(self, printed: str, context: Context, role: Role | None) -> None:
         self._printed = printed
@@ -81,7 +81,7 @@ class _ListReader:
         self._times: list[Found] = []
 
     def take(self, token: Token) -> None:
-        """Read one token: a person, an explanation, a time, or names with what is said of them."""
+        """Read one token: a person, an explanation, a time, or names with a role or a note."""
         if token.label is not None:
             self._current = token.label
             self._run_start = len(self._names)
@@ -132,13 +132,13 @@ class _ListReader:
             self._close_run(None)
 
     def _close_run(self, role: Role | None) -> None:
-        """Give all names since the last run their role; None leaves those that have one."""
+        """End a run of names: `role` is that of all its names; None keeps the role each one has."""
         for name in self._names[self._run_start :]:
             name.role = role or name.role or Role.RESPONSIBLE
         self._run_start = len(self._names)
 
     def result(self) -> UnitList:
-        """Return the list, taken apart."""
+        """Return the parsed list."""
         roles = {name.role for name in self._names}
         is_certain = self._is_labelled or roles > {None} or bool(self._notes or self._times)
         if self._context.first_leads and self._names and roles <= {None, Role.RESPONSIBLE}:
@@ -157,7 +157,7 @@ class _ListReader:
 
 
 def _groups(printed: str, names: Iterable[_Name]) -> Iterator[UnitGroup]:
-    """Yield a group for each run of names of one role; together they hold the whole list as printed."""
+    """Yield a group for each run of names with one role; together they hold the whole printed list."""
     runs: list[tuple[Role, int, list[str]]] = []
     for name in names:
         role = name.role or Role.RESPONSIBLE
@@ -175,7 +175,7 @@ def _groups(printed: str, names: Iterable[_Name]) -> Iterator[UnitGroup]:
 
 
 def _label_start(printed: str, position: int) -> int:
-    """Return where the label right before a position begins, or the position."""
+    """Return the start of the label directly before a position, or the position."""
     for match in LABEL.finditer(printed):
         if match.end() <= position and not printed[match.end() : position].strip(" \u3000由会同"):
             return match.start()
@@ -183,7 +183,7 @@ def _label_start(printed: str, position: int) -> int:
 
 
 def _is_a_time(text: str, found: tuple[Found, ...]) -> bool:
-    """Tell whether a token says no more than when: times are most of it, or nearly all."""
+    """Tell whether a token is only a time: times make up most of it."""
     covered = sum(one.end - one.start for one in found)
     rest = len(TIME_WORDS.sub("", text)) - covered
     return bool(found) and (covered * 2 > len(text) or rest <= 3)

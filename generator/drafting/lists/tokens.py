@@ -1,4 +1,4 @@
-"""The tokens of a unit list: what stands between separators and labels, outside of brackets."""
+"""Divides a unit list into tokens: the words between separators and labels, outside brackets."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -23,8 +23,8 @@ _SEPARATOR = re.compile(r"[、，,；;。\n]|[ \u3000]+(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """Words of a list and where they stand; `label` is what the label introduces that they follow, if
-    they are the first behind it.
+    """Words of a list with their position; `label` is the kind of the label directly before them, if
+    there is one.
     """
 
     start: int
@@ -34,12 +34,12 @@ class Token:
 
 
 def read_tokens(printed: str, known: frozenset[str]) -> tuple[Token, ...]:
-    """Return the tokens of a list, each phrase that names one group whole, and each registered name."""
+    """Return the tokens of a list; registered names and phrases that name one group stay undivided."""
     return tuple(_join_phrases(_Tokenizer(printed, known).read()))
 
 
 class _Tokenizer:
-    """Goes through the characters of a list; a token is what stands since the last divider."""
+    """Reads the characters of a list, and ends a token at each separator or label."""
 
     def __init__(self, printed: str, known: frozenset[str]) -> None:
         self._printed = printed
@@ -50,7 +50,7 @@ class _Tokenizer:
         self._labels = {match.start(): match for match in labels}
 
     def read(self) -> Iterator[Token]:
-        """Yield the tokens; a label at the end of a list has one without words."""
+        """Yield the tokens; a label at the end of the list yields one without words."""
         position = self._start
         depth = 0
         while position < self._end:
@@ -97,8 +97,8 @@ class _Tokenizer:
 
 
 def _inside(printed: str) -> tuple[int, int]:
-    """Return where the words of a list begin and end: without the brackets around it and the marks at
-    its end; a bracket that closes one inside it stays.
+    """Return the start and end of a list without the brackets around it and the punctuation at its
+    end; a bracket that closes one inside the list is kept.
     """
     start, end = 0, len(printed)
     while (
@@ -116,15 +116,15 @@ def _inside(printed: str) -> tuple[int, int]:
 
 
 def _depth_behind(character: str, depth: int) -> int:
-    """Return how many brackets are open behind a character."""
+    """Return how many brackets are open after a character."""
     if character in _OPENING:
         return depth + 1
     return max(0, depth - 1) if character in _CLOSING else depth
 
 
 def _are_two_names(before: str, behind: str) -> bool:
-    """Tell whether a line break divides two names, rather than wrapping one: the first is whole, and
-    the second begins like one.
+    """Tell whether a line break separates two names instead of wrapping one: the first is complete,
+    and the second begins like a name.
     """
     before, behind = before.strip(), behind.lstrip()
     if not before or before[-1] in "、，；。：）" or LABEL.match(behind):
@@ -146,7 +146,7 @@ def _join_phrases(tokens: Iterable[Token]) -> list[Token]:
 
 
 def _goes_on(phrase: str, words: str) -> bool:
-    """Tell whether words go on with a phrase that only its last words make a group's name."""
+    """Tell whether words continue a phrase, which names a group only with its last words."""
     if phrase.startswith("各") and BARE_GROUP.match(words):
         return True
     return bool(OPEN_PHRASE.match(phrase)) and not PHRASE_END.search(phrase)

@@ -1,4 +1,4 @@
-"""The words of unit lists: how names end, what is said of a role, and what is said besides."""
+"""The vocabulary of unit lists: endings of names, and the words of roles and notes."""
 
 import re
 
@@ -22,7 +22,7 @@ _SERVICE = """
   | 电视台 | 电台 | 报 | 网
 """
 _UNIT_END = rf"(?: {_AGENCY} | {_OFFICE} | {_COMMUNITY} | {_ASSOCIATION} | {_SERVICE} )"
-"""How the names of units and of groups end."""
+"""The endings of the names of units and groups."""
 
 UNIT = re.compile(
     rf"""
@@ -31,7 +31,7 @@ UNIT = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes what looks like the name of a unit or of a group: 市财政局, 园区管委会（筹）."""
+"""Matches words that look like the name of a unit or a group: 市财政局, 园区管委会（筹）."""
 
 _BY_DUTY = r"""
     (?:按照?|根据|依据|依照|结合|在) (?:各自|本)? (?:的)?
@@ -47,7 +47,7 @@ _AND_OTHERS = r"""
     (?:相关|有关|业务主管|业务|职能|责任|政府)* (?:单位|部门|机构)?
 """
 NOTE = re.compile(rf"(?: {_AND_OTHERS} )? (?: {_BY_DUTY} )? (?: {_ANSWERS} ){{0,4}} $", re.VERBOSE)
-"""Takes what is said behind the last name: 等有关单位, 按职责分工负责落实, or nothing."""
+"""Matches the note after the last name: 等有关单位, 按职责分工负责落实, or nothing."""
 
 NOTE_START = re.compile(
     """
@@ -57,13 +57,13 @@ NOTE_START = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes the words that a note may begin with."""
+"""Matches the beginning of a note."""
 
 NOTE_AFTER_KNOWN = re.compile("等|及其|按|负|分|共|具|落|组|各|以及")
-"""Takes the beginning of a note behind a registered name, where fewer words will do."""
+"""Matches the beginning of a note after a registered name, for which fewer words suffice."""
 
 DUTIES = ("负责", "组织", "落实", "实施", "推进")
-"""Words of a note that are found in names too: 组织部, 督查落实室."""
+"""Words of notes that also occur in names: 组织部, 督查落实室."""
 
 ROLE_ENDS = (
     (
@@ -87,31 +87,31 @@ ROLE_ENDS = (
         Role.SUPPORTING,
     ),
 )
-"""What gives all names of a run before it their role: 市司法局牵头, 各县区配合."""
+"""Words that give all names of the run before them their role: 市司法局牵头, 各县区配合."""
 
 ANSWERS_FOR_RUN = re.compile("(?:具体|共同|分别)?(?:负责|落实|承办|实施)")
-"""Takes the note that closes a run of names, and says of all that they answer."""
+"""Matches a note that ends a run of names and makes all of them responsible."""
 
 LINK = re.compile(r"^(?:由|会|会同|及|和|与|以及|并由|其中)(?=[^同])|^会同")
-"""Takes what may stand before a name, and is no part of it: 由, 会同."""
+"""Matches words before a name that are not part of it: 由, 会同."""
 
 OPEN_PHRASE = re.compile(r"^(?:涉及|涉|承担|具有|负有|有|其他|其它)")
-"""Takes the beginning of a phrase that names a group: 涉及…的单位."""
+"""Matches the beginning of a phrase that names a group: 涉及…的单位."""
 
 PHRASE_END = re.compile(r"(?:单位|部门|机构|企业|镇|街道)(?:（.*）)?$")
-"""Takes the end of such a phrase."""
+"""Matches the end of such a phrase."""
 
 EXPLANATION = re.compile(r"第一位|首位|第一个单位|^(?:以)?下同$|^以下同|以下简称")
-"""Takes what a list says of itself: 列第一位的为牵头单位, 下同."""
+"""Matches an explanation of the list itself: 列第一位的为牵头单位, 下同."""
 
 BARE_GROUP = re.compile(r"^(?:镇|乡|乡镇|街道)(?:人民)?(?:政府|办事处)(?=$|[按等负])")
-"""Takes a group whose 各 stands at the one before it: 各街道办事处、镇人民政府."""
+"""Matches a group that shares the 各 of the one before it: 各街道办事处、镇人民政府."""
 
 NAME_REST = re.compile("(?:人民)?政府|办公室|委员会|管理局|分局|管委会")
-"""Takes what goes on with a name rather than beginning one."""
+"""Matches words that continue a name instead of beginning one."""
 
 AND = re.compile("会同|以及|及|和|与")
-"""Takes what may link two names, or stand in one."""
+"""Matches words that can link two names, or be part of one."""
 
 WHOLE_NAME_END = re.compile(
     r"""
@@ -121,7 +121,7 @@ WHOLE_NAME_END = re.compile(
     re.VERBOSE,
 )
 WHOLE_NAME_START = re.compile(r"[市县区省州各乡镇街园开高国自本上中直]")
-"""With `WHOLE_NAME_END`: how a name ends and begins that stands by itself on one side of 和."""
+"""With `WHOLE_NAME_END`: the end and the beginning of a complete name on either side of 和."""
 
 TIME_WORDS = re.compile(
     """
@@ -130,4 +130,4 @@ TIME_WORDS = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes what may stand beside a time in a token that says no more than when: 年底前完成."""
+"""Matches words that a token may have besides a time: 年底前完成."""

@@ -1,4 +1,4 @@
-"""Tables whose lines a text has lost: rows again, from one cell a line, one row a line, or one line."""
+"""Restores the rows of tables from text that has one cell on a line, one row on a line, or one line."""
 
 from collections.abc import Sequence
 
@@ -10,8 +10,8 @@ from generator.drafting.restoring.stacked_cells import read_stacked_cells
 
 
 def restore_rows(blocks: Sequence[Block], context: Context) -> tuple[Block, ...]:
-    """Return blocks with rows again where a text has lost a table's lines: one cell a line, or a row
-    on one line without anything between its cells.
+    """Return blocks in which the tables of a text are rows again. In the text each cell is on its own
+    line, or each row on a line without separators.
     """
     blocks = tuple(split_long_lines(blocks))
     restored: list[Block] = []

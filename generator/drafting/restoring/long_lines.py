@@ -1,4 +1,4 @@
-"""A page whose line breaks were lost: a line for each heading or row again."""
+"""Restores lost line breaks: makes a line for each heading or row of a page."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from generator.drafting.restoring.restored import line_of
 from generator.drafting.restoring.squeezed_rows import names_columns, split_column_names
 
 _LONG = 400
-"""A longer line that holds several headings is a page whose line breaks were lost."""
+"""Characters. A longer line with several headings is a page whose line breaks were lost."""
 
 _LEAST_HEADINGS = 3
 
@@ -22,7 +22,7 @@ _MARK = rf"""
     )
 """
 _HEADING = re.compile(_MARK, re.VERBOSE)
-"""Takes the number of a heading: 一、, （一）, 1."""
+"""Matches the number of a heading: 一、, （一）, 1."""
 
 _BREAK = re.compile(
     rf"""
@@ -32,7 +32,7 @@ _BREAK = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes where a line broke."""
+"""Matches a position where a line ended."""
 
 _SECTION_OR_ROW = re.compile(
     rf"""
@@ -41,11 +41,11 @@ _SECTION_OR_ROW = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes where a section or a row of a table begins."""
+"""Matches the start of a section or of a table's row."""
 
 
 def split_long_lines(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield blocks with a paragraph for each heading or row of a line that holds a whole page."""
+    """Yield blocks in which a line with a whole page is divided at its headings or rows."""
     for block in blocks:
         line = line_of(block)
         if len(line) < _LONG or len(_HEADING.findall(line)) < _LEAST_HEADINGS:
@@ -56,7 +56,7 @@ def split_long_lines(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _lines_of_table(line: str) -> list[str]:
-    """Return the lines of a table that was printed on one: its columns, sections and rows."""
+    """Return the lines of a table that is on one line: its columns, sections and rows."""
     names, rest = split_column_names(line)
     if not names_columns(names):
         return []

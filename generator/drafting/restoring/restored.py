@@ -1,4 +1,4 @@
-"""What a restorer makes of lines, and what all of them need."""
+"""The result of restoring a table, and a helper for its modules."""
 
 from dataclasses import dataclass
 
@@ -7,12 +7,12 @@ from generator.drafting.blocks import Block, Paragraph
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A table that was restored: its rows and the sections between them, and of how many lines."""
+    """A restored table: its rows with the sections between them, and its number of lines, `height`."""
 
     blocks: tuple[Block, ...]
     height: int
 
 
 def line_of(block: Block) -> str:
-    """Return the words of a paragraph; a row of a table has no line of its own."""
+    """Return the words of a paragraph; "" for a row of a table."""
     return block.text if isinstance(block, Paragraph) else ""

@@ -1,4 +1,4 @@
-"""Rows on a line each, without anything between their cells: number, text, units and time."""
+"""Restores tables with each row on one line, without separators between cells."""
 
 import re
 from collections.abc import Sequence
@@ -24,14 +24,14 @@ _COLUMN_NAME = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes the name of a column at the beginning of words that go on without a space."""
+"""Matches the name of a column at the beginning of words without spaces."""
 
 _LEAST_COLUMNS = 3
 _LONGEST_HEADER = 60
 
 
 def split_column_names(words: str) -> tuple[tuple[str, ...], str]:
-    """Return the names of columns that words begin with, and the rest."""
+    """Return the names of columns at the beginning of words, and the rest."""
     names: list[str] = []
     while match := _COLUMN_NAME.match(words):
         names.append(match[0])
@@ -46,7 +46,7 @@ def names_columns(names: Sequence[str]) -> bool:
 
 
 def read_squeezed_rows(blocks: Sequence[Block], start: int, context: Context) -> Restored | None:
-    """Return the table that begins at a line of nothing but columns: 序号工作任务责任单位完成时限."""
+    """Return the table that begins at a line of column names (序号工作任务责任单位完成时限), or None."""
     names, rest = split_column_names(re.sub(r"[\s\u3000]", "", line_of(blocks[start])))
     if rest or not names_columns(names):
         return None
@@ -62,7 +62,7 @@ def read_squeezed_rows(blocks: Sequence[Block], start: int, context: Context) ->
 
 
 def _split_row(line: str, columns: Sequence[Column | None], context: Context) -> TableRow | None:
-    """Return the row of a line; None for one in which no units stand where they should."""
+    """Return the row of a line, or None if it has no units at the expected position."""
     units = next((n for n, column in enumerate(columns) if column in UNIT_COLUMNS), None)
     texts = [n for n, column in enumerate(columns) if column in DESCRIBING_COLUMNS]
     if not line or units is None or not texts:
@@ -92,7 +92,7 @@ _LONGEST_NO_TIME = 8
 
 
 def _time_at_end(words: str, context: Context) -> int:
-    """Return where the time at the end of a line begins; its length where there is none."""
+    """Return the start of the time at the end of a line; the line's length if there is none."""
     for start in range(max(0, len(words) - _LONGEST_TIME), len(words)):
         found = read_time_column(words[start:], context.year)
         if found and found[0].start == 0 and is_time(words[start:], context):
@@ -106,8 +106,8 @@ _UNIT_START = re.compile(r"[市县区省州旗各乡镇街园开高国本机]|�
 
 
 def _units_at_end(words: str, context: Context) -> int | None:
-    """Return where the units at the end of a line begin: behind its last sentence, or as early as
-    all that follows are units.
+    """Return the start of the units at the end of a line: after its last sentence, or the earliest
+    position after which there are only units.
     """
     stop = words.rstrip("。").rfind("。") + 1
     if stop and is_units(words[stop:], context):

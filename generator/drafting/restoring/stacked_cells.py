@@ -1,4 +1,4 @@
-"""A table whose cells stand below one another, a line each: rows again."""
+"""Restores tables with each cell on its own line."""
 
 import re
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ _LEAST_COLUMNS = 3
 
 
 def read_stacked_cells(blocks: Sequence[Block], start: int, context: Context) -> Restored | None:
-    """Return the table that begins at a line with the names of its columns on a line each."""
+    """Return the table that begins at a line with the names of its columns, one on a line, or None."""
     columns = _columns_at(blocks, start)
     if not columns:
         return None
@@ -35,7 +35,7 @@ def read_stacked_cells(blocks: Sequence[Block], start: int, context: Context) ->
 
 
 def _columns_at(blocks: Sequence[Block], start: int) -> tuple[Column, ...]:
-    """Return the columns that lines of their own name, three or more on end."""
+    """Return the columns that consecutive lines name, if they are at least three, else none."""
     columns: list[Column] = []
     for block in blocks[start : start + _MOST_COLUMNS]:
         column = read_column(line_of(block))
@@ -48,7 +48,7 @@ def _columns_at(blocks: Sequence[Block], start: int) -> tuple[Column, ...]:
 
 
 _BEHIND = re.compile("附\\s*件|抄送|上一篇|下一篇|责任编辑|扫一扫|版权|主办单位")
-"""Takes how lines begin that no cell of a table holds."""
+"""Matches the beginning of lines that are not cells of a table."""
 
 _NUMBER = re.compile(r"[（(]?\d{1,3}[）)]?[.．、]?")
 _PERSON = re.compile(f"[{HAN}·]{{2,4}}")
@@ -56,7 +56,7 @@ _EMPTY = (*MERGED_CELL, "—", "-", "/", "无", "——")
 
 
 class _StackReader:
-    """Puts each line into the next cell of the open row that can take it, or begins another row."""
+    """Puts each line into the next cell of the current row that fits it, or begins a new row."""
 
     def __init__(
         self, blocks: Sequence[Block], columns: Sequence[Column], context: Context
@@ -71,7 +71,7 @@ class _StackReader:
         self._last = -1
 
     def read(self) -> None:
-        """Take lines up to the first that is no part of the table."""
+        """Read lines up to the first that is not part of the table."""
         for number, block in enumerate(self._blocks):
             if not isinstance(block, Paragraph) or _BEHIND.match(block.text):
                 break
@@ -80,7 +80,7 @@ class _StackReader:
         self._finish_row()
 
     def _take(self, number: int, line: Paragraph) -> bool:
-        """Take a line, and the names of columns below it if it begins the header again."""
+        """Read a line, or a header that is repeated there; tell whether it is part of the table."""
         if columns := _columns_at(self._blocks, number):
             self._finish_row()
             header = self._blocks[number : number + len(columns)]
@@ -111,20 +111,20 @@ class _StackReader:
         return True
 
     def _next_place(self, kinds: set[Column]) -> int | None:
-        """Return the next cell of the open row that can hold words of a kind."""
+        """Return the next cell of the current row for words of these kinds, or None."""
         free = range(self._last + 1, len(self._columns))
         place = next((n for n in free if self._columns[n] in kinds), None)
         if place is None or any(self._cells[n] for n in self._describing):
             return place
-        # what a task is about may end like a unit's name, but no row lacks it
+        # A description may end like the name of a unit, but every row has a description.
         return min([place, *(n for n in self._describing if n > self._last)])
 
     def _goes_on(self, kinds: set[Column]) -> bool:
-        """Tell whether a line goes on with the text of the open row."""
+        """Tell whether a line continues the text of the current row."""
         return self._describing[-1:] == [self._last] and Column.TEXT in kinds
 
     def _could_begin(self, number: int) -> bool:
-        """Tell whether a row may begin at a line: units follow within the next lines."""
+        """Tell whether a row can begin at a line: there are units in the next lines."""
         stop = number + len(self._columns) + 3
         following = [line_of(block) for block in self._blocks[number:stop]]
         if self._columns[0] is Column.NO and not re.fullmatch(r"\d{1,3}[.．、]?", following[0]):
@@ -132,7 +132,7 @@ class _StackReader:
         return any(is_units(line, self._context) for line in following)
 
     def _kinds(self, words: str) -> set[Column]:
-        """Return the columns whose cells say such words."""
+        """Return the columns whose cells can hold these words."""
         if _NUMBER.fullmatch(words):
             return {Column.NO}
         if words in _EMPTY:

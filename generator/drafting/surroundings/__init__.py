@@ -1,4 +1,4 @@
-"""What stands before, between and behind the tasks of a plan: title, notice, catalogue header."""
+"""Reads the lines before, between and after the tasks: title, notice, catalogue header …"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +13,9 @@ from generator.records.sources import Omission
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """All that is no section and has a field; the title is the notice's where the plan has none."""
+    """The fields of a document outside its sections; the title is that of the notice if the plan has
+    none.
+    """
 
     title: str | None
     notice: NoticeRecord | None
@@ -24,18 +26,18 @@ class Surroundings:
 
     @property
     def fields(self) -> Mapping[str, str | date | None]:
-        """What the header and the notice print of a document's fields."""
+        """The fields of a document that the header and the notice print."""
         return read_fields(self.header, self.notice)
 
     @property
     def lines_with_year(self) -> tuple[str, ...]:
-        """What may name the document's year beside its title."""
+        """The lines, besides the title, that may name the document's year."""
         notice = (self.notice.title, self.notice.number) if self.notice else ()
         return tuple(filter(None, (*notice, str(self.fields.get("issued") or ""))))
 
 
 def read_surroundings(division: Division) -> Surroundings:
-    """Place the lines before the first section, between tables, and behind the last section."""
+    """Return the fields of the lines before the first section, between tables and after the last."""
     reader = SurroundingsReader(division.omissions)
     reader.read_before(division.before)
     reader.read_between(division.between)

@@ -1,4 +1,4 @@
-"""The catalogue header: labels and values that a portal prints above a document."""
+"""Recognises the catalogue header: labels and values that a portal prints above a document."""
 
 import re
 
@@ -13,10 +13,10 @@ _LABELS = """
 """
 _LONGEST_FIRST = sorted(_LABELS.split(), key=len, reverse=True)
 _LABEL = "|".join(r"\s*".join(label) for label in _LONGEST_FIRST)
-"""Any label; layout may put spaces between its characters."""
+"""Any label of the header; layout may have put spaces between its characters."""
 
 _COUNTERS = "访问量|浏览次数|浏览量|阅读|点击|点击数|字体|字号|分享|编辑|责任编辑|打印"
-"""What follows the last item on its line, and is none."""
+"""Words that may follow the last item on its line and are not items."""
 
 ITEM = re.compile(
     rf"""
@@ -28,7 +28,7 @@ ITEM = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes an item of the catalogue header: 索引号：000014349/2020-00012."""
+"""Matches an item of the catalogue header: 索引号：000014349/2020-00012."""
 
 LABEL_CELL = re.compile(rf"(?:{_LABEL})\s*[：:]?")
-"""Takes a cell that holds a label alone."""
+"""Matches a cell that holds only a label."""

@@ -1,4 +1,4 @@
-"""What a line around the tasks is, told by its words alone."""
+"""Classifies lines around the tasks by their words alone."""
 
 import re
 
@@ -14,7 +14,7 @@ NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes a document's number: 鄂州政办发〔2017〕24号."""
+"""Matches a document's number: 鄂州政办发〔2017〕24号."""
 
 _NUMERAL = r"[\d一二三四五六七八九十]{1,3}"
 DATE = re.compile(
@@ -26,7 +26,7 @@ DATE = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes a line of nothing but a day: 2017年5月12日, 二〇一七年五月十二日."""
+"""Matches a line that is only a day: 2017年5月12日, 二〇一七年五月十二日."""
 
 PRINTED_ON = re.compile(
     r"""
@@ -34,7 +34,7 @@ PRINTED_ON = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes a bracket with the day of issue: （县政府办公室2017年5月12日印发）."""
+"""Matches a bracket with the day of issue: （县政府办公室2017年5月12日印发）."""
 
 RELEASE = re.compile(
     r"""
@@ -43,13 +43,13 @@ RELEASE = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes a line that says who may read the document: （此件公开发布）."""
+"""Matches a line that says who may read the document: （此件公开发布）."""
 
 ATTACHMENT = re.compile(
     r"^ 附\s*件\s*\d{0,2}\s*[：:.．]? | \. (?: pdf | docx? | xlsx? | wps | ofd | zip ) $",
     re.VERBOSE | re.IGNORECASE,
 )
-"""Takes a line that names an attachment."""
+"""Matches a line that names an attachment."""
 
 SIGNATURE = re.compile(
     r"""
@@ -59,7 +59,7 @@ SIGNATURE = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes a line of nothing but an agency's name."""
+"""Matches a line that is only the name of an agency."""
 
 IMPRINT_LINE = re.compile(
     r"""
@@ -69,10 +69,10 @@ IMPRINT_LINE = re.compile(
     """,
     re.VERBOSE,
 )
-"""Takes a line of the imprint: 抄送：市委办公室."""
+"""Matches a line of the imprint: 抄送：市委办公室."""
 
 _PLAN = re.compile("要点|方案|计划|分工|任务|清单|安排|规划|分解|台账|一览表|实施意见|措施|责任表")
-"""Takes a word that titles of plans have."""
+"""Matches a word that is typical of titles of plans."""
 
 _TITLE = re.compile(r"^(?!.*[。！？；])(?!.*[：:]$).{5,70}$")
 _TITLE_WITH_YEAR = re.compile(r"20\d\d年.{2,50}(?:要点|方案|计划|分工|安排)")
@@ -94,8 +94,8 @@ def is_title(line: str) -> bool:
 
 
 def choose_titles(lines: list[str]) -> tuple[int | None, int | None]:
-    """Return which lines are the plan's title and the notice's; a plan without a notice may bear the
-    notice's.
+    """Return the indexes of the plan's title and the notice's title, None for a missing one. If the
+    plan has no title of its own, the notice's title is the plan's.
     """
     titles = [n for n, line in enumerate(lines) if is_title(line)]
     notices = [n for n in titles if _NOTICE_TITLE_END.search(lines[n])]
@@ -108,7 +108,7 @@ def choose_titles(lines: list[str]) -> tuple[int | None, int | None]:
 
 
 def is_paragraph(line: str) -> bool:
-    """Tell whether a line is a sentence, or the beginning of one."""
+    """Tell whether a line is a sentence or the beginning of one."""
     return "。" in line or (len(line) > 25 and "，" in line) or line.endswith(("：", "；"))
 
 
@@ -116,7 +116,7 @@ _ADDRESSEE = re.compile("政府|部门|单位|委|办|局|镇|街道|公司|科�
 
 
 def is_addressee(line: str) -> bool:
-    """Tell whether a line names whom a notice is for."""
+    """Tell whether a line names the addressees of a notice."""
     return (
         line.endswith("：")
         and len(line) < 200
@@ -126,7 +126,7 @@ def is_addressee(line: str) -> bool:
 
 
 def is_tail(block: Block) -> bool:
-    """Tell whether a line can no longer belong to a task: signature, date, attachment, furniture."""
+    """Tell whether a line cannot be part of a task: a signature, date, attachment, or furniture."""
     if not isinstance(block, Paragraph):
         return False
     line = block.text
@@ -144,7 +144,7 @@ _BREAKS_BEFORE_TITLE = re.compile("关于印发《?$|关于$|印发$")
 
 
 def are_one_title(first: str, second: str) -> bool:
-    """Tell whether two lines are a notice's title: …办公室 / 关于印发…的通知."""
+    """Tell whether two lines are together the title of a notice: …办公室 / 关于印发…的通知."""
     if not re.search(r"(?:通知|的函)$", second) or len(first + second) > 90:
         return False
     if re.search("[。：；]", first):

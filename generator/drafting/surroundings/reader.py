@@ -1,4 +1,4 @@
-"""The lines around the tasks, each given its field."""
+"""Assigns the lines around the tasks to fields."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,11 +25,11 @@ from generator.records.documents import HeaderItem, NoticeRecord
 from generator.records.sources import Omission
 
 _TELLING = (("number", NUMBER), ("release", RELEASE), ("date", DATE), ("date", PRINTED_ON))
-"""Fields whose lines tell by themselves what they are."""
+"""The fields whose lines are recognised by their form."""
 
 
 class SurroundingsReader:
-    """Gives every line its field, the first that fits; a line that none fits is left unplaced."""
+    """Assigns each line to the first field that fits; a line that fits none is left unplaced."""
 
     def __init__(self, omissions: Iterable[Omission]) -> None:
         self.title: str | None = None
@@ -42,7 +42,7 @@ class SurroundingsReader:
         self._attachments: list[str] = []
 
     def read_before(self, blocks: Sequence[Block]) -> None:
-        """Place what stands before the first section."""
+        """Read the blocks before the first section."""
         lines = self._plain_lines(blocks)
         plan, notice = choose_titles(lines)
         if plan is not None:
@@ -62,13 +62,13 @@ class SurroundingsReader:
                     self._leave(line)
 
     def read_between(self, blocks: Sequence[Block]) -> None:
-        """Place what stands between two tables: their titles, printed again."""
+        """Read the blocks between two tables: titles that are printed again."""
         for line in self._plain_lines(blocks):
             if not self._take_common(re.sub("（续表?）$", "", line), line):
                 self._leave(line)
 
     def read_behind(self, blocks: Sequence[Block]) -> None:
-        """Place what stands behind the last section."""
+        """Read the blocks after the last section."""
         is_over = False
         for line in self._plain_lines(blocks):
             if IMPRINT_LINE.search(line):
@@ -91,8 +91,8 @@ class SurroundingsReader:
         return NoticeRecord.model_validate(parts) if any(parts.values()) else None
 
     def _take_common(self, line: str, printed: str | None = None) -> bool:
-        """Place a line that tells by itself what it is: a number, a date, a title printed again; it
-        may be `printed` with more.
+        """Place a line recognised by its form: a number, a date, a title printed again. `printed` is
+        the whole printed line, if it is longer.
         """
         for name, pattern in _TELLING:
             if pattern.match(line) and name not in self._fields:
@@ -104,7 +104,7 @@ class SurroundingsReader:
         return False
 
     def _take_of_notice(self, line: str) -> bool:
-        """Place a line that a notice has: addressees, attachments, signature, its letter."""
+        """Place a line of the notice: addressees, an attachment, the signature, or the letter."""
         is_notice = bool({"title", "addressees"} & self._fields.keys())
         if is_addressee(line) and "addressees" not in self._fields:
             self._fields["addressees"] = line
@@ -119,7 +119,7 @@ class SurroundingsReader:
         return True
 
     def _plain_lines(self, blocks: Sequence[Block]) -> list[str]:
-        """Return the lines that hold neither the catalogue header nor page furniture."""
+        """Return the lines that are neither part of the catalogue header nor page furniture."""
         lines: list[str] = []
         for block in _join_titles(blocks):
             if isinstance(block, TableRow):
@@ -149,7 +149,7 @@ class SurroundingsReader:
         self.header.append(HeaderItem(label=label.strip(), value=value.strip() or None))
 
     def _read_row(self, row: TableRow) -> None:
-        """Read a row of the catalogue header: label and value in one cell, or by turns."""
+        """Read a row of the catalogue header: label and value in one cell, or in alternate cells."""
         cells = row.own_cells
         items = [ITEM.fullmatch(cell) for cell in cells]
         if all(items):
@@ -160,18 +160,18 @@ class SurroundingsReader:
                 self._add_item(label.rstrip("：: "), value)
 
     def _leave(self, line: str) -> None:
-        """Leave out a line that is furniture; any other goes unplaced when the draft is proven."""
+        """Omit a line that is furniture; the proof makes any other line unplaced."""
         line = line.strip(" |") or line.strip()
         if line and (is_furniture(line) or re.fullmatch(r"[\W_]+", line)):
             self.omissions.append(Omission(text=line, why=CHROME))
 
 
 _LONGEST_ITEMS = 80
-"""A longer line that is a sentence holds no items, whatever its words."""
+"""Characters. A longer line that is a sentence holds no items."""
 
 
 def _items_of(line: str) -> list[re.Match[str]]:
-    """Return the items of the catalogue header on a line; one whose value is a sentence is none."""
+    """Return the items of the catalogue header on a line; a sentence is not the value of an item."""
     if is_paragraph(line) and len(line) > _LONGEST_ITEMS:
         return []
     items = list(ITEM.finditer(line))
@@ -179,7 +179,7 @@ def _items_of(line: str) -> list[re.Match[str]]:
 
 
 def _join_titles(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield blocks with a notice's title on one line that was printed on two."""
+    """Yield blocks in which a notice's title that is printed on two lines is joined."""
     pending: Paragraph | None = None
     for block in blocks:
         if pending and isinstance(block, Paragraph) and are_one_title(pending.text, block.text):

@@ -1,1 +1,1 @@
-"""From the words of a task as printed to its record: title, text, units, deadlines."""
+"""Makes the record of a task from its printed words: title, text, units, deadlines."""

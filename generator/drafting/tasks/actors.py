@@ -1,4 +1,4 @@
-"""The units that sentences name as those who must do something."""
+"""Finds the units that sentences name as the subject of an obligation."""
 
 import re
 
@@ -7,7 +7,7 @@ from generator.records.tasks import Role, UnitsRecord
 _OBLIGATION = r"""
     (?= ，? (?: 要(?!求) | 应 | 须 | 必须 | 将 | 对照 | 特别是 | 按照职责 | 建设完成 | 在制订 ) )
 """
-"""What follows a subject that must do something."""
+"""The words after the subject of an obligation."""
 
 _GROUP = r"""
     (?: 全[省市县区] | 各 | 县级以上 | 市级以上 | 基层 | 上级 | 有[^，。]{2,8}的 | 司法行政 )
@@ -15,11 +15,11 @@ _GROUP = r"""
     (?: 政府部门 | 主管部门 | 行政部门 | 行政机关 | 监管部门 | 部门 | 政府 | 单位 | 机构 | 大厅 | 机关
       | 领导小组 )
 """
-"""A group of agencies that a sentence may name; registered names are looked for beside it."""
+"""A group of agencies that a sentence may name, in addition to registered names."""
 
 
 def named_units(text: str, known: frozenset[str]) -> tuple[UnitsRecord, ...]:
-    """Return the actors that sentences name as subjects of an obligation."""
+    """Return the units that sentences name as the subject of an obligation, with their quotes."""
     found: list[UnitsRecord] = []
     seen: set[str] = set()
     for match in _subjects(known).finditer(text):
@@ -34,7 +34,7 @@ def named_units(text: str, known: frozenset[str]) -> tuple[UnitsRecord, ...]:
 
 
 def _subjects(known: frozenset[str]) -> re.Pattern[str]:
-    """Return a pattern of one or two actors at a clause's beginning, before an obligation."""
+    """Return a pattern for one or two units at the beginning of a clause, before an obligation."""
     longest_first = sorted(known, key=len, reverse=True)
     actor = f"(?: {'|'.join([*map(re.escape, longest_first), _GROUP])} )"
     return re.compile(

@@ -1,4 +1,4 @@
-"""The record of a task, put together."""
+"""Assembles the record of a task."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from generator.records.tasks import ParagraphRecord, TaskRecord, TitleEnd
 
 @dataclass(frozen=True, slots=True)
 class DraftTask:
-    """A task's record, and the remarks on it; `loc` in them is from the task."""
+    """A task's record, and the remarks on it; their `loc` is relative to the task."""
 
     record: TaskRecord
     remarks: tuple[Remark, ...]
@@ -33,7 +33,7 @@ def make_task(
     is_titled: bool,
     columns: tuple[Column, ...] = (),
 ) -> DraftTask:
-    """Return the record of a task as printed."""
+    """Return the draft of a task, with its remarks; `columns` are those of its table, in order."""
     words = _part_words(task, context, is_titled=is_titled)
     body = words.body
     lists = TaskLists(context)
@@ -67,7 +67,7 @@ def make_task(
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """A task's words, parted: its title, and the rest."""
+    """A task's words, divided into title and body."""
 
     title: str | None
     title_ends: TitleEnd
@@ -87,15 +87,15 @@ def _part_words(task: PrintedTask, context: Context, *, is_titled: bool) -> _Wor
         cut = len(body.text) - len(text)
         lists = tuple((printed, at - cut) for printed, at in body.lists)
         return _Words(title, title_ends, replace(body, text=text, lists=lists))
-    if body.text:  # a title alone is the task
+    if body.text:  # otherwise the words are not a title but the text
         return _Words(None, "", body)
-    return _Words(None, "", Body(task.body.strip()))  # and so is a list
+    return _Words(None, "", Body(task.body.strip()))  # or only a list, which is then the text
 
 
 def _times(
     text: str, lists: TaskLists, time: str | None, year: int | None
 ) -> tuple[Deadlines, ...]:
-    """Return the deadlines that a task names in its text, in its lists and in a line or column."""
+    """Return the deadlines of a task: those in its text, its lists, and its line or column of time."""
     printed = [group.printed or "" for group in lists.units]
     in_lists = [make_deadlines(one.times) for one in lists.lists]
     return (
@@ -109,7 +109,7 @@ def _times(
 
 
 def make_paragraph(lines: Sequence[str], context: Context) -> ParagraphRecord | None:
-    """Return the record of an opening or a closing."""
+    """Return the record of an opening or a closing, or None without lines."""
     if not lines:
         return None
     text = "\n".join(lines)

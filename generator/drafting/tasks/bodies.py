@@ -1,4 +1,4 @@
-"""The words of a task, parted: its text, and the lists of units that stand in it or behind it."""
+"""Divides the words of a task into its text and the unit lists inside or after it."""
 
 import re
 from collections.abc import Iterator
@@ -11,8 +11,8 @@ from generator.grammar.labels import LABEL
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A task's words, parted: the text without its lists, each list as printed and where in the text
-    it stands, and lists that name no unit but a `time` or `persons`.
+    """A task's words: its text without lists, each list as printed with its position in the text, and
+    labelled words without units as `time` or `persons`.
     """
 
     text: str
@@ -30,13 +30,13 @@ _BRACKET = re.compile(
     re.VERBOSE,
 )
 _EXPLAINS = re.compile("^(?:以下|简称|含|或|即|包括|不含|除|如|见|下同|详见|附)")
-"""Takes the beginning of a bracket that explains a word."""
+"""Matches the beginning of a bracket that explains a word."""
 
 _BRACKET_PAIRS = (("（", "）"), ("【", "】"), ("〔", "〕"))
 
 
 def part_body(words: str, context: Context) -> Body:
-    """Part the words of a task; its lists stand in brackets, on lines or at line ends with a label."""
+    """Divide the words of a task; its lists are in brackets, or after a label up to the line's end."""
     runs = list(_labelled_runs(words))
     brackets = [
         match.span()
@@ -76,7 +76,7 @@ def _without_empty_lines(text: str) -> str:
 
 
 def _labelled_runs(words: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches that labels introduce, to the end of the line."""
+    """Yield the start and end of words from a label to the end of its line."""
     for line in re.finditer(r"[^\n]+", words):
         for label in LABEL.finditer(words, line.start(), line.end()):
             before = words[line.start() : label.start()]
@@ -93,7 +93,7 @@ def _is_open(words: str) -> bool:
 
 
 def _is_list(words: str, bracket: re.Match[str], context: Context) -> bool:
-    """Tell a bracket that answers who and when from one that explains a word."""
+    """Tell whether a bracket is a list of units or a time, not the explanation of a word."""
     inner = bracket[0][1:-1].strip()
     if len(inner) < 3 or _EXPLAINS.match(inner):
         return False

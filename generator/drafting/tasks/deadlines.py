@@ -1,4 +1,4 @@
-"""From time words that were found to deadlines."""
+"""Makes the deadlines of a task from the time words found in it."""
 
 import re
 from collections.abc import Iterable
@@ -8,19 +8,19 @@ from generator.grammar.commitments import Found
 from generator.records.commitments import DeadlineRecord, RelativeRecord, Start
 
 _THIS_PLAN = re.compile("本(?:要点|方案|通知|计划|意见|文件)")
-"""Takes the event that a period counts from, where it is the plan itself: 本方案印发后."""
+"""Matches an event that is the issue of the plan itself: 本方案印发后."""
 
 
 @dataclass(frozen=True, slots=True)
 class Deadlines:
-    """The deadlines of time words, and the expressions that no deadline can hold."""
+    """The deadlines of time words, and the expressions that no deadline can express, `unheld`."""
 
     records: tuple[DeadlineRecord, ...]
     unheld: tuple[str, ...]
 
 
 def make_deadlines(found: Iterable[Found]) -> Deadlines:
-    """Return the deadlines that time words make."""
+    """Return the deadlines of the time words that were found."""
     records: list[DeadlineRecord] = []
     unheld: list[str] = []
     for one in found:
@@ -35,13 +35,13 @@ def make_deadlines(found: Iterable[Found]) -> Deadlines:
 
 
 def quoted_from(deadline: DeadlineRecord, lists: Iterable[str]) -> DeadlineRecord:
-    """Return a deadline quoted from the first of the printed lists that holds its expression."""
+    """Return a deadline with its quote from the first printed list that holds its expression."""
     holding = next((words for words in lists if deadline.expression in words), "")
     return deadline.model_copy(update={"quote": _clause(holding, deadline.expression)})
 
 
 def _clause(words: str, expression: str) -> str:
-    """Return the part of a list that holds a time, between its separators."""
+    """Return the part of a list, between separators, that holds a time."""
     at = words.find(expression)
     if at < 0:
         return expression

@@ -1,4 +1,4 @@
-"""All lists of one task: the units that they name, and what they say besides."""
+"""Reads all unit lists of one task: their units and notes."""
 
 from generator.drafting.context import Context
 from generator.drafting.dividing.columns import ROLE_OF_COLUMN, UNIT_COLUMNS
@@ -12,7 +12,7 @@ from generator.records.tasks import Role, UnitsRecord
 
 
 class TaskLists:
-    """The lists of one task, one after the other: `units` in records, `lists` as they were read."""
+    """The unit lists of one task, in order: `units` as records, `lists` as parsed."""
 
     def __init__(self, context: Context) -> None:
         self.units: list[UnitsRecord] = []
@@ -22,11 +22,11 @@ class TaskLists:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What the lists say besides: persons, and how units answer."""
+        """The words of the lists besides units and times: persons and notes."""
         return tuple(note for one in self.lists for note in (*one.persons, *one.notes))
 
     def read_text(self, body: Body) -> None:
-        """Read the lists that are printed in a text, or behind it."""
+        """Read the lists inside a text or after it."""
         for printed, at in body.lists:
             is_inside = at < len(body.text)
             after = _words_before(body.text, at) if is_inside else None
@@ -40,14 +40,14 @@ class TaskLists:
             ]
 
     def read_row(self, task: PrintedTask, columns: tuple[Column, ...]) -> None:
-        """Read the cells of units in a row; `columns` are the table's, in order."""
+        """Read the cells of units in a row; `columns` are those of the table, in order."""
         for column in columns or UNIT_COLUMNS:
             if column in UNIT_COLUMNS and column in task.cells:
                 cell, is_merged = task.cells[column], column in task.merged
                 self._read_cell(cell, ROLE_OF_COLUMN[column], is_merged=is_merged)
 
     def _read_cell(self, cell: str, role: Role | None, *, is_merged: bool) -> None:
-        """Read a cell of units; one that is merged has the words of the cell above."""
+        """Read a cell of units; a merged one has the words of the cell above."""
         if role is None and not LABEL.search(cell):
             role = Role.RESPONSIBLE
         found = read_list(cell, self._context, role)
@@ -75,8 +75,8 @@ _LEAST_WORDS = 4
 
 
 def _words_before(text: str, position: int) -> str | None:
-    """Return the shortest words on a line right before a position that the text has nowhere before:
-    four or more, or the whole line.
+    """Return the shortest words directly before a position, on its line, that do not occur earlier in
+    the text: at least four characters, or the whole line; None if there are none.
     """
     line = text[text.rfind("\n", 0, position) + 1 : position]
     for length in range(max(1, min(_LEAST_WORDS, len(line))), len(line) + 1):

@@ -1,4 +1,4 @@
-"""The title of a task: a short first sentence or line before more words, or words before a colon."""
+"""Reads the title of a task: a short first sentence or line, or the words before a colon."""
 
 import re
 from collections.abc import Sequence
@@ -13,11 +13,11 @@ _LONGEST = 48
 _LONGEST_BEFORE_COLON = 29
 
 _INTRODUCES = re.compile("(?:如下|以下|包括|做到|一是)$")
-"""Takes words whose colon introduces what follows, and closes no title."""
+"""Matches words whose colon introduces the words after it and does not end a title."""
 
 
 def strip_mark(words: str) -> tuple[str, TitleEnd]:
-    """Return a title without the mark that closes it, and the mark."""
+    """Return a title without the punctuation at its end, and that punctuation."""
     for mark in _MARKS:
         if words.endswith(mark):
             return words[: -len(mark)], mark
@@ -25,7 +25,7 @@ def strip_mark(words: str) -> tuple[str, TitleEnd]:
 
 
 def read_title(text: str) -> tuple[str | None, TitleEnd, int]:
-    """Return the title that a text begins with, the mark that closes it, and where the text goes on."""
+    """Return the title at the beginning of a text, or None; its punctuation; and its end."""
     line, _, rest = text.partition("\n")
     stop = line.find("。")
     colon = line.find("：")
@@ -40,7 +40,7 @@ def read_title(text: str) -> tuple[str | None, TitleEnd, int]:
 
 
 def _closes_title(line: str, colon: int) -> bool:
-    """Tell whether a colon stands behind a title rather than in a sentence."""
+    """Tell whether a colon ends a title and is not inside a sentence."""
     before = line[:colon]
     return (
         colon <= _LONGEST_BEFORE_COLON
@@ -51,20 +51,20 @@ def _closes_title(line: str, colon: int) -> bool:
 
 
 def _titles(tasks: Sequence[PrintedTask], context: Context) -> list[str | None]:
-    """Return the title of every task that has a text, None for one without a title."""
+    """Return the title of each task with a text; None for one without a title."""
     texts = (part_body(task.body, context).text for task in tasks)
     return [read_title(text)[0] for text in texts if text]
 
 
 def most_have_titles(tasks: Sequence[PrintedTask], context: Context) -> bool:
-    """Tell whether most tasks of a plan begin with a title, and these are short."""
+    """Tell whether most tasks of a plan begin with a title, and the titles are short."""
     found = _titles(tasks, context)
     lengths = sorted(len(title) for title in found if title)
     return bool(found) and len(lengths) * 10 >= len(found) * 6 and lengths[len(lengths) // 2] <= 26
 
 
 def all_have_titles(tasks: Sequence[PrintedTask], context: Context) -> bool:
-    """Tell whether every task of a section, of two or more, begins with a very short title."""
+    """Tell whether a section has at least two tasks, and all begin with a very short title."""
     found = _titles(tasks, context)
     return len(found) > 1 and all(
         title and len(title) <= 20 and "，" not in title for title in found
