@@ -1,14 +1,14 @@
-// Days: each as a number, so that they are counted and compared.
+// Days as numbers, so that they can be counted and compared.
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** China keeps one time zone, and no summer time since 1991. */
+/** Milliseconds. China has one time zone, and no summer time since 1991. */
 const CHINA_IS_AHEAD = 8 * 60 * 60 * 1000;
 
-/** The number of a day, from 1970-01-01 as 0. */
+/** A day as a number: 1970-01-01 is 0. */
 export type Day = number;
 
-/** A day of the calendar, in the order of words. */
+/** A day of the calendar; months and days count from 1. */
 export type CalendarDate = Readonly<{ year: number; month: number; day: number }>;
 
 /** Return the day that is written as 2020-11-30. */
@@ -38,7 +38,7 @@ export function isWeekend(day: Day): boolean {
   return weekday === 0 || weekday === 6;
 }
 
-/** Return today in China, wherever the reader is, at a moment in milliseconds. */
+/** Return the day in China at a time in milliseconds, by default now, in any time zone of the reader. */
 export function todayInChina(now = Date.now()): Day {
   return Math.floor((now + CHINA_IS_AHEAD) / DAY);
 }

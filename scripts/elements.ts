@@ -1,4 +1,4 @@
-// The page as scripts find and make it.
+// Helpers that find and make elements of a page.
 
 /** Return a new element with a class and children. */
 export function makeElement<Name extends keyof HTMLElementTagNameMap>(
@@ -12,19 +12,19 @@ export function makeElement<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Return the element that our own templates promise; a page without it is a fault. */
+/** Return an element that the templates guarantee; throws an error if it is missing. */
 export function find<Found extends Element>(selector: string, root: ParentNode = document): Found {
   const found = root.querySelector<Found>(selector);
   if (!found) throw new Error(`The page lacks ${selector}`);
   return found;
 }
 
-/** Return the script that runs just now; only while it runs for the first time. */
+/** Return the script that is running; works only while its top level runs. */
 export function currentScript(): HTMLScriptElement {
   return document.currentScript as HTMLScriptElement;
 }
 
-/** Return the words that a template wrote into an element's data. */
+/** Return the words that a template wrote into the data attributes of an element. */
 export function wordsOf(element: HTMLElement): Readonly<Record<string, string>> {
   return { ...element.dataset } as Record<string, string>;
 }

@@ -1,6 +1,6 @@
-// The page for addresses that are not there, on a site that was built without its own address. A server shows
-// it for any address below the site, so the page asks for this script in every folder above; where it is
-// found, it knows where the site begins, and leads the page's links there.
+// The page for missing addresses, on a site that was built without its own address. A server shows it for
+// any address below the site, so the page looks for this script in every folder above. Where it is found
+// is the root of the site, and the script corrects the page's links accordingly.
 
 const page = document.documentElement;
 const script = document.currentScript;

@@ -1,11 +1,11 @@
-// How the site looks: as the system does, light, dark, or large and plain (适老). It runs in the head,
-// after its style sheets, so that nothing changes under a reader's eyes; tools.js offers the choice.
+// The mode of display: as the system, light, dark, or large and plain (适老). The script runs in the head,
+// after the style sheets, so that the page does not change after it is shown; tools.js offers the choice.
 
 import { globals } from "./globals.ts";
 
 const KEY = "gongkai.mode";
 
-/** Dark colours are a style sheet of their own; for which media it counts in each mode. */
+/** For each mode, the media in which the separate style sheet of dark colours applies. */
 const DARK_SHEET_MEDIA = {
   system: "screen and (prefers-color-scheme: dark)",
   light: "not all",
@@ -13,7 +13,7 @@ const DARK_SHEET_MEDIA = {
   elder: "not all",
 };
 
-/** How the site can look. */
+/** A mode of display. */
 export type Mode = keyof typeof DARK_SHEET_MEDIA;
 
 const root = document.documentElement;
@@ -33,7 +33,7 @@ function readRemembered(): Mode {
     const mode = localStorage.getItem(KEY);
     return isMode(mode) ? mode : "system";
   } catch {
-    return "system"; // storage is closed to us: the choice lasts for the page
+    return "system"; // no access to storage: the choice lasts only for this page
   }
 }
 

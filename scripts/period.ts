@@ -1,5 +1,5 @@
-// The calculator of the last day of a period. Without the calendar, which is a script of its own, its
-// forms do nothing.
+// The calculator of the last day of a period. Its forms do nothing until calendar.js, a separate script,
+// has loaded.
 
 import { readDay, toDate } from "./days.ts";
 import { find } from "./elements.ts";

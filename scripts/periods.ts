@@ -1,8 +1,8 @@
-// The last day of a period, from the day of an event: as generator/deadlines.py counts it.
+// The last day of a period after the day of an event, counted as in generator/grammar/calendar.py.
 
 import { type Day, fromDate, isWeekend, readDay, toDate, writeDay } from "./days.ts";
 
-/** The State Council's calendar as `calendar.js` has it: days off on weekdays, and worked weekends. */
+/** The State Council's calendar in `calendar.js`: days off on weekdays, and working weekend days. */
 export interface CalendarData {
   readonly first: string;
   readonly last: string;
@@ -10,10 +10,10 @@ export interface CalendarData {
   readonly worked: readonly string[];
 }
 
-/** What periods are measured in. */
+/** The unit of a period. */
 export type PeriodUnit = "working-days" | "days" | "weeks" | "months";
 
-/** Which days are working days, from the first day that the State Council announced to the last. */
+/** The working days, from the first day that the State Council announced to the last. */
 export class WorkCalendar {
   private readonly first: Day;
   private readonly last: Day;
@@ -27,7 +27,7 @@ export class WorkCalendar {
     this.worked = new Set(worked);
   }
 
-  /** Tell whether a day is a working day; null where the calendar does not reach. */
+  /** Tell whether a day is a working day; null outside the calendar. */
   isWorkingDay(day: Day): boolean | null {
     if (day < this.first || day > this.last) return null;
     return isWeekend(day) ? this.worked.has(writeDay(day)) : !this.holidays.has(writeDay(day));
@@ -35,8 +35,8 @@ export class WorkCalendar {
 }
 
 /**
- * Return the last day of a period, or null where the calendar does not reach. The day of the event is
- * not counted (Civil Code, art. 201); a calendar period ends on a working day (art. 203).
+ * Return the last day of a period, or null outside the calendar. The day of the event is not counted
+ * (Civil Code, art. 201); a period of calendar days ends on a working day (art. 203).
  */
 export function findLastDay(
   calendar: WorkCalendar,
@@ -66,7 +66,7 @@ function addWorkingDays(calendar: WorkCalendar, event: Day, length: number): Day
   return day;
 }
 
-/** Months end on the same number, or on the month's last day (Civil Code, art. 202). */
+/** Months end on the same day of the month, or on its last day (Civil Code, art. 202). */
 function addMonths(event: Day, length: number): Day {
   const { year, month, day } = toDate(event);
   const lastOfMonth = toDate(fromDate({ year, month: month + length + 1, day: 0 })).day;

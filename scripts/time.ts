@@ -1,4 +1,4 @@
-// What has become of a day by the reader's clock: how many days are left, today, or over. Pages hold
+// Shows the state of a day by the reader's clock: the number of days left, today, or over. Pages hold
 // only plain dates.
 
 import { type Day, readDay, toDate, todayInChina } from "./days.ts";
@@ -16,7 +16,7 @@ function sayWhatIsLeft(element: HTMLElement, today: Day): void {
   element.textContent = fill(words[state]!, { days });
 }
 
-/** Put 今天 on a timeline; one that lies beyond the picture stands at its edge. */
+/** Put 今天 on a timeline; a day beyond the picture is shown at its edge. */
 function markToday(timeline: HTMLElement, today: Day): void {
   const first = readDay(timeline.dataset.first!);
   const end = readDay(timeline.dataset.last!) + 1;
@@ -27,7 +27,7 @@ function markToday(timeline: HTMLElement, today: Day): void {
   const label = find<SVGTextElement>("text", line);
   line.setAttribute("x", `${x * 100}%`);
   line.dataset.side = isRight ? "end" : "start";
-  label.setAttribute("dx", isRight ? "-4" : "4"); // room for what parts the words from the lines
+  label.setAttribute("dx", isRight ? "-4" : "4"); // room between the words and the line
   const beyond = share > 1 ? " →" : share < 0 ? " ←" : "";
   label.textContent = fill(words.mark!, { day: fill(words.day!, toDate(today)) }) + beyond;
   line.removeAttribute("visibility");
@@ -48,6 +48,6 @@ function refresh(): void {
 }
 
 refresh();
-// A page may stay open over midnight.
+// A page may stay open past midnight.
 document.addEventListener("visibilitychange", refresh);
 setInterval(refresh, MINUTE);

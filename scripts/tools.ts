@@ -1,4 +1,4 @@
-// Small tools of a page: how it looks, print, copy a citation, and its own address.
+// Small tools of a page: its mode of display, printing, copying a citation, and its own address.
 
 import { currentScript, find, makeElement, wordsOf } from "./elements.ts";
 import { globals } from "./globals.ts";
@@ -39,7 +39,7 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
 }
 
-// What is folded is printed too, where the style sheet cannot open it.
+// Collapsed parts are printed too, in browsers in which the style sheet cannot open them.
 addEventListener("beforeprint", () => {
   const folded = "main details:not([open], .gk-here)";
   for (const details of document.querySelectorAll<HTMLDetailsElement>(folded)) {
@@ -54,7 +54,7 @@ addEventListener("afterprint", () => {
   }
 });
 
-// What happened is said at the bottom of the window, where nothing has to move for it.
+// Messages are shown at the bottom of the window, where they do not move the page.
 const status = makeElement("p", "gk-said");
 status.setAttribute("role", "status");
 document.body.append(status);
@@ -67,7 +67,7 @@ async function cite(button: HTMLElement): Promise<void> {
     await navigator.clipboard.writeText(citation);
     status.replaceChildren(words.copied!);
   } catch {
-    // No clipboard (an old browser, or a page that is not secure): the words are there to be chosen.
+    // No clipboard (an old browser, or a page that is not secure): show the words, selected for copying.
     const shown = makeElement("span", "", citation);
     status.replaceChildren(words.notCopied!, shown);
     getSelection()?.selectAllChildren(shown);

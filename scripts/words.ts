@@ -1,6 +1,6 @@
-// The words of the interface: templates, filled in.
+// Fills in the words of the interface, which are templates.
 
-/** What stands in the place of each name of a template. */
+/** The values for the names in a template. */
 export type Values = Readonly<Record<string, string | number>>;
 
 /** Return a template with each `{name}` filled in. */

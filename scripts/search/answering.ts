@@ -1,4 +1,4 @@
-// What a question finds: exact answers, else near ones, which say so.
+// Answers a query: with exact results, or else with near ones, labelled as such.
 
 import { findExactly } from "./exact.ts";
 import { findPartially } from "./partial.ts";
@@ -8,27 +8,27 @@ import { rank } from "./ranking.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { findSlipped } from "./slips.ts";
 
-/** How much of a question a near answer has to hold: as it was put, and without words that only ask. */
+/** The share of a query that a near result must hold: of the whole, and without ignored words. */
 const ENOUGH = 0.8;
 const ENOUGH_WITHOUT_ASKING = 0.7;
 
-/** From this length on, what is found nowhere is rather words written together than a slip. */
+/** From this length on, words that are not found are more likely several words than a typing error. */
 const SEVERAL_WORDS = 7;
 
-/** What a question finds. */
+/** The answer to a query. */
 export interface Answer {
   readonly query: string;
   /** The entries, the best first. */
   readonly hits: readonly number[];
-  /** Where the words of the question stand. */
+  /** The positions of the query's words. */
   readonly matches: readonly Match[];
-  /** Whether the entries only come near. */
+  /** Whether the entries are only near results. */
   readonly isApproximate: boolean;
-  /** The words, where each is found but never all together. */
+  /** The words, if each is found but no entry has all of them; else empty. */
   readonly apart: readonly string[];
 }
 
-/** Answer a question. */
+/** Return the answer to a query. */
 export async function answer(index: SearchIndex, query: string): Promise<Answer> {
   const { terms, isCut } = readTerms(query, index.folding);
   const nothing = { query, hits: [], matches: [], isApproximate: isCut, apart: [] };
@@ -61,7 +61,7 @@ async function findWithSlips(
   return hits.length ? { hits, matches: matches.flat() } : null;
 }
 
-/** Return what is left of words between those that only ask. */
+/** Return the rest of words after ignored words are removed from them. */
 function leaveOutAsking(terms: readonly string[], ignored: readonly string[]): string[] {
   return ignored.reduce((parts, word) => parts.flatMap((part) => part.split(word)), [...terms]);
 }

@@ -1,5 +1,5 @@
 // Search boxes that answer as you type: every form with `data-search`, on every page. The search itself
-// is fetched when somebody turns to a box.
+// is loaded when a reader focuses a box.
 
 import type Combobox from "@github/combobox-nav";
 
@@ -21,7 +21,7 @@ class SearchBox {
   private readonly status: HTMLElement;
   private readonly list: HTMLElement;
   private combobox: Combobox | null = null;
-  /** The question that the panel answers, or will. */
+  /** The query that the panel answers, or will answer. */
   private asked: string | null = null;
   private readonly callOff: () => void;
 
@@ -38,7 +38,7 @@ class SearchBox {
     this.listen();
   }
 
-  /** Add the panel, and say to screen readers what belongs together. */
+  /** Add the panel, and its ARIA relations for screen readers. */
   private complete(number: number): void {
     const { form, input, panel, status, list } = this;
     const label = input.labels?.[0]?.textContent ?? input.getAttribute("aria-label");
@@ -60,7 +60,7 @@ class SearchBox {
   private listen(): void {
     const { form, input, panel, list } = this;
     input.addEventListener("focus", () => {
-      openSearch().catch(() => {}); // said when a question is asked
+      openSearch().catch(() => {}); // a failure is reported with the next query
       if (panel.hidden) this.ask();
     });
     input.addEventListener("keydown", (event) => {
@@ -77,7 +77,7 @@ class SearchBox {
       }
     });
     panel.addEventListener("pointerdown", (event) => {
-      if (!(event.target as Element).closest("a")) event.preventDefault(); // the box keeps the keyboard
+      if (!(event.target as Element).closest("a")) event.preventDefault(); // the box keeps the focus
     });
     list.addEventListener("click", (event) => {
       if (!(event.ctrlKey || event.metaKey || event.shiftKey)) this.close();
@@ -90,7 +90,7 @@ class SearchBox {
     });
   }
 
-  /** Answer what stands in the box; an answer that was overtaken by another question is dropped. */
+  /** Answer the query in the box; an answer to an outdated query is dropped. */
   private async ask(): Promise<void> {
     const query = this.input.value;
     if (query === this.asked && !this.panel.hidden) return;
@@ -100,7 +100,7 @@ class SearchBox {
     }
     this.asked = query;
     delete this.list.dataset.query;
-    this.combobox?.stop(); // what is listed answers another question
+    this.combobox?.stop(); // the list answers an earlier query
     const arrived = onWait(() => {
       if (this.asked !== query) return;
       this.fill();
@@ -164,7 +164,7 @@ class SearchBox {
     this.combobox.start();
   }
 
-  /** A form with an open panel is shown whole, also where its box is else a sign. */
+  /** Open or close the panel; while it is open, the form is shown in full, even if it is else an icon. */
   private open(isOpen: boolean): void {
     this.panel.hidden = !isOpen;
     this.form.classList.toggle("gk-open", isOpen);
@@ -190,7 +190,7 @@ function isWriting(target: HTMLElement): boolean {
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
-/** The page's own search where it has one, else the header's box. */
+/** Return the input of the page's own search if it has one, else of the header's box. */
 function findInput(): HTMLInputElement | null {
   return (
     document.querySelector<HTMLInputElement>("form[data-filters] [name=q]") ??

@@ -1,21 +1,21 @@
-// The files of the index. They are scripts: only those load from a server and from a folder alike. Each
-// calls `gongkai.take` with its name, the version of the index that it belongs to, and its data.
+// Loads the files of the index. They are scripts: only those load both from a server and from a folder.
+// Each calls `gongkai.take` with its name, the version of its index, and its data.
 
 import { runScript } from "../elements.ts";
 
-/** What every file of the index calls. */
+/** The function that each file of the index calls. */
 export type TakeChunk = (name: string, version: string, data: unknown) => void;
 
-/** Where the data of a file comes from. */
+/** A source of the data of files. */
 export interface Chunks {
   load<Data>(name: string): Promise<Data>;
 }
 
 const OUTDATED = "OutdatedError";
 
-/** Tell whether an error says that a file belongs to another version of the index than the page. */
+/** Tell whether an error means that a file has another version of the index than the page. */
 export function isOutdated(error: unknown): boolean {
-  return error instanceof Error && error.name === OUTDATED; // the class may be another bundle's
+  return error instanceof Error && error.name === OUTDATED; // the class may be from another bundle
 }
 
 class OutdatedError extends Error {
@@ -29,7 +29,7 @@ interface Chunk {
 
 const waiting = new Map<string, (chunk: Chunk) => void>();
 
-/** Hand the data of a file to whom it was fetched for. */
+/** Pass the data of a file to the loader that is waiting for it. */
 export const takeChunk: TakeChunk = (name, version, data) => waiting.get(name)?.({ version, data });
 
 /** Loads files from a folder, each once, and again only after a failure. */
@@ -56,7 +56,7 @@ export class ChunkLoader implements Chunks {
   private async fetch(name: string): Promise<unknown> {
     const { version, data } = await new Promise<Chunk>((resolve, reject) => {
       waiting.set(name, resolve);
-      // The script may come, but not whole; where it was whole, there is nothing left to reject.
+      // A script may load incompletely; after a complete one, this rejection has no effect.
       const fail = () => reject(new Error(`${name} did not come`));
       runScript(`${this.folder}${name}.js?v=${this.version}`).then(fail, fail);
     });

@@ -1,5 +1,5 @@
-// The search itself, which is fetched when somebody turns to a box: what a question finds, as elements,
-// and the keyboard of a list below a box.
+// The search itself, which is loaded when a reader focuses a box: answers to queries as elements, and the
+// keyboard navigation of a list below a box.
 
 /*! Includes @github/combobox-nav, MIT licence: see combobox-nav.LICENSE */
 import Combobox from "@github/combobox-nav";
@@ -11,20 +11,20 @@ import type { Shown } from "./format.ts";
 import { describe, summarize } from "./results.ts";
 import { SearchIndex } from "./search-index.ts";
 
-/** The search of this site, open. */
+/** The search of this site, with its index loaded. */
 export interface Search {
   readonly index: SearchIndex;
-  /** Answer a question. */
+  /** Return the answer to a query. */
   search(query: string): Promise<Answer>;
-  /** Return what a result shows of an entry. */
+  /** Return the values that the result of an entry shows. */
   show(entry: number): Promise<Shown>;
   /** Return the lines of one result. */
   describe(answer: Answer, entry: number, shown: Shown): HTMLElement[];
-  /** Return what is to be said of an answer as a whole. */
+  /** Return the summary of an answer. */
   summarize(answer: Answer, number?: number): string;
 }
 
-/** What this script brings. */
+/** The parts of the search that this script provides. */
 export interface SearchParts {
   readonly Combobox: typeof Combobox;
   /** Open the index of a version in a folder. */

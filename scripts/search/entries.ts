@@ -1,10 +1,10 @@
-// What the stream of symbols is made of: entries in reading order, each with its fields.
+// The entries of the stream of symbols, in reading order, each with its fields.
 
 import type { IndexData, Kind } from "./format.ts";
 import { accumulateLengths } from "./packing.ts";
 import { locate, type Places } from "./places.ts";
 
-/** The fields of an entry; `MORE` is what is known about it beside its own words. */
+/** The fields of an entry; `MORE` holds words about it that are not its own. */
 export const TITLE = 0;
 export const NAMES = 1;
 export const TEXT = 2;
@@ -15,16 +15,16 @@ const FIELDS = 4;
 /** One of the fields. */
 export type Field = typeof TITLE | typeof NAMES | typeof TEXT | typeof MORE;
 
-/** A field of an entry, and where it begins in the stream. */
+/** A field of an entry, and its start in the stream. */
 export interface FieldPlace {
   readonly entry: number;
   readonly field: Field;
   readonly start: number;
 }
 
-/** The entries of the index; each is known by its number. */
+/** The entries of the index; each is referred to by its number. */
 export class Entries {
-  /** How many entries there are. */
+  /** The number of entries. */
   readonly size: number;
   private readonly kinds: string;
   private readonly starts: Places;
@@ -37,12 +37,12 @@ export class Entries {
     this.heirEnds = findHeirEnds(kinds);
   }
 
-  /** Return what an entry is. */
+  /** Return the kind of an entry. */
   kindOf(entry: number): Kind {
     return this.kinds[entry] as Kind;
   }
 
-  /** Return the entry and the field that a place is in. */
+  /** Return the entry and the field that hold a position. */
   locate(place: number): FieldPlace {
     const number = locate(this.starts, place);
     return {
@@ -52,26 +52,26 @@ export class Entries {
     };
   }
 
-  /** Return where a field of an entry begins, and where the next one does. */
+  /** Return the start of a field of an entry, and the start of the next field. */
   boundsOf(entry: number, field: Field): [start: number, end: number] {
     const number = entry * FIELDS + field;
     return [this.starts[number]!, this.starts[number + 1]!];
   }
 
-  /** Return the length of a field, without the end of its last line. */
+  /** Return the length of a field, without the end mark of its last line. */
   lengthOf(entry: number, field: Field): number {
     const [start, end] = this.boundsOf(entry, field);
     return end - start - 1;
   }
 
-  /** Return the entry of the section that a task stands in. */
+  /** Return the entry of a task's section. */
   sectionOf(task: number): number {
     return this.kinds.lastIndexOf("s", task);
   }
 
   /**
-   * Return the entry behind the last one that inherits the words of a document or a section: all behind
-   * a document do, and the tasks behind a section.
+   * Return the entry after the last one that inherits the words of a document or a section: all entries
+   * of a document inherit its words, and the tasks of a section those of the section.
    */
   heirEndOf(entry: number): number {
     return this.heirEnds[entry]!;

@@ -1,5 +1,5 @@
-// One word of a question, exactly: in any of its spellings; by sound where it is in Latin letters and
-// found nowhere.
+// Finds one word of a query exactly, in any of its spellings; a word in Latin letters that is not found
+// is searched by its sound.
 
 import { toSymbols } from "./folding.ts";
 import { findBySound } from "./pinyin.ts";
@@ -9,7 +9,7 @@ import { findSpellings, measureLikeness } from "./spellings.ts";
 
 const LATIN = /^[a-zü]+$/;
 
-/** Return where a word of a question stands. */
+/** Return the matches of a word of a query. */
 export async function findExactly(
   index: SearchIndex,
   term: string,

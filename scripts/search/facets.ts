@@ -1,4 +1,4 @@
-// What results are filtered by, counted and sorted: what generator/search/facets.py packed.
+// The values by which results are filtered, counted and sorted, packed by generator/search/facets.py.
 
 import { type CalendarDate, type Day, readDay, toDate } from "../days.ts";
 import type { Search } from "./engine.ts";
@@ -10,10 +10,10 @@ const DAY_ZERO = readDay("1999-12-31");
 
 const IS_DAY = /^(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}$/;
 
-/** The value of a year that no record says. */
+/** The value for an unknown year. */
 export const UNKNOWN_YEAR = "unknown";
 
-/** What is asked for, by the names of the search page's form; "" where all is welcome. */
+/** The query and the filters, by the names of the search page's form; "" is no restriction. */
 export type State = Readonly<Record<string, string>>;
 
 /** A value of a filter, its label, and the label of its group. */
@@ -26,11 +26,11 @@ interface Assignment {
 
 interface Deadline {
   readonly kind: number;
-  /** Null where no day is named. */
+  /** Null if no day is named. */
   readonly day: Day | null;
 }
 
-/** What is known of an entry. */
+/** The facets of an entry. */
 interface Row {
   readonly entry: number;
   readonly kind: Kind;
@@ -40,7 +40,7 @@ interface Row {
   readonly deadlines: readonly Deadline[];
 }
 
-/** The filters that have values to choose from; `from` and `to` are days. */
+/** The filters with a list of choices; the others, `from` and `to`, are days. */
 const FILTERS = [
   "document",
   "section",
@@ -54,7 +54,7 @@ const FILTERS = [
 
 type Filter = (typeof FILTERS)[number];
 
-/** Filters that say which documents: a section's number says nothing beside them. */
+/** Filters of documents: a section's number means nothing without one document. */
 const ABOVE_SECTION: readonly string[] = ["document", "jurisdiction", "year"];
 
 /** The facets of all entries. */
@@ -78,7 +78,7 @@ export class Facets {
     return this.rows.filter(({ kind }) => kind !== "s").map(({ entry }) => entry);
   }
 
-  /** Return the entries that pass every filter, in the order that is asked for. */
+  /** Return the entries that pass every filter, in the order that the state asks for. */
   select(hits: readonly number[], state: State): number[] {
     return this.sort(
       hits.filter((entry) => this.passes(entry, state)),
@@ -86,7 +86,7 @@ export class Facets {
     );
   }
 
-  /** Return how many entries each value of a filter would leave. */
+  /** Return how many entries would pass for each value of a filter. */
   count(filter: string, hits: readonly number[], state: State): Map<string, number> {
     const counts = new Map<string, number>();
     for (const entry of hits) {
@@ -117,7 +117,7 @@ export class Facets {
       .map(({ entry, section }) => ({ number: String(this.data.sections[section]), entry }));
   }
 
-  /** Return a state without what this site does not have. */
+  /** Return a state without values that this site does not have. */
   clean(state: State): State {
     const { documents, jurisdictions, units, roles, kinds, sections } = this.data;
     const ids = documents.map(([id]) => id);
@@ -142,13 +142,13 @@ export class Facets {
     return Object.fromEntries(cleaned) as State;
   }
 
-  /** Return the first day of an entry that is asked for; null where it has none. */
+  /** Return the first due day of an entry that the state allows, or null. */
   findDue(entry: number, state: State): CalendarDate | null {
     const day = this.firstDay(entry, state);
     return Number.isFinite(day) ? toDate(day) : null;
   }
 
-  /** Tell whether an entry passes every filter but one. */
+  /** Tell whether an entry passes every filter, except one that is ignored. */
   private passes(entry: number, state: State, except = ""): boolean {
     const row = this.rows[entry]!;
     for (const filter of FILTERS) {
@@ -160,7 +160,7 @@ export class Facets {
     return !(state.from || state.to) || row.deadlines.some(({ day }) => isWithin(day, state));
   }
 
-  /** What a row has of a filter. A unit and its role go together, and so do a kind and its day. */
+  /** The values of a row for a filter. A unit and its role must match together, as must a kind and its day. */
   private valuesOf(row: Row, filter: Filter, state: State): readonly string[] {
     const { documents, jurisdictions, units, roles, kinds, sections } = this.data;
     const [id, , place, year] = documents[row.document]!;
@@ -192,7 +192,7 @@ export class Facets {
     }
   }
 
-  /** The first day of an entry that is asked for; infinity where it has none. */
+  /** The first due day of an entry that the state allows; infinity if there is none. */
   private firstDay(entry: number, state: State): number {
     const days = this.rows[entry]!.deadlines.map(({ day }) => day);
     const asked = days.filter((day): day is Day => day !== null && isWithin(day, state));
@@ -208,7 +208,7 @@ export class Facets {
   }
 }
 
-/** Read what is known of each entry. */
+/** Return the facets of each entry. */
 function unpackRows(kinds: readonly Kind[], packed: string): Row[] {
   const numbers = unpack(packed).values();
   const next = () => numbers.next().value as number;

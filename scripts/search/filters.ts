@@ -1,4 +1,4 @@
-// The form of the search page: what is asked for, and what each filter would leave.
+// The form of the search page: the query, the filters, and the number of results for each choice.
 
 import { find, makeElement } from "../elements.ts";
 import { fill } from "../words.ts";
@@ -10,13 +10,13 @@ type Control = HTMLInputElement | HTMLSelectElement;
 /** The choices of filters, by their names. */
 export type Choices = Readonly<Record<string, readonly Choice[]>>;
 
-/** The filters whose values the page has from the start. */
+/** The filters whose choices are part of the page. */
 const FIXED = ["role", "timed", "kind"];
 
 /** The form with its controls by name: each is a part of the state. */
 export class FilterForm {
   readonly element: HTMLFormElement;
-  /** The question. */
+  /** The input of the query. */
   readonly query: HTMLInputElement;
   private readonly controls: ReadonlyMap<string, Control>;
   private readonly fixed: Choices;
@@ -33,29 +33,29 @@ export class FilterForm {
     this.label = this.summary.textContent ?? "";
   }
 
-  /** Return what the form holds. */
+  /** Return the state of the form. */
   readState(): State {
     return this.collect((name) => this.controls.get(name)!.value);
   }
 
-  /** Return what the page's address holds. */
+  /** Return the state in the page's address. */
   readAddress(): State {
     const given = new URLSearchParams(location.search);
     return this.collect((name) => given.get(name) ?? "");
   }
 
-  /** Empty every control but the question. */
+  /** Clear every control except the query. */
   clear(): void {
     for (const [name, control] of this.controls) if (name !== "q") control.value = "";
   }
 
-  /** Return how many filters a state has. */
+  /** Return the number of active filters in a state. */
   countActive(state: State): number {
     const names = [...this.controls.keys()].filter((name) => name !== "q" && name !== "sort");
     return names.filter((name) => state[name]).length;
   }
 
-  /** Show a state, with the choices of each filter and how many of the hits each would leave. */
+  /** Show a state, with the choices of each filter and the number of hits for each choice. */
   show(choices: Choices, facets: Facets, hits: readonly number[], state: State): void {
     for (const [name, values] of Object.entries({ ...this.fixed, ...choices })) {
       this.fill(name, values, facets.count(name, hits, state), state[name] ?? "");
@@ -66,7 +66,7 @@ export class FilterForm {
     this.summary.textContent = number ? this.sayCounted(this.label, number) : this.label;
   }
 
-  /** Fill a list with choices, each counted; what finds nothing is left out. */
+  /** Fill a list with choices and their counts; choices without results are left out. */
   private fill(
     name: string,
     choices: readonly Choice[],
@@ -119,7 +119,7 @@ function findGroup(
   return group;
 }
 
-/** Return the choices of the filters that follow from the plans; those of sections need their texts. */
+/** Return the choices of the filters that depend on the plans; those of sections need loaded texts. */
 export async function loadChoices(search: Search, facets: Facets, state: State): Promise<Choices> {
   const sections = facets.sectionsOf(state.document ?? "").map(async ({ number, entry }) => {
     const { section } = await search.show(entry + 1);

@@ -1,10 +1,10 @@
-// How text is searched: one character for one, so that places stay true. The table travels in the
-// index; the rule of numbers is that of generator/search/folding.py.
+// Folds text for the search, one character to one, so that positions do not change. The table is part of
+// the index; numbers are marked as in generator/search/folding.py.
 
 import type { IndexData } from "./format.ts";
 import { accumulate, unpack, unpackRising } from "./packing.ts";
 
-/** What white space and punctuation between words become. */
+/** The character for white space and for punctuation between words. */
 export const GAP = " ";
 
 /** The symbol of a number's first digit is this plus the digit. */
@@ -20,7 +20,7 @@ export class Folding {
     this.table = table;
   }
 
-  /** Read the table that the index brings. */
+  /** Return the folding with the table of an index. */
   static unpack([characters, steps]: IndexData["fold"]): Folding {
     const results = accumulate(unpack(steps).map(readZigzag));
     const table = new Map<string, string>();
@@ -30,20 +30,20 @@ export class Folding {
     return new Folding(table);
   }
 
-  /** Return a text as it is searched. */
+  /** Return a text folded. */
   fold(text: string): string {
     return Array.from(text, (character) => this.table.get(character) ?? character).join("");
   }
 }
 
-/** 0, 1, 2, 3 … stand for 0, -1, 1, -2 … */
+/** Decode 0, 1, 2, 3 … as 0, -1, 1, -2 … */
 function readZigzag(number: number): number {
   return number & 1 ? -(number + 1) / 2 : number / 2;
 }
 
 /**
- * Return the symbols of folded text: its characters, but the first digit of each number marked, so that
- * 5个 is not found in 15个, nor 5% in 1.5%.
+ * Return the symbols of folded text: its characters, with the first digit of each number as a symbol of
+ * its own, so that 5个 is not found in 15个, nor 5% in 1.5%.
  */
 export function toSymbols(folded: string): string[] {
   return [...folded.replace(FIRST_DIGIT, markDigit)];

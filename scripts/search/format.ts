@@ -1,21 +1,21 @@
-// The files of the index as generator/search/ writes them: each name with the type of its data.
+// The types of the data in each file of the index, which generator/search/ writes.
 
-/** What an entry is: a document, a section, a task or a paragraph. */
+/** The kind of an entry: document, section, task or paragraph. */
 export type Kind = "d" | "s" | "t" | "p";
 
-/** The words of the interface that the index brings, by their names in words.yml. */
+/** The words of the interface in the index, by their keys in words.yml. */
 export type Words = Readonly<Record<string, string>>;
 
-/** How one family of buckets is divided: into how many, and which pairs have a file of their own. */
+/** The division of one family of buckets: their number, and the pairs that have their own file. */
 export interface FamilyData {
   readonly buckets: number;
   /** Two symbols for each pair, the pairs in the order of their files. */
   readonly hot: string;
 }
 
-/** `index.js`: what every question needs. Texts in capitals of base 32 are packed: see packing.ts. */
+/** `index.js`: the data that every query needs. Packed texts are explained in packing.ts. */
 export interface IndexData {
-  /** The characters that do not stay, packed as rising; and how far each next result is, zigzag. */
+  /** The characters that change, packed as increasing numbers; and the distances of their results, zigzag. */
   readonly fold: readonly [characters: string, steps: string];
   /** One `Kind` for each entry. */
   readonly kinds: string;
@@ -25,18 +25,18 @@ export interface IndexData {
   readonly texts: string;
   readonly written: FamilyData;
   readonly spoken: FamilyData;
-  /** Words that plans do not use, folded, each with the one that they do. */
+  /** Words that plans do not use, folded, each with the word that they use instead. */
   readonly synonyms: readonly (readonly [word: string, read: string])[];
-  /** The names of each unit that has several, folded. */
+  /** The names of each unit that has more than one, folded. */
   readonly names: readonly (readonly string[])[];
-  /** Words of a question that only ask. */
+  /** Words of a query that are ignored, such as question words. */
   readonly ignored: readonly string[];
   readonly words: Words;
 }
 
 /**
- * `written-0.js`, `spoken-0.js` …: of each first symbol its second symbols, each with its places, packed
- * as rising, and `|` between them.
+ * `written-0.js`, `spoken-0.js` …: for each first symbol its second symbols, separated by `|`, each with
+ * its positions packed as increasing numbers.
  */
 export type BucketData = Readonly<Record<string, string>>;
 
@@ -49,26 +49,26 @@ export interface SoundsData {
 /** `readings.js`, `readings-rare.js`: the characters of each syllable. */
 export type ReadingsData = readonly string[];
 
-/** What a result shows of an entry, without what is empty. */
+/** The values that the result of an entry shows, without empty ones. */
 export interface Shown {
   readonly id: string;
-  /** From the root of the site. */
+  /** Relative to the root of the site. */
   readonly url: string;
   readonly title?: string;
-  /** A document's numbers and bodies; else units as written, the first of them with a role each. */
+  /** The numbers and agencies of a document, or the units of a passage as written. */
   readonly names?: readonly string[];
   readonly text?: string;
   readonly label?: string;
   readonly document?: string;
   readonly section?: string;
-  /** Of the first `names`: 0 lead, 1 responsible, 2 supporting, 3 named. */
+  /** The roles of the first `names`: 0 lead, 1 responsible, 2 supporting, 3 named. */
   readonly roles?: readonly number[];
 }
 
-/** `texts-0.js` …: what results show; nothing for a section, which is none. */
+/** `texts-0.js` …: the values that results show; null for a section, which is not a result. */
 export type TextsData = readonly (Shown | null)[];
 
-/** `facets.js`: what results are filtered by. */
+/** `facets.js`: the values by which results are filtered. */
 export interface FacetsData {
   readonly jurisdictions: readonly (readonly [id: string, name: string])[];
   readonly documents: readonly (readonly [
@@ -83,8 +83,8 @@ export interface FacetsData {
   /** The numbers of all sections. */
   readonly sections: readonly number[];
   /**
-   * For each entry, packed: how many assignments, each as unit and role; how many deadlines, each as
-   * kind and day, from 2000-01-01 as 1, 0 where none is named.
+   * For each entry, packed: the number of assignments, each as unit and role; the number of deadlines,
+   * each as kind and day. Days count from 2000-01-01 as 1; 0 means no day.
    */
   readonly rows: string;
 }

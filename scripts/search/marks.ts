@@ -1,19 +1,19 @@
-// Where an answer's words stand in what a result shows. All counts are of characters.
+// Finds the parts of a shown text that match the query. All positions count characters.
 
 import { locate } from "./places.ts";
 import type { Match } from "./postings.ts";
 
-/** A stretch of a text, from one character to before another. */
+/** A part of a text: its start, and its end, which is exclusive. */
 export type Mark = readonly [from: number, to: number];
 
-/** How much of a text is shown around its first mark. */
+/** How many characters of a text are shown around its first mark. */
 const SNIPPET_LENGTH = 90;
 const BEFORE_FIRST_MARK = 24;
 
 const CLAUSE_END = /[，。；：、\n]/;
 const ALPHANUMERIC = /[0-9A-Za-z]/;
 
-/** Return the marks of matches in a field, by its bounds in the stream: in order, joined. */
+/** Return the marks of matches in a field with these bounds in the stream: in order, overlaps joined. */
 export function findMarks(
   matches: readonly Match[],
   [start, end]: readonly [number, number],
@@ -37,7 +37,7 @@ function join(marks: readonly Mark[]): Mark[] {
   return joined;
 }
 
-/** Return the lines of a field, each with the marks that are its own. */
+/** Return the lines of a field, each with its own marks. */
 export function divideMarks(
   lines: readonly string[],
   marks: readonly Mark[],
@@ -52,7 +52,7 @@ export function divideMarks(
   });
 }
 
-/** Return the stretch around the first mark, from the start of a clause where one is near. */
+/** Return the part around the first mark, from the start of a clause if one is near. */
 export function findSnippet(text: string, marks: readonly Mark[]): Mark {
   const characters = [...text];
   const first = marks[0]?.[0] ?? 0;

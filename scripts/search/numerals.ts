@@ -1,8 +1,8 @@
-// Numbers in figures and in Chinese characters.
+// Converts numbers between figures and Chinese characters.
 
 const DIGITS = "零一二三四五六七八九";
 
-/** Return what a Chinese numeral below a thousand says, or digits that are read one by one (二〇二〇). */
+/** Return the figures of a Chinese numeral below a thousand, or of single digits (二〇二〇). */
 export function toFigures(numeral: string): string {
   if (!/[十百]/.test(numeral)) return Array.from(numeral, readDigit).join("");
   let total = 0;
@@ -16,7 +16,7 @@ export function toFigures(numeral: string): string {
   return String(total + digit);
 }
 
-/** Return figures as a Chinese numeral; more than three of them digit by digit. */
+/** Return figures as a Chinese numeral; more than three figures digit by digit. */
 export function toNumeral(figures: string): string {
   if (figures.length > 3)
     return Array.from(figures, (digit) => "〇一二三四五六七八九"[+digit]).join("");

@@ -1,11 +1,11 @@
-// How the box and the search page get to the search: it is loaded once for both.
+// Loads the search, once for the box and the search page.
 
 import { currentScript, find, runScript } from "../elements.ts";
 import { globals } from "../globals.ts";
 import { isOutdated } from "./chunks.ts";
 import type { Search } from "./engine.ts";
 
-/** What is said before the index is there. */
+/** The messages that are needed before the index is loaded. */
 interface Messages {
   readonly version: string;
   readonly loading: string;
@@ -17,20 +17,20 @@ const folder = new URL(".", currentScript().src);
 const root = new URL("../../", folder);
 
 /**
- * Return what the header's form says before the index is there, and the index's version. A reload fetches
- * this page anew, and so names the version that every other file must have.
+ * Return the messages in the header's form, and the version of the index. A reload fetches the page again,
+ * and so the version that every other file must have.
  */
 export function messages(): Messages {
   return find<HTMLElement>("form[data-failed]").dataset as unknown as Messages;
 }
 
-/** Return what to say of a failure. */
+/** Return the message for a failure. */
 export function sayFailure(error: unknown): string {
   console.error(error);
   return isOutdated(error) ? messages().outdated : messages().failed;
 }
 
-/** Return a whole address from one below the site's root; a folder has no index without a server. */
+/** Return a full address for one relative to the site's root; from a folder, with index.html. */
 export function addressOf(path: string): string {
   const address = new URL(path, root);
   if (address.protocol === "file:" && address.pathname.endsWith("/")) {
@@ -47,7 +47,7 @@ async function load(): Promise<Search> {
 
 let opened: Promise<Search> | null = null;
 
-/** The script that comes first opens the search for both; once, and again after a failure. */
+/** The first script to run opens the search for both, once, and again after a failure. */
 globals.open ??= () => {
   if (!opened) {
     opened = load();
@@ -58,5 +58,5 @@ globals.open ??= () => {
   return opened;
 };
 
-/** Return the open search: everything that a question needs. */
+/** Return the open search, with everything that a query needs. */
 export const openSearch = globals.open;

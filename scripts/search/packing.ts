@@ -1,11 +1,11 @@
-// What generator/search/postings.py packed: numbers in base 32, and rising numbers by their differences.
+// Unpacks numbers that generator/search/postings.py packed: in base 32, increasing ones by differences.
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 const VALUES = new Uint8Array(128);
 for (const [value, letter] of [...ALPHABET].entries()) VALUES[letter.charCodeAt(0)] = value;
 
-/** Return the numbers that a text packs, each as one to several letters, the last from A to f. */
+/** Return the numbers in a packed text: each is one or more letters, of which the last is A to f. */
 export function unpack(text: string): number[] {
   const numbers = [];
   let number = 0;
@@ -20,18 +20,18 @@ export function unpack(text: string): number[] {
   return numbers;
 }
 
-/** Return the rising numbers that a text packs. */
+/** Return the increasing numbers in a packed text. */
 export function unpackRising(text: string): Int32Array {
   return accumulate(unpack(text));
 }
 
-/** Return each number plus all before it. */
+/** Return the running sums of numbers. */
 export function accumulate(numbers: Iterable<number>): Int32Array {
   let sum = 0;
   return Int32Array.from(numbers, (number) => (sum += number));
 }
 
-/** Return where each of several stretches begins that stand one behind the other, and the end of all. */
+/** Return the start of each of several consecutive parts with these packed lengths, and the end of all. */
 export function accumulateLengths(lengths: string): Int32Array {
   return accumulate([0, ...unpack(lengths)]);
 }

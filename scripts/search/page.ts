@@ -1,4 +1,4 @@
-// The search page: the same answers, filtered, counted and sorted. Its state is its address.
+// The search page: the same answers, filtered, counted and sorted. Its state is in its address.
 
 import { find, makeElement } from "../elements.ts";
 import { fill } from "../words.ts";
@@ -9,10 +9,10 @@ import { FilterForm, loadChoices } from "./filters.ts";
 import { addressOf, messages, openSearch, sayFailure } from "./opening.ts";
 import { onWait, onWords } from "./typing.ts";
 
-/** How many results are shown at first, and on each demand. */
+/** How many results are shown at first, and added on each request. */
 const PAGE = 20;
 
-/** Milliseconds within which changes of one filter are one step of the history. */
+/** Milliseconds within which changes of one control are one step of the history. */
 const STEP = 1000;
 
 const form = new FilterForm(find("form[data-filters]"));
@@ -23,7 +23,7 @@ const apart = find<HTMLElement>("[data-apart]");
 const words = form.element.dataset;
 const title = document.title;
 
-/** What is shown, and how much of it. */
+/** The shown state and answer, and how many results are shown. */
 interface View {
   readonly search: Search;
   readonly facets: Facets | null;
@@ -34,7 +34,7 @@ interface View {
   readonly number: number;
 }
 
-/** What the last change was of, and when. */
+/** The control that changed last, and when. */
 interface Change {
   readonly name: string;
   readonly time: number;
@@ -48,13 +48,13 @@ let facets: Facets | null = null;
 let lastChange = NO_CHANGE;
 let latestTurn = 0;
 
-/** The address of this page in a state. */
+/** Return the address of this page for a state. */
 function addressIn(one: State): string {
   const given = new URLSearchParams(Object.entries(one).filter(([, value]) => value)).toString();
   return location.pathname + (given ? `?${given}` : "");
 }
 
-/** Without filters, answers need no facets. */
+/** Load the facets; after a failure, return null if the state has no filters, which then needs none. */
 async function loadFacets(search: Search): Promise<Facets | null> {
   try {
     return await Facets.open(search);
@@ -68,7 +68,7 @@ function isAsked({ q }: State): boolean {
   return Boolean(q?.trim());
 }
 
-/** The answer to the state's question; without one, all that the filters may leave. */
+/** Return the answer to the state's query; with filters alone, `everything` that they may leave. */
 async function findAnswer(search: Search, everything: readonly number[]): Promise<Answer> {
   if (isAsked(state)) return search.search(state.q!);
   const hits = form.countActive(state) ? everything : [];
@@ -107,7 +107,7 @@ function makeLink(text: string, one: State): HTMLElement {
   return link;
 }
 
-/** What a reader may do where nothing was found. */
+/** Return advice for a reader if nothing was found. */
 function makeAdvice({ search, state, answer }: View): (Node | string)[] {
   if (answer.hits.length) {
     const others = fill(search.index.words["search.unfiltered"]!, { number: answer.hits.length });
@@ -119,7 +119,7 @@ function makeAdvice({ search, state, answer }: View): (Node | string)[] {
   return [search.index.words["search.apart"]!, ...links];
 }
 
-/** Show what the state asks for; an answer that was overtaken by a later question is dropped. */
+/** Show the results of the state; an answer to an outdated state is dropped. */
 async function show(number = PAGE): Promise<void> {
   const turn = ++latestTurn;
   const isLatest = () => turn === latestTurn;
@@ -173,7 +173,7 @@ async function fillPage(search: Search, number: number, isLatest: () => boolean)
   results.dataset.query = state.q!;
 }
 
-/** Show more of what is shown; the keyboard goes on where it begins. */
+/** Show more results, and move the focus to the first new one. */
 async function showMore(): Promise<void> {
   if (!view) return;
   const before = view;
@@ -195,7 +195,7 @@ async function showMore(): Promise<void> {
   }
 }
 
-/** Take the state from the form; a run of changes of one control is one step of the history. */
+/** Take the state from the form; quick changes of one control are one step of the history. */
 function change(name: string, time: number): void {
   const given = form.readState();
   const next = given.document === state.document ? given : { ...given, section: "" };

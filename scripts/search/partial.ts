@@ -1,4 +1,4 @@
-// Near answers: the entries that hold most of a question, in pieces of two characters and more.
+// Finds near results: entries that hold most of a query, in pieces of two or more characters.
 
 import { type Entries, MORE, TEXT } from "./entries.ts";
 import { toSymbols } from "./folding.ts";
@@ -6,24 +6,24 @@ import { intersect, type Places } from "./places.ts";
 import type { Match } from "./postings.ts";
 import type { SearchIndex } from "./search-index.ts";
 
-/** A question shorter than this holds no piece that says anything. */
+/** A query shorter than this has no meaningful pieces. */
 const SHORTEST = 3;
 
-/** What each further piece costs, so that long ones win: of many pieces, less than a symbol. */
+/** The cost of each further piece, so that long ones win; together, they cost less than a symbol. */
 const PIECE_COST = 0.01;
 
-/** How much an entry has to hold of what the best one does, in words of its own. */
+/** The share of the best entry's coverage that others need, in their own words. */
 const ENOUGH_OF_BEST = { document: 0.8, passage: 0.5 };
 
-/** Entries in order, and where the pieces of a question stand. */
+/** Entries in order, and the matches of the query's pieces. */
 export interface PartialAnswer {
   readonly hits: readonly number[];
   readonly matches: readonly Match[];
 }
 
 /**
- * Return the entries that hold at least a share of the symbols of words, some of them perhaps inherited;
- * of these, the ones that hold most in words of their own. Null where none does.
+ * Return the entries that hold at least a share of the symbols of words, inherited ones included, and of
+ * these those that hold most as their own. Null if there are none.
  */
 export async function findPartially(
   index: SearchIndex,
@@ -55,14 +55,14 @@ export async function findPartially(
   return hits.length ? { hits, matches } : null;
 }
 
-/** A piece of a word, from one of its symbols to before another, and where it stands. */
+/** A piece of a word, with its start and exclusive end in the word, and its positions in the stream. */
 interface Piece {
   readonly places: Places;
   readonly from: number;
   readonly to: number;
 }
 
-/** Every piece of a word that stands anywhere, by its beginning and then by its end. */
+/** Yield every piece of a word that occurs anywhere, ordered by start and then by end. */
 async function* findPieces(
   { postings }: SearchIndex,
   word: readonly string[],
@@ -80,7 +80,7 @@ async function* findPieces(
   }
 }
 
-/** Say which entries hold what stands at some places, and whether as their own; each field counts once. */
+/** Tell which entries hold a piece at these positions, and whether as their own; each field counts once. */
 function coverHolders(
   entries: Entries,
   places: Places,
@@ -99,17 +99,17 @@ function coverHolders(
   }
 }
 
-/** How much of one word each entry holds: the best choice of pieces that do not overlap. */
+/** Counts how much of one word each entry holds, by the best choice of pieces that do not overlap. */
 export class Coverage {
   private readonly size: number;
-  /** For each entry, what it holds at best up to each end. */
+  /** For each entry, the best coverage up to each end of a piece. */
   private readonly held = new Map<number, Float32Array>();
 
   constructor(size: number) {
     this.size = size;
   }
 
-  /** Note that an entry holds a piece; pieces come in the order of their beginnings. */
+  /** Record that an entry holds a piece; pieces must be added in the order of their starts. */
   cover(entry: number, from: number, to: number): void {
     let held = this.held.get(entry);
     if (!held) {
@@ -120,7 +120,7 @@ export class Coverage {
     held[to] = Math.max(held[to]!, before + (to - from) - PIECE_COST);
   }
 
-  /** Add how many symbols each entry holds to what it holds of other words. */
+  /** Add the coverage of each entry to its total for other words. */
   addTo(totals: Map<number, number>): void {
     for (const [entry, held] of this.held) {
       totals.set(entry, (totals.get(entry) ?? 0) + Math.max(...held));
@@ -128,7 +128,7 @@ export class Coverage {
   }
 }
 
-/** Of the entries that hold enough, those that hold most, by what they hold as their own. */
+/** Return those of the entries with enough coverage that hold most as their own. */
 function chooseBest(
   entries: Entries,
   held: ReadonlyMap<number, number>,

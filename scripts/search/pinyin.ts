@@ -1,4 +1,4 @@
-// Words by their sound: typed as pinyin or as first letters, and characters that sound alike.
+// Finds words by their sound: typed as pinyin or first letters, or with characters that sound the same.
 // generator/search/pinyin.py writes the symbols of sounds.
 
 import type { Chunks } from "./chunks.ts";
@@ -6,17 +6,17 @@ import type { ReadingsData, SoundsData } from "./format.ts";
 import { dropEmpty, END, type Match, type Postings } from "./postings.ts";
 import type { SearchIndex } from "./search-index.ts";
 
-/** The symbols of first letters and of syllables begin here. */
+/** The first symbols of first letters and of syllables. */
 const FIRST_LETTER = 0xe180;
 const FIRST_SYLLABLE = 0xe200;
 
 const MOST_LETTERS = 30;
 const MOST_DIVISIONS = 60;
 
-/** How many places of a sound are read, to learn its words. */
+/** How many positions of a sound are looked up to find its words. */
 const PLACES_READ = 4;
 
-/** Return where titles and names sound like Latin letters, and where the same words stand elsewhere. */
+/** Return the matches of titles and names that sound like Latin letters, and of the same words elsewhere. */
 export async function findBySound(index: SearchIndex, typed: string): Promise<Match[]> {
   const letters = typed.replace(/ü/g, "v");
   if (letters.length < 2 || letters.length > MOST_LETTERS) return [];
@@ -41,7 +41,7 @@ function namesThatSound(index: SearchIndex, sounds: SoundsData, letters: string)
   return index.vocabulary.names.filter(soundsSo).flat();
 }
 
-/** Places by sound: whole syllables, the last perhaps begun; else first letters. */
+/** Find positions by sound: by syllables, of which the last may be incomplete, else by first letters. */
 async function findSpoken(
   postings: Postings,
   letters: string,
@@ -62,11 +62,11 @@ function toInitial(letter: string): string {
   return String.fromCharCode(FIRST_LETTER + letter.charCodeAt(0) - "a".charCodeAt(0));
 }
 
-/** Return the ways to divide letters into syllables, the last of which may only be begun. */
+/** Return the ways to divide letters into syllables, of which the last may be incomplete. */
 export function divideIntoSyllables(letters: string, syllables: readonly string[]): string[][] {
   const beginningAt = (at: number) => syllables.filter((one) => letters.startsWith(one, at));
   const begunAt = (at: number) => syllables.filter((one) => one.startsWith(letters.slice(at)));
-  const canDivide: boolean[] = []; // the letters from a place on
+  const canDivide: boolean[] = []; // by position: whether the letters from there on can be divided
   for (let at = letters.length - 1; at >= 0; at--) {
     canDivide[at] =
       begunAt(at).length > 0 || beginningAt(at).some((one) => canDivide[at + one.length]);
@@ -74,7 +74,7 @@ export function divideIntoSyllables(letters: string, syllables: readonly string[
   const divisions: string[][] = [];
   const divide = (at: number, before: readonly string[]) => {
     if (divisions.length > MOST_DIVISIONS) return;
-    // One syllable that is only begun says too little.
+    // A single incomplete syllable is too vague.
     const last = before.length ? begunAt(at) : syllables.filter((one) => one === letters);
     for (const one of last) divisions.push([...before, one]);
     for (const one of beginningAt(at)) {
@@ -85,7 +85,7 @@ export function divideIntoSyllables(letters: string, syllables: readonly string[
   return divisions;
 }
 
-/** Return the written characters that sound like one. */
+/** Return the characters, used in the plans, that sound the same as one. */
 export async function findHomophones(chunks: Chunks, character: string): Promise<string[]> {
   const soundsSo = (characters: string) => characters.includes(character);
   const common = await chunks.load<ReadingsData>("readings");

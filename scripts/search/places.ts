@@ -1,19 +1,19 @@
-// Lists of places, each rising and without repetition (posting lists).
+// Posting lists: increasing positions without repetition.
 
-/** Rising numbers: where something stands in the stream of all symbols. */
+/** Increasing positions in the stream of all symbols. */
 export type Places = Int32Array<ArrayBufferLike>;
 
-/** No place. */
+/** The empty list. */
 export const NOWHERE: Places = new Int32Array(0);
 
-/** Return those of `places` that have one `shift` further in `others`. */
+/** Return those of `places` for which `others` holds the position `shift` further on. */
 export function intersect(places: Places, others: Places, shift: number): Places {
   const both = [];
   const { length } = others;
   let at = 0;
   for (const place of places) {
     const wanted = place + shift;
-    // Gallop, then walk.
+    // Galloping search, then a linear one.
     for (let step = 1; at + step < length && others[at + step]! < wanted; step *= 2) at += step;
     while (at < length && others[at]! < wanted) at++;
     if (at === length) break;
@@ -22,7 +22,7 @@ export function intersect(places: Places, others: Places, shift: number): Places
   return Int32Array.from(both);
 }
 
-/** Return all places of several lists. */
+/** Return the union of several lists. */
 export function merge(lists: readonly Places[]): Places {
   const all = new Int32Array(lists.reduce((total, list) => total + list.length, 0));
   let at = 0;

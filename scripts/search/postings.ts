@@ -1,38 +1,37 @@
-// Where each pair of neighbouring symbols stands. A place is a number in one stream of symbols: all
-// fields of all entries, one behind the other. So a phrase is found exactly, as a substring, by the
-// places of its pairs.
+// The positions of each pair of adjacent symbols, in one stream of symbols: all fields of all entries,
+// concatenated. A phrase is found exactly, as a substring, by the positions of its pairs.
 
 import type { Chunks } from "./chunks.ts";
 import type { BucketData, FamilyData, IndexData } from "./format.ts";
 import { unpackRising } from "./packing.ts";
 import { intersect, merge, NOWHERE, type Places } from "./places.ts";
 
-/** Stands behind each line of the stream. */
+/** The symbol after each line of the stream. */
 export const END = "\ue000";
 
-/** In a pattern: any symbol, but no end of a line. */
+/** In a pattern: any symbol except the end of a line. */
 export const ANY = null;
 
-/** The symbols that are looked for, one behind the other. */
+/** The sequence of symbols to look for. */
 export type Pattern = readonly (string | typeof ANY)[];
 
-/** Where a pattern of some length stands, and what it counts beside the words as they were asked. */
+/** The positions of a pattern, its length, and its weight compared with the words of the query. */
 export interface Match {
   readonly places: Places;
   readonly length: number;
   readonly weight: number;
 }
 
-/** Symbols of sounds stand between these; all others are written. */
+/** The range of the symbols of sounds; all others are of written characters. */
 const SPOKEN = ["\ue180", "\uf900"] as const;
 
-/** How many lists an eager search fetches before it looks whether any place is left. */
+/** How many lists an eager search loads before it checks whether any position is left. */
 const EAGER_LISTS = 3;
 
-/** In which order lists are fetched: many together, or one by one, those at hand first. */
+/** How lists are loaded: many together, or one by one, with loaded ones first. */
 export type Fetching = "eager" | "thrifty";
 
-/** One of the two families of buckets: of symbols as they are written, or of sounds. */
+/** One of the two families of buckets: of written characters, or of sounds. */
 class Family {
   private readonly chunks: Chunks;
   private readonly name: string;
@@ -51,7 +50,7 @@ class Family {
     }
   }
 
-  /** Tell whether the pairs that begin with a symbol are at hand. */
+  /** Tell whether the pairs that begin with a symbol are loaded. */
   has(first: string): boolean {
     return this.seconds.has(first);
   }
@@ -95,7 +94,7 @@ function divideItem(item: string): [second: string, packed: string] {
   return [second, item.slice(second.length)];
 }
 
-/** A pair or a single symbol of a pattern, and how far behind its beginning it stands. */
+/** A pair or a single symbol of a pattern, and its offset in the pattern. */
 interface Part {
   readonly shift: number;
   readonly symbols: readonly [first: string, second?: string];
@@ -111,12 +110,12 @@ export class Postings {
     this.spoken = new Family(chunks, "spoken", spoken);
   }
 
-  /** Return where a pair of symbols stands. */
+  /** Return the positions of a pair of symbols. */
   findPair(first: string, second: string): Promise<Places> {
     return this.familyOf(first).findPair(first, second);
   }
 
-  /** Return where a pattern begins. What it needs is fetched until no place is left. */
+  /** Return the positions of a pattern. Lists are loaded until no position is left. */
   async find(pattern: Pattern, fetching: Fetching = "eager"): Promise<Places> {
     const parts = divide(pattern);
     if (fetching === "thrifty") {
@@ -137,12 +136,12 @@ export class Postings {
     return this.withinLines(pattern, places ?? NOWHERE);
   }
 
-  /** Return where a pattern stands. */
+  /** Return the match of a pattern. */
   async match(pattern: Pattern, weight = 1, fetching: Fetching = "eager"): Promise<Match> {
     return { places: await this.find(pattern, fetching), length: pattern.length, weight };
   }
 
-  /** Return where those of several patterns stand that do, at places that fit. */
+  /** Return the non-empty matches of several patterns, at the positions that a filter accepts. */
   async matchAny(
     patterns: readonly Pattern[],
     isFit: (place: number) => boolean = () => true,
@@ -164,7 +163,7 @@ export class Postings {
     return second === undefined ? family.findSymbol(first) : family.findPair(first, second);
   }
 
-  /** Leave out places where `ANY` of a pattern is the end of a line: nothing stands across two. */
+  /** Remove positions at which an `ANY` of the pattern is the end of a line: no match spans two lines. */
   private async withinLines(pattern: Pattern, places: Places): Promise<Places> {
     let left = places;
     for (const [at, symbol] of pattern.entries()) {
@@ -177,7 +176,7 @@ export class Postings {
   }
 }
 
-/** Return the matches that have a place. */
+/** Return the matches that have at least one position. */
 export function dropEmpty(matches: readonly Match[]): Match[] {
   return matches.filter(({ places }) => places.length);
 }
@@ -186,7 +185,7 @@ function shortestFirst(a: { list: Places }, b: { list: Places }): number {
   return a.list.length - b.list.length;
 }
 
-/** Return what a pattern consists of between its `ANY`: pairs, and symbols that stand alone. */
+/** Return the parts of a pattern between its `ANY`: pairs, and single symbols. */
 function divide(pattern: Pattern): Part[] {
   const parts: Part[] = [];
   for (let at = 0; at < pattern.length; at++) {

@@ -1,21 +1,21 @@
-// What a reader asks, as words to look for. A question may be any paste.
+// Divides a query into words to look for. A query may be any pasted text.
 
 import { type Folding, GAP } from "./folding.ts";
 
-/** How many characters of a question are read, and how many of its words are looked for. */
+/** How many characters of a query are read, and how many of its words are looked for. */
 const MOST_READ = 2000;
 const LONGEST_QUESTION = 80;
 
-/** An apostrophe between letters divides syllables, not words: gong'an. */
+/** An apostrophe between letters separates syllables, not words: gong'an. */
 const APOSTROPHE = /([a-z])['’]([a-z])/gi;
 
-/** The words of a question, folded, each once; and whether some were left out. */
+/** The words of a query, folded and without duplicates, and whether some were left out. */
 export interface Terms {
   readonly terms: readonly string[];
   readonly isCut: boolean;
 }
 
-/** Return the words of a question. */
+/** Return the words of a query. */
 export function readTerms(question: string, folding: Folding): Terms {
   const joined = question.slice(0, MOST_READ).replace(APOSTROPHE, "$1$2");
   const words = [...new Set(folding.fold(joined).split(GAP).filter(Boolean))].map((one) => [

@@ -1,28 +1,28 @@
-// Which entries have all words of a question, and in which order.
+// Ranks the entries that have all words of a query.
 
 import { type Entries, type Field, MORE, NAMES, TEXT, TITLE } from "./entries.ts";
 import type { Kind } from "./format.ts";
 import { intersect } from "./places.ts";
 import type { Match } from "./postings.ts";
 
-/** What a word counts in an entry that only inherits it or is known by it. */
+/** The weight of a word that an entry only inherits or has in `MORE`. */
 const INHERITED = 0.5;
 
-/** What a further place of a word counts. */
+/** The weight of each further occurrence of a word. */
 const REPETITION = 0.05;
 
-/** What it counts that two words follow each other as they were asked. */
+/** The weight of two words that follow each other as in the query. */
 const ADJACENCY = 4;
 
-/** How well each entry has one word, in words of its own; and which have it only from around them. */
+/** The weights of one word in entries that have it as their own, and the entries that only inherit it. */
 interface Weights {
   readonly own: Float32Array;
   readonly inherited: Uint8Array;
 }
 
 /**
- * Return the entries that have every word of a question, the best first: those that have one word at
- * least as their own, or all others where no entry has. `found` is where each word stands.
+ * Return the entries that have every word of a query, the best first: those that have at least one word
+ * as their own, or if there are none, all others. `found` has the matches of each word.
  */
 export function rank(entries: Entries, found: readonly (readonly Match[])[]): number[] {
   const weights = found.map((matches) => weigh(entries, matches));
@@ -64,8 +64,8 @@ function weigh(entries: Entries, matches: readonly Match[]): Weights {
 }
 
 /**
- * Titles and names come first; a document before its tasks only where most of its title is asked.
- * `share` is how much of the field the word is.
+ * Titles and names have more weight than text; a document ranks before its tasks only if the query has
+ * most of its title. `share` is the part of the field that the word makes up.
  */
 function weighField(kind: Kind, field: Field, share: number): number {
   if (field === TITLE) return kind === "d" && share < 0.5 ? 3 : 6 + 4 * share;

@@ -1,4 +1,4 @@
-// Answers as elements: the same for the header's box and the search page.
+// Makes the elements of results, for both the header's box and the search page.
 
 import { makeElement } from "../elements.ts";
 import { fill } from "../words.ts";
@@ -12,16 +12,16 @@ type Nodes = (Node | string)[];
 
 const ROLES = ["lead", "responsible", "supporting", "named"];
 
-/** How many names fit a line or two. */
+/** How many names of units are shown: about as many as fit on two lines. */
 const NAMES_SHOWN = 6;
 
-/** How many of a document's numbers and bodies say where it stands. */
+/** How many of a document's numbers and agencies are shown. */
 const DOCUMENT_NAMES_SHOWN = 3;
 
-/** How many characters name a task without a title. */
+/** How many characters of its text name a task without a title. */
 const FIRST_WORDS = 16;
 
-/** Return the lines of one result: what it is, its words, where it stands and who answers for it. */
+/** Return the lines of one result: title, text, document and section, and units. */
 export function describe(
   index: SearchIndex,
   answer: Answer,
@@ -46,7 +46,7 @@ export function describe(
   ];
 }
 
-/** Return what is to be said of an answer as a whole; `number` of its entries pass the filters. */
+/** Return the summary of an answer; `number` of its entries pass the filters. */
 export function summarize(words: Words, answer: Answer, number = answer.hits.length): string {
   if (!number && answer.hits.length) return words["search.filtered"]!;
   if (!number) return fill(words["search.none"]!, { query: answer.query.trim() });
@@ -54,7 +54,7 @@ export function summarize(words: Words, answer: Answer, number = answer.hits.len
   return answer.isApproximate ? `${words["search.approximate"]} ${found}` : found;
 }
 
-/** A title; without one, the first words, so that every link has a name of its own. */
+/** Return the title; without one, the first words, so that each link has its own name. */
 function makeTitle({ title, text = "" }: Shown, marks: readonly Mark[]): Nodes {
   if (title) return mark(title, marks);
   const words = [...text.split(/[，。；：、\n]/)[0]!];
@@ -66,7 +66,7 @@ function makeSnippet(text: string, marks: readonly Mark[]): Nodes {
   return [from ? "…" : "", ...mark(text, marks, from, to), to < [...text].length ? "…" : ""];
 }
 
-/** The section of a task, its words marked: a task may be found by them. */
+/** Return the section of a task, with matches marked: a task can be found by its section's title. */
 function makeSection(
   { entries }: SearchIndex,
   task: number,
@@ -85,7 +85,7 @@ function makeDocumentNames({ names = [] }: Shown, marks: readonly Mark[]): Nodes
   return lines.flatMap(({ line, marks: own }, at) => [at ? " · " : "", ...mark(line, own)]);
 }
 
-/** Names by role, no more than fit; those that were asked for stay. */
+/** Return names by role, as many as fit; those that match the query are always shown. */
 function makeNames(words: Words, { names = [], roles = [] }: Shown, marks: readonly Mark[]): Nodes {
   const all = divideMarks(names.slice(0, roles.length), marks).map((one, at) => ({
     ...one,
@@ -106,7 +106,7 @@ function makeNames(words: Words, { names = [], roles = [] }: Shown, marks: reado
   return nodes;
 }
 
-/** A stretch of a text, with its marks as elements. */
+/** Return a part of a text, with its marks as elements. */
 function mark(
   text: string,
   marks: readonly Mark[],

@@ -1,4 +1,4 @@
-// The open index: what a question is answered from.
+// The open index, from which queries are answered.
 
 import type { Chunks } from "./chunks.ts";
 import { Entries } from "./entries.ts";
@@ -8,7 +8,7 @@ import { Postings } from "./postings.ts";
 import type { Vocabulary } from "./spellings.ts";
 import { Texts } from "./texts.ts";
 
-/** The parts of an index; what they need beside its first file they load. */
+/** The parts of an index; they load further files when they need them. */
 export class SearchIndex {
   readonly chunks: Chunks;
   readonly folding: Folding;
@@ -16,7 +16,7 @@ export class SearchIndex {
   readonly postings: Postings;
   readonly texts: Texts;
   readonly vocabulary: Vocabulary;
-  /** Words of a question that only ask. */
+  /** Words of a query that are ignored, such as question words. */
   readonly ignored: readonly string[];
   /** Words of the interface. */
   readonly words: Words;
@@ -32,7 +32,7 @@ export class SearchIndex {
     this.words = data.words;
   }
 
-  /** Load what every question needs. */
+  /** Load the file that every query needs. */
   static async open(chunks: Chunks): Promise<SearchIndex> {
     return new SearchIndex(chunks, await chunks.load<IndexData>("index"));
   }

@@ -1,4 +1,4 @@
-// One word of a question with one slip of the pen, the likeliest that finds anything.
+// Finds a word of a query despite one typing error: the most likely one that gives a match.
 
 import { NAMES } from "./entries.ts";
 import { toSymbols } from "./folding.ts";
@@ -10,8 +10,8 @@ const LONGEST = 20;
 const HAN = /[\u3007\u3400-\u9fff\uf900-\ufaff\ud840-\ud8ff]/;
 
 /**
- * Return where a word stands that has one wrong character, two in the wrong order, one missing or one
- * too many. Of a short word a slip says too little: it sounds the same, or it is in a name.
+ * Return the matches of a word with one wrong character, two in the wrong order, one missing or one too
+ * many. A short word must sound the same or be part of a name, else it would match too much.
  */
 export async function findSlipped(index: SearchIndex, term: string): Promise<Match[]> {
   const { postings } = index;
@@ -41,7 +41,7 @@ export async function findSlipped(index: SearchIndex, term: string): Promise<Mat
   return [];
 }
 
-/** 18号 in 118号: the first digit is one that is inside a number. */
+/** Return a pattern that also matches inside a number: 18号 in 118号. */
 function withinNumber(term: string): Pattern {
   return [term[0]!, ...toSymbols(`0${term.slice(1)}`).slice(1)];
 }
@@ -70,7 +70,7 @@ function leaveOut(symbols: readonly string[]): Pattern[] {
   return symbols.map((_, at) => [...symbols.slice(0, at), ...symbols.slice(at + 1)]);
 }
 
-/** A long word is wrong inside for any character already; only its ends are left to sound the same. */
+/** Replace characters by homophones; in a long word only at its ends: inside, any character may be wrong. */
 async function replaceBySound(index: SearchIndex, symbols: readonly string[]): Promise<Pattern[]> {
   const places = symbols.length > 3 ? [0, symbols.length - 1] : symbols.keys();
   const patterns = Array.from(places, async (at) => {

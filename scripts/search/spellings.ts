@@ -1,16 +1,16 @@
-// How else a word may be written. What changes its length makes further spellings of the question, not
-// another text.
+// Finds other spellings of a word. Variants of another length are spellings of the query, because folding
+// the text must not change its length.
 
 import type { IndexData } from "./format.ts";
 import { toFigures, toNumeral } from "./numerals.ts";
 
-/** What the index knows of other words: of synonyms, and of the names that one unit has. */
+/** The synonyms in the index, and the names of each unit. */
 export type Vocabulary = Readonly<Pick<IndexData, "synonyms" | "names">>;
 
 /** How many spellings of a word are looked for. */
 const MOST_SPELLINGS = 16;
 
-/** 关(guan)于, as some copies have it. */
+/** Pinyin in brackets after a character, as some copies have it: 关(guan)于. */
 const GLOSS = /([\u3400-\u9fff])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+\)/g;
 
 const DATE = /^([0-9]{4})[.年-]([0-9]{1,2})[.月-]([0-9]{1,2})日?$/;
@@ -20,8 +20,8 @@ const NUMERAL = /[零〇一二两三四五六七八九十百]+/g;
 const FIGURES = /[0-9]+/g;
 
 /**
- * Return how a word may be written in the plans, itself first. A synonym counts for words that
- * `isForeign` says the plans do not use.
+ * Return the spellings of a word in the plans, itself first. Synonyms are used only for words that the
+ * plans do not use, according to `isForeign`.
  */
 export function findSpellings(
   term: string,
@@ -32,7 +32,7 @@ export function findSpellings(
   for (const [word, read] of synonyms) {
     if (isForeign(word)) for (const one of [...found]) found.add(one.split(word).join(read));
   }
-  // Those that are added on the way are gone through too.
+  // Spellings added during the loop are visited too.
   for (const one of found) {
     for (const group of names) {
       if (found.size < MOST_SPELLINGS) for (const other of rename(one, group)) found.add(other);
@@ -42,7 +42,7 @@ export function findSpellings(
   return [...found].slice(0, MOST_SPELLINGS);
 }
 
-/** Put the other names of a unit in the place of the longest that a word holds. */
+/** Replace the longest name of a unit in a word by its other names. */
 function rename(word: string, names: readonly string[]): string[] {
   const longest = [...names]
     .sort((a, b) => b.length - a.length)
@@ -65,7 +65,7 @@ function toIsoDay(_: string, year: string, month: string, day: string): string {
   return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
 
-/** Return what another spelling counts beside the word as it was asked: the more, the more they share. */
+/** Return the weight of another spelling compared with the word itself: the share they have in common. */
 export function measureLikeness(word: string, other: string): number {
   const characters = [...word];
   const shared = characters.filter((character) => other.includes(character)).length;

@@ -1,20 +1,20 @@
-// How long a reader types, and waits.
+// Delays while a reader types and waits.
 
-/** Milliseconds between the last key and the question. */
+/** Milliseconds between the last key and the query. */
 const PAUSE = 80;
 
-/** Milliseconds before a reader is told to wait. */
+/** Milliseconds before a message asks the reader to wait. */
 const PATIENCE = 200;
 
-/** Call `act` when a reader has waited for some time; return what calls it off. */
+/** Call `act` when a reader has waited for some time; return a function that cancels it. */
 export function onWait(act: () => void): () => void {
   const timer = setTimeout(act, PATIENCE);
   return () => clearTimeout(timer);
 }
 
 /**
- * Call `act` some time after the last key, and never in the middle of a composition; return what calls
- * it off.
+ * Call `act` some time after the last key, and never during a composition (IME); return a function that
+ * cancels it.
  */
 export function onWords(input: HTMLInputElement, act: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
