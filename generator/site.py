@@ -9,7 +9,7 @@ from generator.checks import check
 from generator.content.folder import CONTENT, load
 from generator.pages.addresses import archive_address
 from generator.pages.feedback import NO_FEEDBACK, Feedback
-from generator.pages.redirects import check_redirects
+from generator.pages.redirect_rules import check_redirects
 from generator.pages.render import Renderer
 from generator.pages.tree import all_addresses, make_pages, make_redirect_pages
 from generator.plan.linking import make_plan

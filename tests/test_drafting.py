@@ -19,7 +19,7 @@ from generator.checks import check
 from generator.content.folder import Records, load
 from generator.drafting import draft
 from generator.drafting.blocks import Refusal
-from generator.drafting.cleaning import leave_out_contacts
+from generator.drafting.contact_details import leave_out_contacts
 from generator.drafting.context import Context
 from generator.drafting.lists.reader import read_list
 from generator.drafting.result import Draft

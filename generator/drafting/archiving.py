@@ -11,12 +11,8 @@ from generator.drafting.blocks import (
     reread_blocks,
     write_blocks,
 )
-from generator.drafting.cleaning import (
-    choose_steps,
-    find_contacts,
-    find_repairs,
-    leave_out_contacts,
-)
+from generator.drafting.cleaning import choose_steps, find_repairs
+from generator.drafting.contact_details import find_contacts, leave_out_contacts
 from generator.drafting.formats import Received
 from generator.proof.steps import normalise
 from generator.records.sources import SourceRecord

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.drafting import remarks
 from generator.drafting.archiving import Archived
 from generator.drafting.cleaning import find_damage
-from generator.drafting.omissions import REPEATED
+from generator.drafting.omission_reasons import REPEATED
 from generator.drafting.proposing import UNKNOWN
 from generator.drafting.remarks import Remark
 from generator.plan.parts import Jurisdiction

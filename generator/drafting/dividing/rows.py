@@ -11,7 +11,7 @@ from generator.drafting.dividing.cells import fit_row
 from generator.drafting.dividing.columns import MERGING_COLUMNS
 from generator.drafting.dividing.tables import TableHeader, find_header
 from generator.drafting.headings import SECTION, names_section, read_heading, split_title
-from generator.drafting.omissions import REPEATED_HEADER, REPEATED_SECTION, TABLE_NOTE
+from generator.drafting.omission_reasons import REPEATED_HEADER, REPEATED_SECTION, TABLE_NOTE
 from generator.drafting.printed import Division, PrintedSection, PrintedTask
 from generator.proof.steps import DITTO, MERGED_CELL
 from generator.records.sources import Column, Omission

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.drafting.blocks import Block, Paragraph, TableRow
 from generator.drafting.furniture import is_furniture
 from generator.drafting.headings import read_heading
-from generator.drafting.omissions import CHROME, IMPRINT, REPEATED
+from generator.drafting.omission_reasons import CHROME, IMPRINT, REPEATED
 from generator.drafting.surroundings.catalogue import ITEM, LABEL_CELL
 from generator.drafting.surroundings.lines import (
     ATTACHMENT,
