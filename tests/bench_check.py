@@ -1,6 +1,6 @@
-"""How the time of a check grows with a record: `make bench-check`.
+"""Measures how the time of a check grows with the size of a record: `make bench-check`.
 
-One plan is written with more and more tasks; the ratio of times should follow the ratio of sizes.
+One plan is written with an increasing number of tasks; times should grow in proportion to sizes.
 """
 
 import time
@@ -13,11 +13,11 @@ from generator.content.folder import load
 
 SIZES = (250, 500, 1000, 2000)
 TASKS = 25
-"""How many tasks a section has: numbers go to 99."""
+"""The number of tasks of each section; task numbers go up to 99."""
 
 
 def write_plan(content: Path, tasks: int) -> None:
-    """Write a repository's content with one plan of so many tasks, and break its last task."""
+    """Write a repository's content with one plan of this many tasks, with an error in the last one."""
     lines, sections = ["某市2020年要点"], []
     for number in range(tasks):
         section, task = divmod(number, TASKS)

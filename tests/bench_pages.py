@@ -1,7 +1,8 @@
-"""How soon a slow phone shows a page: the largest paint, beside a page of one line in the same run.
+"""Measures the largest contentful paint of pages on a slow phone, compared with a page of one line.
 
-The phone: 150 ms to the server and back, 1.6 Mbit/s, a processor four times slower than this one
-(what Lighthouse calls slow 4G). The server compresses, as GitHub Pages does. The site is that of the real plans in `plans/`.
+The phone has a round trip of 150 ms, 1.6 Mbit/s, and a processor four times slower than this one
+(Lighthouse's “slow 4G”). The server compresses, as GitHub Pages does. The site is that of the real
+plans in `plans/`.
 """
 
 import gzip
@@ -54,7 +55,7 @@ class Compressing(SimpleHTTPRequestHandler):
 
 
 def measure(browser: Browser, address: str) -> float:
-    """Return the median time of the largest paint of a page in milliseconds, nothing cached."""
+    """Return the median time of the largest contentful paint in milliseconds, without a cache."""
     found = []
     for _ in range(TIMES):
         context = browser.new_context(viewport=PHONE, locale="zh-CN")
@@ -84,7 +85,7 @@ def main() -> None:
 
 
 def print_table(site: Path) -> None:
-    """Print how soon each page of a site shows."""
+    """Print the time of each page of a site."""
     handler = partial(Compressing, directory=str(site))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -1,8 +1,9 @@
-"""Search beside stock engines, in one run: `make bench-search`.
+"""Compares search with stock engines, in one run: `make bench-search`.
 
-The queries of `queries.yml`, which our own engine was tuned on, are typed into each engine's own search box in headless Chromium. The
-stock engines search plain pages: one a section, one heading a task, nothing else on them. What a
-result's link leads to is judged; a link to a whole section counts neither way.
+The queries of `queries.yml`, on which our own engine was tuned, are typed into the search box of each
+engine in headless Chromium. The stock engines search plain pages: one page for each section, with one
+heading for each task and nothing else. A result is judged by the target of its link; a link to a
+whole section counts neither as right nor as wrong.
 """
 
 import gzip
@@ -37,7 +38,7 @@ Read = Callable[[Page, str], list[str]]
 
 @dataclass(frozen=True)
 class Engine:
-    """A search to measure: its site, how its box is asked and read, and which files are its own."""
+    """A search to measure: its site, the functions that query its box, and its own files."""
 
     name: str
     site: Path
@@ -49,7 +50,7 @@ class Engine:
 
 
 def write_pages(plan: Plan, folder: Path) -> None:
-    """Write one page a document and one a section, as kind to a stock engine as can be."""
+    """Write a page for each document and each section, in the best form for a stock engine."""
     pages = {"index.md": "# 公开\n"}
     for document in plan.documents:
         record = document.record
@@ -93,7 +94,7 @@ def build_stock(plan: Plan, folder: Path, *command: str) -> Path:
 
 
 def name_of(link: str) -> str | None:
-    """Return the id of what a link leads to; a whole section has none."""
+    """Return the id of a link's target, or None for a whole section."""
     found = re.search(r"/documents/([\w-]+)/(?:(\d+)/)?(?:#(\S+))?$", link)
     if not found:
         return None
@@ -110,7 +111,7 @@ def names_of(links: list[str]) -> list[str]:
 
 
 def read_ours(page: Page, query: str) -> list[str]:
-    """Ask the header's box."""
+    """Query the header's box."""
     page.locator("header form[data-search] input").fill(query)
     expect(page.locator("header [data-query]")).to_have_attribute("data-query", query)
     options = page.locator("header [role=option][data-task]")
@@ -118,7 +119,7 @@ def read_ours(page: Page, query: str) -> list[str]:
 
 
 def settle(page: Page, links: Callable[[], list[str]]) -> list[str]:
-    """Return the links when they have stayed the same for a while: these engines do not say."""
+    """Return the links after they have not changed for a while: these engines have no other signal."""
     before: list[str] | None = None
     for _ in range(12):
         page.wait_for_timeout(250)
@@ -130,7 +131,7 @@ def settle(page: Page, links: Callable[[], list[str]]) -> list[str]:
 
 
 def read_material(page: Page, query: str) -> list[str]:
-    """Ask Material's box."""
+    """Query Material's box."""
     box = page.locator(".md-search__input")
     box.fill(query)
     box.dispatch_event("keyup")
@@ -139,7 +140,7 @@ def read_material(page: Page, query: str) -> list[str]:
 
 
 def read_zensical(page: Page, query: str) -> list[str]:
-    """Ask Zensical's dialog."""
+    """Query Zensical's dialog."""
     page.get_by_role("combobox", name="Search").fill(query)
     shown = page.locator("a[role=option]:visible")
     return names_of(settle(page, lambda: shown.evaluate_all("all => all.map(one => one.href)")))
@@ -203,7 +204,7 @@ ASK = """async (words) => {
 
 
 def grow(browser: Browser, plan: Plan, words: Words, queries: list[Query]) -> Iterator[str]:
-    """Yield what a first answer costs and how long a question takes, for one size."""
+    """Yield the size of a first answer and the time of a query, for one size of the plan."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         start = perf_counter()

@@ -1,4 +1,4 @@
-"""A server for a folder, and the browser that the machine has."""
+"""Serves folders, and starts the browser that the machine has."""
 
 import os
 import shutil
@@ -45,7 +45,7 @@ PAGE_TYPES = [
     "accessibility/",
     "404.html",
 ]
-"""One page at least of every kind."""
+"""At least one page of each kind."""
 
 
 _REPORT = """addEventListener("securitypolicyviolation", (event) => {
@@ -55,20 +55,20 @@ _REPORT = """addEventListener("securitypolicyviolation", (event) => {
 
 @dataclass(frozen=True)
 class Watch:
-    """What a page asks for, and what it says in the console."""
+    """The requests of a page, and its messages in the console."""
 
     page: Page
     asked: list[str]
     said: list[str]
 
     def violations(self) -> list[str]:
-        """Return what the page's policy has refused so far."""
+        """Return the violations of the page's policy so far."""
         found: list[str] = self.page.evaluate("window.violations || []")
         return found
 
 
 def watch(page: Page) -> Watch:
-    """Watch a page from now on."""
+    """Record the requests and messages of a page from now on."""
     watched = Watch(page, [], [])
     page.add_init_script(_REPORT)
     page.on("request", lambda request: watched.asked.append(request.url))
@@ -92,7 +92,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serve(folder: Path, asked: list[str] | None = None) -> Iterator[str]:
-    """Serve a folder on this machine, and give its address; `asked` collects what is asked for."""
+    """Serve a folder on this machine, and return its address; `asked` collects the requested paths."""
     handler = partial(_Quiet, directory=str(folder), asked=[] if asked is None else asked)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -103,7 +103,7 @@ def serve(folder: Path, asked: list[str] | None = None) -> Iterator[str]:
 
 @contextmanager
 def open_browser() -> Iterator[Browser]:
-    """Start Chromium, kept from asking its makers."""
+    """Start Chromium without requests to its maker."""
     names = ("chromium", "chromium-browser", "google-chrome")
     found = os.environ.get("GONGKAI_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     assert found, "no Chromium: run `make browser`, or set GONGKAI_CHROMIUM to its path"

@@ -1,4 +1,4 @@
-"""A plan as large as a country's, made of the clauses of a small one: to see what search costs then."""
+"""Makes a plan of a country's size from the clauses of a small one, to measure search on it."""
 
 import random
 import shutil
@@ -15,7 +15,7 @@ from generator.search.index import SearchIndex
 from generator.templating.layers import TEMPLATES
 
 LARGE = 52
-"""So many times 134 tasks are some 7,000."""
+"""Copies of the 134 tasks, for about 7,000."""
 
 
 R = TypeVar("R", bound=ParagraphRecord)

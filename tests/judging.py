@@ -1,4 +1,4 @@
-"""What search must find: the queries of `queries.yml`, judged by the records themselves."""
+"""Judges search: computes the right answers to the queries of `queries.yml` from the records."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ NONSENSE = "没有的"
 
 @dataclass(frozen=True)
 class Query:
-    """A reader's words, and the ids of what they must find: none for nonsense."""
+    """A reader's words, and the ids of all right results: none for nonsense."""
 
     words: str
     kind: str
@@ -26,7 +26,7 @@ class Query:
 
 
 def read_queries(plan: Plan) -> list[Query]:
-    """Return all queries with their answers: what holds all of their words, after folding."""
+    """Return all queries with their answers: the entries that hold all of their words, folded."""
     texts = dict(_texts(plan))
     return [
         Query(
@@ -80,7 +80,7 @@ def _passage_lines(passage: Passage) -> Iterator[str | None]:
 
 
 def measure(found: list[str], relevant: frozenset[str]) -> tuple[float, float]:
-    """Return recall and precision of the first ten: hits over min(10, relevant), and over shown."""
+    """Return recall and precision of the first ten: hits / min(10, relevant), and hits / shown."""
     shown = found[:10]
     hits = sum(name in relevant for name in shown)
     return hits / min(10, len(relevant)), hits / len(shown) if shown else 0.0

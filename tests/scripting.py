@@ -1,4 +1,4 @@
-"""The modules of `scripts/`, run by the Node.js that belongs to this Python."""
+"""Runs the modules of `scripts/` with the Node.js that is installed in the environment of tests."""
 
 import json
 import os
@@ -20,7 +20,7 @@ def run_npm(*arguments: str) -> "subprocess.CompletedProcess[str]":
 
 
 def call(modules: Iterable[str], function: str, given: object) -> Any:
-    """Return what a function makes of all that modules export, and of `given`."""
+    """Return the result of a function of the modules' exports and of `given`."""
     imports = ", ".join(f'await import("./scripts/{name}.ts")' for name in modules)
     program = (
         'import { readFileSync } from "node:fs";\n'
@@ -34,7 +34,7 @@ def call(modules: Iterable[str], function: str, given: object) -> Any:
 
 
 def read_data(script: Path) -> list[Any]:
-    """Return the arguments with which a script of data calls who takes them."""
+    """Return the arguments with which a data script calls its receiver."""
     call = script.read_text(encoding="utf-8").strip()
     return list(json.loads(f"[{call[call.index('(') + 1 : -1]}]"))
 

@@ -1,5 +1,5 @@
-"""Take the README's picture, a task of the real plans in `plans/` as a desktop shows it, and make the
-picture that messengers show beside a link.
+"""Makes the README's picture, of a task of the real plans in `plans/` on a desktop, and the preview
+picture that messengers show for a link.
 """
 
 from pathlib import Path

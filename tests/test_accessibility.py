@@ -1,5 +1,5 @@
-"""Nobody is kept out: the keyboard reaches everything, the site can be made larger or darker, and
-reading needs no JavaScript.
+"""The site is accessible: by keyboard alone, in large type or dark colours, and for reading without
+JavaScript.
 """
 
 import pytest
@@ -45,7 +45,7 @@ def test_the_keyboard_alone_goes_from_home_to_a_task(page: Page, address: str) -
     expect(page.locator("#task-10")).to_be_in_viewport()
 
 
-def test_the_first_stop_leads_past_the_header(page: Page, address: str) -> None:
+def test_the_first_link_skips_the_header(page: Page, address: str) -> None:
     page.goto(f"{address}documents/ezhou-2017/4/")
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_text("跳到正文")
@@ -81,7 +81,7 @@ def test_the_mode_is_chosen_by_keyboard_and_remembered(page: Page, address: str)
         ("elder", "dark", "rgb(255, 255, 255)"),
     ],
 )
-def test_a_mode_has_its_ground(
+def test_each_mode_has_its_background(
     browser: Browser, address: str, mode: str, system: str, ground: str
 ) -> None:
     page = browser.new_page(color_scheme="dark" if system == "dark" else "light")
@@ -109,7 +109,7 @@ def test_reading_needs_no_script(browser: Browser, address: str, path: str) -> N
     context.close()
 
 
-def test_words_in_another_script_say_so(page: Page, address: str) -> None:
+def test_words_in_another_script_are_marked_with_their_language(page: Page, address: str) -> None:
     page.goto(f"{address}documents/suining-2014/source/")
     expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
     cell = page.locator("td[lang=zh-Hant], td [lang=zh-Hant]").first

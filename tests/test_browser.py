@@ -1,4 +1,4 @@
-"""A reader's ways through the site, in a real browser, at a phone's and a desktop's width."""
+"""Navigation through the site, in a real browser, at the widths of a phone and a desktop."""
 
 from pathlib import Path
 

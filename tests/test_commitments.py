@@ -1,4 +1,4 @@
-"""The grammar of commitments: which words name a time, of what kind, and what it comes to."""
+"""The grammar of commitments: which words name a time, its kind, and its value."""
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,7 @@ YEAR = 2020
 
 
 def told(found: Found) -> str:
-    """Return what was found on one line: kind, words, value."""
+    """Return a find as one line: kind, words, value."""
     record = found.record
     value = ""
     if record:
@@ -65,7 +65,7 @@ def test_a_sentence_names_a_time(sentence: str, told_of_it: str) -> None:
         "2021年1月，一次性告知。",
     ],
 )
-def test_words_that_bind_to_no_time_are_none(sentence: str) -> None:
+def test_words_that_are_not_a_commitment_are_not_found(sentence: str) -> None:
     assert find_commitments(sentence, YEAR) == ()
 
 
@@ -88,7 +88,7 @@ def test_a_time_column_says_more_than_a_sentence(words: str, told_of_it: list[st
     assert list(map(told, read_time_column(words, YEAR))) == told_of_it
 
 
-def test_a_time_before_a_comma_takes_the_clause_behind_it_along() -> None:
+def test_the_quote_of_a_time_before_a_comma_includes_the_next_clause() -> None:
     (found,) = find_commitments("要加强建设。年底前，大厅要开设专区，提供服务。", YEAR)
     assert found.record
     assert found.record.quote == "年底前，大厅要开设专区"
@@ -103,13 +103,13 @@ def test_a_season_is_a_condition() -> None:
     )
 
 
-def test_without_a_year_no_day_is_made_up() -> None:
+def test_without_a_year_no_day_is_invented() -> None:
     (found,) = find_commitments("年底前完成。", None)
     assert found.record
     assert getattr(found.record, "due", "") is None
 
 
-def test_all_reviewed_commitments_are_read_as_reviewers_read_them(real_plan: Plan) -> None:
+def test_reviewed_commitments_are_read_as_recorded(real_plan: Plan) -> None:
     def key(record: object) -> tuple[object, ...]:
         names = ("kind", "expression", "due", "duration", "working_days", "after", "frequency")
         return tuple(getattr(record, name, None) for name in (*names, "at_least", "condition"))
@@ -126,7 +126,7 @@ def test_all_reviewed_commitments_are_read_as_reviewers_read_them(real_plan: Pla
         max_size=60,
     )
 )
-def test_any_words_are_read_without_an_error(words: str) -> None:
+def test_any_text_is_read_without_an_error(words: str) -> None:
     for found in (*find_commitments(words, YEAR), *read_time_column(words, YEAR)):
         assert words[found.start : found.end] == found.expression
         if found.record:

@@ -1,4 +1,4 @@
-"""The five real plans hold what their sources say: judged by hand, apart from the code."""
+"""The five real plans hold what their sources say; the expected values were determined by hand."""
 
 import json
 import re
@@ -37,7 +37,7 @@ def test_every_plan_has_its_sections_and_tasks(real_plan: Plan) -> None:
     assert [sum(column) for column in zip(*counts.values(), strict=True)] == [42, 134]
 
 
-def test_numbers_are_those_that_are_printed(real_plan: Plan, tasks: dict[str, Any]) -> None:
+def test_numbers_are_as_printed(real_plan: Plan, tasks: dict[str, Any]) -> None:
     taishan = [
         section.record.no for section in real_plan.sections if section.document.id == "taishan-2019"
     ]
@@ -133,7 +133,7 @@ COMMITMENTS = {
 
 
 def value(deadline: dict[str, Any]) -> str:
-    """Say in short what a deadline comes to."""
+    """Return the value of a deadline in short."""
     parts = [
         deadline["due"],
         deadline["duration"],
@@ -179,13 +179,13 @@ def test_targets_are_these_and_no_others(tasks: dict[str, Any]) -> None:
     }
 
 
-def test_vague_words_are_no_deadlines(tasks: dict[str, Any]) -> None:
+def test_vague_words_are_not_deadlines(tasks: dict[str, Any]) -> None:
     vague = re.compile("^(及时|定期|尽快|逐步|同步|第一时间|适时)$")
     for task in tasks.values():
         assert not any(vague.match(deadline["expression"]) for deadline in task["deadlines"])
 
 
-def test_damaged_and_odd_spots_read_as_decided(tasks: dict[str, Any]) -> None:
+def test_damaged_and_odd_words_read_as_decided(tasks: dict[str, Any]) -> None:
     assert "江门市政府数据统一开放平台" in tasks["taishan-2019/10.27"]["text"]
     assert tasks["taishan-2019/1.2"]["text"].endswith("（部门）文件行政策解读。")
     assert tasks["taishan-2019/5.13"]["text"].endswith("向社会公开")

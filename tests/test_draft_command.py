@@ -36,7 +36,7 @@ def test_a_draft_goes_to_standard_output_and_its_archive_into_its_place(
     assert archive.read_bytes() == (DRAFTS / "lanjiang-2018.txt").read_bytes()
 
 
-def test_a_draft_that_is_written_needs_only_what_people_settle(repository: Repository) -> None:
+def test_a_written_draft_breaks_only_rules_that_people_settle(repository: Repository) -> None:
     code, out, _ = draft(repository, "lanjiang-2018.txt", "--output", str(repository.root / RECORD))
     assert (code, out) == (0, "")
     text = (repository.root / RECORD).read_text(encoding="utf-8")
@@ -45,7 +45,7 @@ def test_a_draft_that_is_written_needs_only_what_people_settle(repository: Repos
     assert {one.rsplit("[", 1)[1] for one in repository.problems()} <= {"nothing-is-unplaced]"}
 
 
-def test_a_record_is_called_after_the_file_that_it_is_written_into(repository: Repository) -> None:
+def test_a_record_has_the_id_of_its_output_file(repository: Repository) -> None:
     target = repository.root / "content/documents/lanjiang-gongkai.yml"
     code, _, err = draft(repository, "lanjiang-2018.txt", "--output", str(target))
     assert code == 0, err
@@ -63,7 +63,7 @@ def test_nothing_is_overwritten(repository: Repository) -> None:
 
 
 @pytest.mark.parametrize("option", ["--id", "--jurisdiction"])
-def test_an_id_leads_nowhere_else(repository: Repository, option: str) -> None:
+def test_an_id_cannot_lead_outside_its_folder(repository: Repository, option: str) -> None:
     code, out, err = draft(repository, "lanjiang-2018.txt", option, "../../x")
     assert (code, out) == (2, "")
     assert "“../../x”只能用小写字母、数字和单个连字符，如 ezhou-2017" in err
@@ -84,9 +84,7 @@ WRITTEN_OTHERWISE: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("form", WRITTEN_OTHERWISE)
-def test_new_units_join_those_of_a_registry_that_is_there(
-    repository: Repository, form: str
-) -> None:
+def test_new_units_are_added_to_an_existing_registry(repository: Repository, form: str) -> None:
     text = (repository.root / JIA).read_text(encoding="utf-8").replace("- id:", "# 备注\n- id:", 1)
     repository.write(JIA, WRITTEN_OTHERWISE[form](text))
     before = yaml.safe_load((repository.root / JIA).read_text(encoding="utf-8"))
@@ -121,7 +119,7 @@ def test_a_registry_that_cannot_take_units_stops_the_draft_before_it_is_written(
     assert (repository.root / JIA).read_text(encoding="utf-8") == registry
 
 
-def test_another_archive_of_that_name_is_kept(repository: Repository) -> None:
+def test_an_existing_archive_of_that_name_is_kept(repository: Repository) -> None:
     repository.write("content/sources/lanjiang-2018.txt", "kept")
     code, out, err = draft(repository, "lanjiang-2018.txt")
     assert (code, out) == (1, "")
@@ -155,7 +153,9 @@ def test_json_has_the_forms_of_the_contract_and_writes_nothing(repository: Repos
         ("en", "this looks like a report on what was done, not a plan: “苏河县人民政府办公室2019年政务公开工作总结”; no draft was written"),
     ],
 )  # fmt: skip
-def test_what_is_no_plan_is_refused(repository: Repository, language: str, words: str) -> None:
+def test_a_file_that_is_not_a_plan_is_refused(
+    repository: Repository, language: str, words: str
+) -> None:
     code, out, err = draft(repository, "report-2019.txt", "--lang", language)
     assert (code, out) == (1, "")
     assert err == f"{DRAFTS / 'report-2019.txt'}: {words}\n"

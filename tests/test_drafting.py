@@ -1,7 +1,7 @@
-"""Drafts, measured against what careful readers make of the same documents.
+"""Drafts, compared with the readings of the same documents by careful people.
 
 `plans/` holds the reviewed records of five real plans. The plans in `drafts/` are invented, in the
-shapes that others print; their readings were written by people who had not seen the code.
+shapes that other plans have; their readings were written by people who had not seen the code.
 """
 
 import json
@@ -56,7 +56,7 @@ DRAFTS_MADE: dict[Path, Draft] = {}
 
 
 def make_draft(path: Path, content: Records) -> Draft:
-    """Draft a file, once for all tests: a draft does not change, and the content is the same."""
+    """Return the draft of a file, made once for all tests, with the same content."""
     if path not in DRAFTS_MADE:
         DRAFTS_MADE[path] = draft(path.read_bytes(), path.name, content)
     return DRAFTS_MADE[path]
@@ -64,7 +64,7 @@ def make_draft(path: Path, content: Records) -> Draft:
 
 @dataclass
 class Score:
-    """How many of what readers found a draft has, too many, and misses."""
+    """The number of a draft's items that are right, too many, and missing."""
 
     right: int = 0
     extra: int = 0
@@ -133,7 +133,7 @@ def test_the_five_plans_are_drafted_as_they_were_reviewed(
     assert score.f1 >= 0.99, "\n".join(score.said)
 
 
-def test_the_one_difference_is_a_damaged_spot_that_the_draft_asks_about(content: Records) -> None:
+def test_the_only_difference_is_damage_that_the_draft_asks_about(content: Records) -> None:
     made = make_draft(REPOSITORY / "content/sources/taishan-2019.txt", content)
     assert any("?dāng)?shù)" in say(remark.question, Language.ZH) for remark in made.remarks)
 
@@ -159,12 +159,12 @@ def test_metadata_of_the_five_plans_are_drafted_as_they_were_reviewed(
 
 
 def plain(words: str | None) -> str:
-    """Return words without what layout and a reader's title may add: white space and marks."""
+    """Return words without white space and punctuation, which depend on layout and titles."""
     return re.sub(r"[\s|。：]", "", words or "")
 
 
 def judge(name: str, content: Records, scores: dict[str, Score]) -> None:
-    """Compare a draft with its reading, task by task, in the contract's form."""
+    """Compare a draft with its reading, task by task, in the form of docs/contract.md."""
     made = json.loads(draft_json(make_draft(source_of(name), content), content, Language.ZH))
     drafted = list(made["tasks"])
     for number, read in enumerate(READINGS[name]["tasks"], start=1):
@@ -195,7 +195,7 @@ def judge(name: str, content: Records, scores: dict[str, Score]) -> None:
 
 
 def time_of(deadline: dict[str, object]) -> tuple[object, ...]:
-    """Return what a deadline comes to; how many words its expression takes is a matter of taste."""
+    """Return the value of a deadline, without its expression, whose length is a matter of taste."""
     frequency = deadline["frequency"]
     return (
         deadline["kind"],
@@ -217,7 +217,7 @@ def scores(content: Records) -> dict[str, Score]:
 @pytest.mark.parametrize(
     ("what", "least"), [("tasks", 0.95), ("titles", 0.95), ("units", 0.90), ("deadlines", 0.90)]
 )
-def test_plans_of_other_shapes_are_drafted_as_their_readers_read_them(
+def test_plans_of_other_shapes_are_drafted_as_read_by_people(
     what: str, least: float, scores: dict[str, Score]
 ) -> None:
     assert scores[what].f1 >= least, "\n".join(scores[what].said)
@@ -240,21 +240,21 @@ def test_a_draft_loses_no_character(name: str, content: Records) -> None:
 
 
 SETTLED_BY_PEOPLE = {"nothing-is-unplaced", "time-words-are-accounted-for"}
-"""Rules that a draft may break: what it could not place, and times that no deadline can hold."""
+"""The rules that a draft may break: for unplaced words, and for times that no deadline can express."""
 
 OF_THE_WHOLE = {"function-has-a-unit", "not-about-names-a-task-with-the-word"}
-"""Rules of files that a draft alone does not fill."""
+"""The rules for files that a single draft does not fill."""
 
 
 @pytest.mark.parametrize("name", PLANS)
-def test_a_draft_keeps_the_rules_but_for_what_people_settle(name: str, content: Records) -> None:
+def test_a_draft_breaks_only_rules_that_people_settle(name: str, content: Records) -> None:
     made = make_draft(source_of(name), content)
     broken = {problem.rule for problem in check(made.records(content))}
     assert broken <= SETTLED_BY_PEOPLE | OF_THE_WHOLE
 
 
 @pytest.mark.parametrize("name", PLANS)
-def test_the_archive_of_a_text_is_the_text_but_for_contacts(name: str, content: Records) -> None:
+def test_the_archive_of_a_text_is_the_text_without_contacts(name: str, content: Records) -> None:
     path = source_of(name)
     made = make_draft(path, content)
     source = made.document.source
@@ -264,7 +264,7 @@ def test_the_archive_of_a_text_is_the_text_but_for_contacts(name: str, content: 
 
 
 @pytest.mark.parametrize("name", OTHERS)
-def test_what_is_no_plan_is_refused_with_the_reason(name: str, content: Records) -> None:
+def test_a_file_that_is_not_a_plan_is_refused_with_the_reason(name: str, content: Records) -> None:
     with pytest.raises(Refusal) as refused:
         make_draft(source_of(name), content)
     said = say(refused.value.message, Language.ZH)
@@ -289,7 +289,7 @@ def test_what_is_no_plan_is_refused_with_the_reason(name: str, content: Records)
         ("各街道办事处、镇人民政府", [("responsible", ["各街道办事处、镇人民政府"])], None),
     ],
 )  # fmt: skip
-def test_a_unit_list_is_taken_apart(
+def test_a_unit_list_is_parsed(
     printed: str, groups: list[tuple[str, list[str]]], note: str | None
 ) -> None:
     found = read_list(printed, Context(year=2020))

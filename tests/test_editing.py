@@ -1,6 +1,6 @@
-"""Two more plans come into a copy of the content as CONTRIBUTING says: the gate is all that they need.
+"""Two plans are added to a copy of the content as CONTRIBUTING says; they need only the gate.
 
-No test of the code is touched by it, since none reads `content/`: see `test_guard.py`.
+No test of the code changes, because none reads `content/`: see `test_guard.py`.
 """
 
 import os
@@ -51,7 +51,7 @@ COUNTY = """\
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Repository:
-    """The repository as an editor has it: its content, with what `make gate` needs beside it."""
+    """A repository as an editor has it: its content, and all that `make gate` needs."""
     with editing():
         for name in ("content", "schema"):
             shutil.copytree(ROOT / name, tmp_path / "copy" / name)
@@ -77,7 +77,7 @@ def gongkai(repository: Repository, *arguments: str) -> str:
 
 
 def answer(repository: Repository, path: str) -> None:
-    """Delete the questions of a draft, once all are answered."""
+    """Delete the questions of a draft, as an editor does after answering them."""
     text = (repository.root / path).read_text(encoding="utf-8")
     lines = [line for line in text.splitlines(keepends=True) if "# 请核对:" not in line]
     assert len(lines) < text.count("\n"), f"{path} asks nothing"
@@ -85,7 +85,7 @@ def answer(repository: Repository, path: str) -> None:
 
 
 def pass_the_gate(repository: Repository) -> "subprocess.CompletedProcess[str]":
-    """Run `make gate` with what these tests run with: nothing is installed."""
+    """Run `make gate` with the environment of these tests, so that nothing is installed."""
     tools = ("--old-file", ".venv/site", f"BIN={Path(sys.executable).parent}")
     return subprocess.run(
         ["make", "--no-print-directory", "--directory", str(repository.root), *tools, "gate", "BASE=main"],
@@ -97,7 +97,7 @@ def pass_the_gate(repository: Repository) -> "subprocess.CompletedProcess[str]":
     )  # fmt: skip
 
 
-def test_two_more_plans_need_no_more_than_the_gate(copy: Repository, tmp_path: Path) -> None:
+def test_two_more_plans_need_only_the_gate(copy: Repository, tmp_path: Path) -> None:
     before = (copy.root / "content/topics.yml").read_text(encoding="utf-8")
     for name, text in (("town.txt", TOWN), ("county.html", COUNTY)):
         (tmp_path / name).write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Text enters a template escaped, unless its type says that it is ready."""
+"""Text that enters a template is escaped, unless its type says that it is ready."""
 
 import traceback
 
@@ -24,7 +24,7 @@ SHOWN = "&#60;b&#62;&#91;x&#93;(y)"
 
 
 def rendered(template: str, ready: type[Ready] = Markdown, **values: object) -> str:
-    """Return what a template makes of values, `x` being hostile words and `r` ready ones."""
+    """Return the output of a template; by default `x` is hostile text and `r` is ready text."""
     others = {
         "macros.jinja": "{% macro show(x) %}**{{ x }}**{% endmacro %}",
         "base.jinja": "{% block a %}<{{ x }}>{% endblock %}",
@@ -69,7 +69,7 @@ def test_a_template_that_forgets_every_filter_shows_hostile_words_once_escaped(
     assert environment.write("t", x=HOSTILE) == f"{SHOWN}\n"
 
 
-def test_words_stay_escaped_when_a_filter_undoes_it_for_a_block() -> None:
+def test_words_stay_escaped_after_a_filter_block_that_undoes_it() -> None:
     text = rendered("{% filter striptags %}{{ x }}{% endfilter %}", x="a<i>b")
     assert text == "a&#60;i&#62;b"
 
@@ -98,7 +98,7 @@ def test_words_stay_escaped_when_a_filter_undoes_it_for_a_block() -> None:
         ("{% include 'base.jinja' %}", f"<{SHOWN}>"),
     ],
 )
-def test_what_is_ready_is_not_escaped_again(template: str, shown: str) -> None:
+def test_ready_text_is_not_escaped_again(template: str, shown: str) -> None:
     assert rendered(template) == shown
 
 
@@ -113,7 +113,7 @@ def test_what_is_ready_is_not_escaped_again(template: str, shown: str) -> None:
         (Place("a_b.yml"), "a&#95;b.yml:1:1"),
     ],
 )
-def test_what_is_no_text_shows_as_its_text(value: object, shown: str) -> None:
+def test_a_value_that_is_not_text_is_shown_as_text(value: object, shown: str) -> None:
     assert rendered("{{ y }}", y=value) == shown
 
 
@@ -121,14 +121,14 @@ def test_what_is_no_text_shows_as_its_text(value: object, shown: str) -> None:
     "template",
     ["\n{{ y }}", "\n{{ r ~ y }}", "\n{{ r.format(y) }}", "\n{{ [r, y] | join }}"],
 )
-def test_an_undefined_value_says_what_is_undefined_at_its_line(template: str) -> None:
+def test_an_undefined_value_is_reported_by_name_at_its_line(template: str) -> None:
     with pytest.raises(UndefinedError, match="'y' is undefined") as error:
         rendered(template)
     frames = traceback.extract_tb(error.value.__traceback__)
     assert [frame.lineno for frame in frames if frame.filename == "<template>"][-1:] == [2]
 
 
-def test_what_a_template_wrote_is_text_again() -> None:
+def test_the_output_of_a_template_is_plain_text() -> None:
     environment = EscapingEnvironment(DictLoader({"t": "{{ x }}"}), Inert)
     assert type(environment.write("t", x="@a")) is str
 
@@ -141,7 +141,7 @@ def words_of(text: str) -> Words:
     return Words("words.yml", {"a": (text, Place("words.yml"))})
 
 
-def test_words_of_the_interface_keep_their_markdown_and_escape_what_fills_them() -> None:
+def test_words_of_the_interface_keep_their_markdown_and_escape_values() -> None:
     words = words_of("**{name}**：{more}").within(Markdown.of_interface)
     assert words("a", name=HOSTILE, more=Markdown("*r*")) == f"**{SHOWN}**：*r*"
     assert rendered('{{ words("a", name=x, more=r) }}', words=words) == f"**{SHOWN}**：*r*"
@@ -153,7 +153,7 @@ def test_words_of_the_interface_neither_begin_a_tag_nor_end_an_attribute() -> No
     assert plain(words("a")) == '<5天 "全部"'
 
 
-def test_words_outside_templates_are_text() -> None:
+def test_words_outside_templates_are_plain_text() -> None:
     assert words_of("<{name}>")("a", name=HOSTILE) == f"<{HOSTILE}>"
 
 
@@ -173,7 +173,7 @@ def test_spaces_are_kept_in_words_and_in_markdown() -> None:
     assert keep_spaces(Markdown("*a*  b")) == "*a*&#32;&#32;b"
 
 
-def test_a_link_ends_where_its_address_does() -> None:
+def test_a_link_has_its_whole_address() -> None:
     assert link_to("a_b/#c?d=1&e=甲") == "a_b/#c?d=1&e=甲"
     assert link_to("?d=&quot;&#34;") == "?d=&amp;quot;&amp;#34;"
     assert link_to("x) \"onclick='y' [z]<>`|\\") == (
@@ -187,6 +187,6 @@ def test_every_marked_word_is_escaped_too() -> None:
     assert isinstance(marked, Markdown)
 
 
-def test_layout_goes_and_words_stay_escaped() -> None:
+def test_layout_is_removed_and_words_stay_escaped() -> None:
     assert one_line(Markdown("<p>\n  <b>a</b>\n</p>\n")) == "<p><b>a</b></p>"
     assert one_line("<p>\n</p>") == "&#60;p&#62;&#60;/p&#62;"

@@ -1,4 +1,4 @@
-"""The example repository's pages and data are the expected ones, to the letter."""
+"""The pages and data of the example repository are exactly the expected ones."""
 
 import difflib
 from pathlib import Path
@@ -54,5 +54,5 @@ def accept(made: dict[str, bytes]) -> None:
         target.write_bytes(content)
 
 
-def test_making_it_again_gives_the_same_bytes(example_site: Site, tmp_path: Path) -> None:
+def test_the_same_input_gives_the_same_bytes(example_site: Site, tmp_path: Path) -> None:
     assert make_site(copy_example(tmp_path / "again")).files == example_site.files

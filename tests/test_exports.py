@@ -1,4 +1,4 @@
-"""The data files keep the contract."""
+"""The data files have the form that docs/contract.md describes."""
 
 import json
 from typing import Any
@@ -92,7 +92,7 @@ def test_commitments_of_a_closing_show_every_candidate(real_site: Site) -> None:
     ]
 
 
-def test_what_the_source_leaves_out_is_null(real_site: Site) -> None:
+def test_a_value_that_the_source_lacks_is_null(real_site: Site) -> None:
     suining = next(item for item in data(real_site, "documents") if item["id"] == "suining-2014")
     for name in (
         "year",

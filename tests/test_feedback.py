@@ -1,4 +1,4 @@
-"""From a page to its record, and to a report: with the place and the task filled in."""
+"""Links from a page to its record and to a report, with place and task filled in."""
 
 import re
 from collections.abc import Mapping
@@ -55,7 +55,7 @@ def test_a_file_opens_in_the_editor_and_a_line_where_lines_have_addresses() -> N
     )
 
 
-def test_a_letter_holds_what_it_is_given_and_no_more() -> None:
+def test_a_letter_holds_only_its_subject_and_body() -> None:
     letter = Feedback(MAIL).letter("有误？&cc=x", "a\nb")
     parts = urlsplit(letter)
     assert (parts.scheme, parts.path) == ("mailto", MAIL)
@@ -81,7 +81,7 @@ def test_a_card_opens_the_form_with_its_task(pages: Mapping[str, str]) -> None:
         assert parse_qs(urlsplit(form).query) == {"template": [FORM], FIELD: [task]}
 
 
-def test_a_card_writes_a_letter_where_there_is_an_address(
+def test_a_card_writes_a_letter_if_there_is_an_address(
     pages_with_mail: Mapping[str, str],
 ) -> None:
     for task, card in cards(pages_with_mail["documents/alpha-2020/1.md"]).items():

@@ -22,7 +22,7 @@ def tidy(repository: Repository) -> Repository:
     return repository
 
 
-def test_a_record_is_formatted_and_named(tidy: Repository) -> None:
+def test_a_formatted_record_is_listed(tidy: Repository) -> None:
     before = (tidy.root / JIA).read_bytes()
     tidy.edit(
         JIA, "- id: caizheng-ju\n  name: 市财政局\n", "- name: '市财政局'\n  id: caizheng-ju\n"
@@ -33,7 +33,7 @@ def test_a_record_is_formatted_and_named(tidy: Repository) -> None:
     assert (tidy.root / JIA).read_bytes() == before
 
 
-def test_nothing_is_said_of_records_that_are_in_order(tidy: Repository) -> None:
+def test_formatted_records_are_not_listed(tidy: Repository) -> None:
     run = run_gongkai(tidy.root, "fmt", "--check")
     assert (run.returncode, run.stdout, run.stderr) == (0, "8 份记录都不用整理。\n", "")
 
@@ -45,7 +45,7 @@ def turn_line_ends(root: Path, folder: str, old: bytes, new: bytes) -> None:
 
 
 @pytest.mark.parametrize(("command", "folder"), [("fmt", "content"), ("schema", "schema")])
-def test_line_ends_alone_are_written_but_no_fault(
+def test_line_ends_alone_are_corrected_but_not_an_error(
     tidy: Repository, command: str, folder: str
 ) -> None:
     assert run_gongkai(tidy.root, "schema").returncode == 0
@@ -58,7 +58,7 @@ def test_line_ends_alone_are_written_but_no_fault(
     assert contents(tidy.root / folder) == before
 
 
-def test_a_check_names_what_would_change_and_writes_nothing(tidy: Repository) -> None:
+def test_a_check_lists_files_to_change_and_writes_nothing(tidy: Repository) -> None:
     tidy.edit(JIA, "name: 甲市", "name:   甲市")
     before = (tidy.root / JIA).read_bytes()
     run = run_gongkai(tidy.root, "fmt", "--check")
@@ -68,7 +68,7 @@ def test_a_check_names_what_would_change_and_writes_nothing(tidy: Repository) ->
     assert (tidy.root / JIA).read_bytes() == before
 
 
-def test_a_broken_record_is_said_and_left_as_it_is(tidy: Repository) -> None:
+def test_a_broken_record_is_reported_and_not_changed(tidy: Repository) -> None:
     tidy.edit(ALPHA, "year: 2020\n", "year: 2020\nyear:   2021\n")
     tidy.edit(JIA, "name: 甲市", "name:   甲市")
     before = (tidy.root / ALPHA).read_bytes()
@@ -82,7 +82,7 @@ def test_a_broken_record_is_said_and_left_as_it_is(tidy: Repository) -> None:
     assert (tidy.root / ALPHA).read_bytes() == before
 
 
-def test_a_record_that_would_say_something_else_is_left_as_it_is(tidy: Repository) -> None:
+def test_a_record_whose_values_would_change_is_not_changed(tidy: Repository) -> None:
     tidy.edit(JIA, "id: jia\n", f"id: jia\n? {'长' * 1100}\n: 甲\n")
     before = (tidy.root / JIA).read_bytes()
     run = run_gongkai(tidy.root, "fmt")
@@ -94,7 +94,7 @@ def test_a_record_that_would_say_something_else_is_left_as_it_is(tidy: Repositor
     assert (tidy.root / JIA).read_bytes() == before
 
 
-def test_only_what_is_named_is_formatted(tidy: Repository) -> None:
+def test_only_named_files_are_formatted(tidy: Repository) -> None:
     for path in (ALPHA, JIA):
         tidy.edit(path, "id: ", "id:   ")
     run = run_gongkai(tidy.root, "fmt", str(tidy.root / "content/units"))
@@ -111,7 +111,9 @@ def test_only_what_is_named_is_formatted(tidy: Repository) -> None:
         ("content/nothing.yml", "没有 {} 这个文件\n"),
     ],
 )  # fmt: skip
-def test_what_is_no_record_is_refused(repository: Repository, path: str, message: str) -> None:
+def test_a_file_that_is_not_a_record_is_refused(
+    repository: Repository, path: str, message: str
+) -> None:
     run = run_gongkai(repository.root, "fmt", str(repository.root / path))
     assert (run.returncode, run.stdout) == (1, "")
     assert run.stderr == message.format(repository.root / path)
@@ -126,7 +128,7 @@ def test_a_file_is_replaced_whole_and_keeps_its_permissions(repository: Reposito
     assert [other.name for other in path.parent.iterdir() if other.name[0] == "."] == []
 
 
-def test_schemas_are_made_and_follow_the_content(repository: Repository) -> None:
+def test_schemas_are_written_and_follow_the_content(repository: Repository) -> None:
     run = run_gongkai(repository.root, "schema")
     assert run.returncode == 0
     assert run.stdout.endswith("更新了 6 个文件。\n")
@@ -140,7 +142,7 @@ def test_schemas_are_made_and_follow_the_content(repository: Repository) -> None
     assert run.stderr == "共 2 个文件要更新；请运行 gongkai schema。\n"
 
 
-def test_schemas_stay_where_a_record_cannot_be_read(repository: Repository) -> None:
+def test_no_schema_is_written_if_a_record_cannot_be_read(repository: Repository) -> None:
     repository.edit(JIA, "name: 甲市", "nmae: 甲市")
     run = run_gongkai(repository.root, "schema")
     assert run.returncode == 1

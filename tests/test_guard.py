@@ -21,11 +21,11 @@ def test_a_test_that_lists_the_content_fails() -> None:
 
 
 @pytest.mark.whole
-def test_a_process_that_a_test_starts_is_held_to_it() -> None:
+def test_the_guard_applies_to_processes_that_a_test_starts() -> None:
     run = run_gongkai(ROOT, "check")
     assert run.returncode == 1
     assert f"AssertionError: a test reads {CONTENT}" in run.stderr
 
 
-def test_a_repository_of_a_tests_own_is_open(repository: Repository) -> None:
+def test_a_temporary_repository_is_open_to_its_test(repository: Repository) -> None:
     assert repository.problems() == []

@@ -14,12 +14,12 @@ def test_a_number_becomes_its_numeral(number: int, numeral: str) -> None:
 
 
 @pytest.mark.parametrize("number", [0, 100, -1])
-def test_no_numeral_outside_of_what_plans_use(number: int) -> None:
+def test_a_number_outside_1_to_99_has_no_numeral(number: int) -> None:
     with pytest.raises(ValueError, match=f"no numeral for {number}"):
         chinese_numeral(number)
 
 
-def test_numerals_are_all_different() -> None:
+def test_numerals_are_unique() -> None:
     assert len({chinese_numeral(number) for number in range(1, 100)}) == 99
 
 

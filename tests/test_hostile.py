@@ -31,7 +31,7 @@ HOSTILE = (
     "$(window.ran=1)${window.ran=1}",
     "--><!--",
 )
-"""What may stand in a line; each runs, loads or breaks something where it is not escaped."""
+"""Words that a line may hold; each runs, loads or breaks something if it is not escaped."""
 
 REFUSED = {
     "bidirectional controls": "甲\u202e乙",
@@ -43,12 +43,12 @@ REFUSED = {
 
 
 def line(number: int) -> str:
-    """Return a line of hostile words, another for each number."""
+    """Return a line of hostile words, different for each number."""
     return f"甲{number} {HOSTILE[number % len(HOSTILE)]} 乙{number}"
 
 
 class Fields:
-    """Gives each field words of its own, and remembers them."""
+    """Gives each field its own words, and records them."""
 
     def __init__(self) -> None:
         self.given: list[str] = []
@@ -138,7 +138,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, given: list[str]) -> Path:
 
 
 def pages(site: Path) -> list[str]:
-    """Return all pages but those that send their reader on at once."""
+    """Return all pages except redirects."""
     return [
         path.relative_to(site).as_posix()
         for path in sorted(site.rglob("*.html"))
@@ -146,7 +146,7 @@ def pages(site: Path) -> list[str]:
     ]
 
 
-def test_every_hostile_word_is_shown_as_it_is_written(hostile: Path, given: list[str]) -> None:
+def test_every_hostile_word_is_shown_as_written(hostile: Path, given: list[str]) -> None:
     def visible(path: Path) -> str:
         text = re.sub(r"<(script|style)\b.*?</\1>", "", path.read_text("utf-8"), flags=re.S)
         return " ".join(html.unescape(re.sub("<[^>]*>", "", text)).split())
@@ -199,7 +199,7 @@ def test_search_shows_them_as_text(address: str, browser: Browser) -> None:
     context.close()
 
 
-def test_data_hold_them_as_they_are_written(hostile: Path, given: list[str]) -> None:
+def test_data_hold_them_as_written(hostile: Path, given: list[str]) -> None:
     (task,) = (
         task
         for task in json.loads((hostile / "api/v1/tasks.json").read_text("utf-8"))
@@ -220,7 +220,7 @@ def test_data_hold_them_as_they_are_written(hostile: Path, given: list[str]) -> 
         ("content/functions.yml", "name: "),
     ],
 )
-def test_what_cannot_be_seen_is_refused_at_its_place(
+def test_invisible_characters_are_refused_at_their_place(
     repository: Repository, path: str, key: str, name: str
 ) -> None:
     words = json.dumps(REFUSED[name], ensure_ascii=True)

@@ -1,4 +1,4 @@
-"""Every link inside a built site leads somewhere, or nothing is built."""
+"""A site is built only if every link inside it has a target."""
 
 from pathlib import Path
 
@@ -51,11 +51,11 @@ def test_a_link_that_leads_nowhere_is_found(tmp_path: Path, link: str) -> None:
     ['<img src="x">', '<script src="x"></script>', '<link href="x">', '<form action="x">',
      '<svg><a href="x"/></svg>'],
 )  # fmt: skip
-def test_whatever_loads_or_leads_is_looked_at(tmp_path: Path, html: str) -> None:
+def test_every_kind_of_link_is_checked(tmp_path: Path, html: str) -> None:
     assert broken(tmp_path, html) == [("units/index.html", "x")]
 
 
-def test_words_that_look_like_a_link_are_none(tmp_path: Path) -> None:
+def test_text_that_looks_like_a_link_is_not_checked(tmp_path: Path) -> None:
     assert broken(tmp_path, '<!-- <a href="x"> --><p title="href=x">href="x"</p>') == []
 
 
@@ -79,7 +79,9 @@ def test_a_site_that_knows_its_address_knows_what_is_its_own(
 
 
 @pytest.mark.whole
-def test_a_dead_link_in_a_template_is_said_and_the_last_site_stands(repository: Repository) -> None:
+def test_a_dead_link_in_a_template_is_reported_and_the_last_site_kept(
+    repository: Repository,
+) -> None:
     assert run_gongkai(repository.root, "build").returncode == 0
     before = contents(repository.root / "site")
     footer = '{% include "gongkai:partials/footer.html" %}\n<a href="/contact/">联系</a>\n'

@@ -1,4 +1,4 @@
-"""`make browser`: any of the browsers that the tests can drive is enough."""
+"""`make browser` accepts any browser that the tests can drive."""
 
 import subprocess
 from pathlib import Path
@@ -28,11 +28,11 @@ def run(folder: Path, *programs: str, chromium: str = "") -> "subprocess.Complet
 
 
 @pytest.mark.parametrize("browser", ["chromium", "chromium-browser", "google-chrome"])
-def test_each_browser_is_enough(tmp_path: Path, browser: str) -> None:
+def test_any_supported_browser_is_enough(tmp_path: Path, browser: str) -> None:
     assert run(tmp_path, browser).returncode == 0
 
 
-def test_a_browser_that_is_named_is_enough(tmp_path: Path) -> None:
+def test_a_browser_named_by_a_variable_is_enough(tmp_path: Path) -> None:
     assert run(tmp_path, chromium="/opt/chrome").returncode == 0
 
 

@@ -1,4 +1,4 @@
-"""Imports point one way: the layers are listed in pyproject.toml."""
+"""Imports point one way, by the layers listed in pyproject.toml."""
 
 import subprocess
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 from .conftest import ROOT
 
 
-def test_imports_point_up_the_flow() -> None:
+def test_imports_point_one_way() -> None:
     run = subprocess.run(
         [Path(sys.executable).parent / "lint-imports", "--no-logo", "--no-cache"],
         cwd=ROOT,

@@ -1,4 +1,4 @@
-"""MkDocs as it is: strict builds, the same bytes each time, and a server that survives."""
+"""Builds with MkDocs: strict, reproducible, and with a server that survives errors."""
 
 import os
 import re
@@ -72,7 +72,7 @@ def test_two_builds_of_one_commit_are_the_same_bytes(built_site: Path, tmp_path:
     assert [name for name in first if first[name] != second[name]] == []
 
 
-def test_plain_mkdocs_leaves_the_last_site_when_a_record_is_broken(repository: Repository) -> None:
+def test_plain_mkdocs_keeps_the_last_site_if_a_record_is_broken(repository: Repository) -> None:
     run_mkdocs(repository.root, "build", "--strict")
     before = contents(repository.root / "site")
     repository.edit("content/units/jia.yml", "kind: agency", "kind: firm")
@@ -110,7 +110,7 @@ def pages(built_site: Path) -> dict[str, _Links]:
 
 
 def test_no_page_leads_to_another_host_but_the_repositorys(pages: dict[str, _Links]) -> None:
-    """Inside the site every link leads somewhere, or it would not have been built."""
+    """Links inside the site are not checked here: a build with a broken one fails."""
     assert not [
         (address, link)
         for address, parser in pages.items()
@@ -119,7 +119,7 @@ def test_no_page_leads_to_another_host_but_the_repositorys(pages: dict[str, _Lin
     ]
 
 
-def test_nothing_that_a_page_shows_is_from_another_host(pages: dict[str, _Links]) -> None:
+def test_a_page_loads_nothing_from_another_host(pages: dict[str, _Links]) -> None:
     assert not [
         (address, link)
         for address, parser in pages.items()
@@ -133,7 +133,7 @@ def test_every_page_says_that_it_is_unofficial(built_site: Path) -> None:
         assert "非官方网站，以发文机关正式文本为准。" in path.read_text(encoding="utf-8"), path
 
 
-def test_a_task_has_its_anchor_on_its_sections_page_alone(built_site: Path) -> None:
+def test_a_task_has_its_anchor_only_on_its_sections_page(built_site: Path) -> None:
     section = (built_site / "documents/ezhou-2017/1/index.html").read_text(encoding="utf-8")
     assert re.search(r'<article[^>]*data-task="ezhou-2017/1.2"[^>]*id="task-2"', section)
     full = (built_site / "documents/ezhou-2017/full/index.html").read_text(encoding="utf-8")
@@ -149,7 +149,7 @@ def free_port() -> int:
 
 
 def wait_for(url: str, words: str, *, present: bool = True, seconds: int = 600) -> str:
-    """Ask for a page until it holds the words (or no longer does), and return it."""
+    """Request a page until it holds the words (or no longer does), and return it."""
     end = time.monotonic() + seconds
     text = ""
     while time.monotonic() < end:
@@ -199,7 +199,7 @@ def test_the_server_survives_a_broken_record_and_recovers(repository: Repository
     log.close()
 
 
-def test_a_port_in_use_is_said_before_anything_is_built(repository: Repository) -> None:
+def test_a_port_in_use_is_reported_before_anything_is_built(repository: Repository) -> None:
     repository.edit("content/units/jia.yml", "kind: agency", "kind: firm")  # a build would say this
     with socket.create_server(("127.0.0.1", 0)) as other:
         address = f"127.0.0.1:{other.getsockname()[1]}"
@@ -210,7 +210,7 @@ def test_a_port_in_use_is_said_before_anything_is_built(repository: Repository) 
     )
 
 
-def test_no_address_is_said_too(repository: Repository) -> None:
+def test_an_unknown_host_is_reported_too(repository: Repository) -> None:
     run = run_gongkai(repository.root, "serve", "--address", "nowhere.invalid:8000")
     assert (run.returncode, run.stdout) == (1, "")
     assert run.stderr.startswith("不能在 nowhere.invalid:8000 上显示网站：")
@@ -234,7 +234,7 @@ def test_the_layout_of_templates_is_left_out_and_that_of_words_stays(
 
 
 class _WithMissingPage(SimpleHTTPRequestHandler):
-    """A server as many are set up: for what is not there it shows the site's own 404.html."""
+    """A server that shows the site's 404.html for missing pages, as most do."""
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -252,7 +252,7 @@ class _WithMissingPage(SimpleHTTPRequestHandler):
 
 
 @pytest.mark.parametrize("missing", ["x", "documents/x/", "documents/alpha-2020/1/x/y/"])
-def test_the_missing_page_finds_its_site_below_an_address_that_nobody_told(
+def test_the_missing_page_finds_its_site_below_an_unknown_address(
     example_built: Path, browser: Browser, missing: str
 ) -> None:
     handler = partial(_WithMissingPage, directory=str(example_built.parent))
@@ -273,7 +273,7 @@ def test_the_missing_page_finds_its_site_below_an_address_that_nobody_told(
         server.shutdown()
 
 
-def test_a_missing_page_that_knows_its_site_looks_nowhere_else(built_site: Path) -> None:
+def test_a_missing_page_with_the_sites_address_does_not_search_for_it(built_site: Path) -> None:
     page = (built_site / "404.html").read_text(encoding="utf-8")
     assert 'href="/gongkai/assets/gongkai.css"' in page
     assert "missing.js" not in page

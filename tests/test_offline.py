@@ -73,7 +73,7 @@ def test_every_link_of_the_copy_is_a_file(copy: Path) -> None:
     assert broken == []
 
 
-def test_a_broken_record_leaves_the_last_copy(repository: Repository) -> None:
+def test_a_broken_record_keeps_the_last_copy(repository: Repository) -> None:
     assert run_gongkai(repository.root, "build", "--offline").returncode == 0
     archive = repository.root / "gongkai-offline.zip"
     before = archive.read_bytes()

@@ -1,6 +1,6 @@
-"""Every type of page at every width, in every mode: no barrier, nothing that moves or sticks out.
+"""Every type of page, at every width and in every mode, has no barriers, layout shifts or overflow.
 
-A page is visited once, and everything is looked at then; its pictures stay in test-results/screens/.
+Each page is visited once for all tests; its pictures are saved in test-results/screens/.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,10 +18,10 @@ from .conftest import ARTEFACTS
 WIDTHS = {"360": PHONE, "768": TABLET, "1440": DESKTOP}
 MODES = ("light", "dark", "elder")
 LOOKED_AT = {"360": MODES, "768": (), "1440": ("light",)}
-"""The modes in which axe looks: colours do not change with the width."""
+"""The modes in which axe runs, at one width: colours do not depend on the width."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
-# Less than a thousandth is a pixel of something that was drawn while the page still came.
+# A shift below a thousandth is a pixel of something drawn while the page was still loading.
 SHIFT = """window.shifts = [];
 new PerformanceObserver((list) => {
   const name = ({ node }) => node && (node.outerHTML || node.data || "").slice(0, 100);
@@ -32,7 +32,7 @@ new PerformanceObserver((list) => {
 
 @dataclass(frozen=True)
 class Visit:
-    """What was found on a page: headings, things that moved, and by mode barriers and whether it
+    """The findings on a page: headings, layout shifts, and by mode barriers and whether it
     fits its width.
     """
 
@@ -125,6 +125,6 @@ def test_a_page_has_one_heading_of_its_own(look: Look, path: str) -> None:
 
 @every_page
 @every_width
-def test_a_page_leaves_its_picture(look: Look, path: str, width: str) -> None:
+def test_a_picture_of_each_page_is_saved(look: Look, path: str, width: str) -> None:
     look(path, width)
     assert picture(path, width, "light").stat().st_size > 5000

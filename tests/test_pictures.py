@@ -1,4 +1,4 @@
-"""Pictures show everything that their tables say, and nothing stands outside of them."""
+"""Pictures show everything that their tables say, within their bounds."""
 
 import re
 from datetime import date
@@ -47,13 +47,13 @@ def test_every_commitment_is_on_the_timeline(real_plan: Plan, timeline: Timeline
     assert sorted(shown) == sorted(item.id for item in real_plan.deadlines)
 
 
-def test_a_plan_without_a_year_has_no_place_in_time(timeline: Timeline) -> None:
+def test_a_plan_without_a_year_is_not_on_the_axis(timeline: Timeline) -> None:
     group = next(item for item in timeline.groups if item.document.id == "suining-2014")
     assert group.lanes == ()
     assert sum(len(occasion.deadlines) for occasion in group.unplaced) == 9
 
 
-def test_a_day_stands_where_it_is_in_its_year(timeline: Timeline) -> None:
+def test_the_position_of_a_day_is_that_in_its_year(timeline: Timeline) -> None:
     assert (timeline.first, timeline.last) == (date(2017, 1, 1), date(2020, 12, 31))
     lane = next(lane for lane in lanes(timeline) if lane.occasion.slug == "2020-11-30")
     (spot,) = lane.spots
@@ -63,7 +63,7 @@ def test_a_day_stands_where_it_is_in_its_year(timeline: Timeline) -> None:
     assert lane.end == spot.x
 
 
-def test_days_that_a_plan_leaves_open_are_not_certain(timeline: Timeline) -> None:
+def test_candidate_days_are_not_certain(timeline: Timeline) -> None:
     lane = next(lane for lane in lanes(timeline) if lane.occasion.slug == "within-15-working-days")
     assert [(spot.day, spot.is_certain) for spot in lane.spots] == [
         (date(2017, 7, 14), False),
@@ -71,7 +71,7 @@ def test_days_that_a_plan_leaves_open_are_not_certain(timeline: Timeline) -> Non
     ]
 
 
-def test_what_recurs_is_cut_at_its_periods(real_plan: Plan) -> None:
+def test_a_recurring_commitment_is_cut_at_its_periods(real_plan: Plan) -> None:
     unit = next(item for item in real_plan.units if item.id == "suining/huanbao-ju")
     (year,) = lay_out_years(real_plan, unit)
     assert year.first is None  # Suining's plan has no year
@@ -92,7 +92,7 @@ def test_a_recurring_commitment_begins_with_its_plan(timeline: Timeline) -> None
     assert len(monthly.cuts) == 6  # July to December
 
 
-def test_nothing_stands_outside_of_the_picture(real_plan: Plan, timeline: Timeline) -> None:
+def test_nothing_is_outside_the_picture(real_plan: Plan, timeline: Timeline) -> None:
     years = [year for unit in real_plan.units for year in lay_out_years(real_plan, unit)]
     assert len(years) > 50
     for drawn in (timeline, *years):
@@ -127,7 +127,7 @@ def test_a_cell_has_the_strongest_role(real_plan: Plan) -> None:
             assert all(order.index(cell.role) <= order.index(role) for role in roles)
 
 
-def test_a_plan_that_names_nobody_in_a_section_has_no_matrix(example_site: Site) -> None:
+def test_a_plan_without_units_in_its_sections_has_no_matrix(example_site: Site) -> None:
     plan = example_site.plan
     assert lay_out_matrix(plan, document(plan, "beta"))
     bare = Plan(
@@ -174,7 +174,7 @@ class Pictured(HTMLParser):
 @pytest.mark.parametrize(
     "path", ["", "deadlines/", "documents/ezhou-2017/", "documents/taishan-2019/"]
 )
-def test_what_a_picture_links_to_its_table_links_to(built_site: Path, path: str) -> None:
+def test_every_link_of_a_picture_is_in_its_table(built_site: Path, path: str) -> None:
     page = Pictured((built_site / path / "index.html").read_text(encoding="utf-8"))
     assert len(page.inside) > 10
     assert page.inside - page.outside == set()

@@ -1,4 +1,4 @@
-"""The linked plan: roles, merged cells, groups, pages of deadlines, and the ways between them."""
+"""The linked plan: roles, merged cells, groups and occasions, and the links between pages."""
 
 import pytest
 
@@ -41,12 +41,12 @@ def test_a_task_without_units_takes_none_from_above(example_site: Site) -> None:
     assert who(example_site.plan, "alpha-2020/2.2") == []
 
 
-def test_an_alias_leads_to_its_unit_and_stays_as_written(example_site: Site) -> None:
+def test_an_alias_resolves_to_its_unit_and_is_kept_as_written(example_site: Site) -> None:
     (item,) = example_site.plan.assignments_to[unit(example_site.plan, "jia/jiao-wei")]
     assert (item.unit.name, item.as_written) == ("市教育委员会", "市教委")
 
 
-def test_units_of_one_name_in_two_places_are_two_units(example_site: Site) -> None:
+def test_units_with_one_name_in_two_jurisdictions_are_two_units(example_site: Site) -> None:
     names = {one.id for one in example_site.plan.units if "财政局" in one.name}
     assert names == {"jia/caizheng-ju", "yi/caizheng-ju"}
 
@@ -71,7 +71,7 @@ def test_deadlines_reach_a_unit_through_its_groups_once(example_site: Site) -> N
     ]
 
 
-def test_pages_of_deadlines_stand_from_days_to_no_end(example_site: Site) -> None:
+def test_occasions_are_ordered_from_days_to_undated_ones(example_site: Site) -> None:
     assert [occasion.slug for occasion in example_site.plan.occasions] == [
         "2020-08-20",
         "2020-11-30",
@@ -96,7 +96,7 @@ def test_an_open_start_shows_every_candidate(example_site: Site) -> None:
     ]
 
 
-def test_documents_stand_newest_first_and_unknown_years_last(real_plan: Plan) -> None:
+def test_documents_are_ordered_newest_first_and_unknown_years_last(real_plan: Plan) -> None:
     years = [document.record.year or 0 for document in real_plan.documents]
     assert years == sorted(years, reverse=True)
     assert years[-1] == 0
@@ -156,7 +156,9 @@ def test_neighbours_lead_to_each_other(real_plan: Plan, example_site: Site) -> N
             assert link.path in by_path
 
 
-def test_every_page_but_home_knows_the_way_home(real_plan: Plan, example_site: Site) -> None:
+def test_every_page_except_home_has_breadcrumbs_from_home(
+    real_plan: Plan, example_site: Site
+) -> None:
     for page in make_pages(real_plan, example_site.words)[1:]:
         assert page.trail[0].path == "index.md"
 

@@ -1,4 +1,4 @@
-"""Nothing from elsewhere: no other host, no cookie, and a policy that browsers enforce."""
+"""The site makes no request to another host, sets no cookie, and has a policy that browsers enforce."""
 
 import re
 from pathlib import Path
@@ -29,7 +29,7 @@ def test_no_page_asks_another_host_or_breaks_the_policy(
     context.close()
 
 
-def test_the_policy_stands_before_anything_is_loaded(built_site: Path) -> None:
+def test_the_policy_comes_before_anything_is_loaded(built_site: Path) -> None:
     wanted = (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
         " form-action 'self'; base-uri 'none'"

@@ -1,4 +1,4 @@
-"""Progress is shown with evidence only: what a record may say, and what pages make of it."""
+"""Progress is shown only with evidence, on pages, in the data and in search."""
 
 import json
 import re
@@ -42,11 +42,11 @@ def page(site: Site, path: str) -> str:
         ("units/jia/caizheng-ju.md", f"{NONE}；[怎样提供依据](../../about.md#progress)"),
     ],
 )  # fmt: skip
-def test_pages_sum_the_evidence_up(example_site: Site, path: str, line: str) -> None:
+def test_pages_count_the_evidence(example_site: Site, path: str, line: str) -> None:
     assert line in page(example_site, path)
 
 
-def test_without_evidence_a_site_says_so_and_nothing_worse(repository: Repository) -> None:
+def test_without_evidence_a_site_only_says_that_none_is_recorded(repository: Repository) -> None:
     text = (repository.root / BETA).read_text(encoding="utf-8")
     repository.write(BETA, text.partition("    progress:\n")[0])
     site = make_site(repository.root)
@@ -107,7 +107,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     "path", ["documents/beta/3", "documents/beta/full", "documents/beta", "units/yi/caizheng-ju"]
 )
-def test_hostile_words_and_addresses_come_out_as_they_are(built: Path, path: str) -> None:
+def test_hostile_words_and_addresses_are_shown_as_written(built: Path, path: str) -> None:
     card = _Card((built / path / "index.html").read_text(encoding="utf-8"))
     assert [link["href"] for link in card.links] == [
         URL,

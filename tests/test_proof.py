@@ -1,4 +1,4 @@
-"""The proof against the source holds for the real plans, and fails wherever one is broken."""
+"""The proof against the source succeeds for the real plans, and fails for any change in one."""
 
 import re
 from functools import cache
@@ -30,7 +30,7 @@ def record_text(name: str) -> str:
 
 
 def differences(name: str, text: str) -> list[tuple[str, dict[str, Value]]]:
-    """Compare a record with the archive as it is stored; say what differs, and its values."""
+    """Compare a record with its stored archive, and return the differences with their values."""
     record = read_record(text.encode(), f"{name}.yml", DocumentRecord).record
     archive = records().archives[record.source.file].decode()
     source = normalise(archive, record.source, records().glossary)
@@ -47,12 +47,12 @@ def spans_of(name: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 @pytest.mark.parametrize("name", IDS)
-def test_a_plan_is_its_source(name: str) -> None:
+def test_a_plan_has_the_words_of_its_source(name: str) -> None:
     assert differences(name, record_text(name)) == []
 
 
 @pytest.mark.parametrize("name", IDS)
-def test_every_character_of_a_source_is_accounted_for_once(name: str) -> None:
+def test_every_character_of_a_source_belongs_to_one_part(name: str) -> None:
     source, spans = spans_of(name)
     position = 0
     for start, end in spans:
@@ -63,7 +63,7 @@ def test_every_character_of_a_source_is_accounted_for_once(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", IDS)
-def test_a_task_that_is_left_out_is_noticed(name: str) -> None:
+def test_a_missing_task_is_found(name: str) -> None:
     tasks = list(
         re.finditer(
             r"^  - no: .*?(?=^  - no: |^- no: |^closing|\Z)", record_text(name), re.M | re.S
@@ -75,7 +75,7 @@ def test_a_task_that_is_left_out_is_noticed(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", IDS)
-def test_a_sentence_that_is_left_out_is_noticed(name: str) -> None:
+def test_a_missing_sentence_is_found(name: str) -> None:
     text = re.sub(
         r"(    text: \|-\n      [^\n]*?。)[^\n]+(?=\n)", r"\1", record_text(name), count=1
     )
@@ -84,7 +84,7 @@ def test_a_sentence_that_is_left_out_is_noticed(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", IDS)
-def test_two_tasks_in_another_order_are_noticed(name: str) -> None:
+def test_two_tasks_in_the_wrong_order_are_found(name: str) -> None:
     texts = re.findall(r"    text: \|-\n      ([^\n]+)\n", record_text(name))
     first, second = texts[0], texts[1]
     text = record_text(name).replace(first, "甲乙").replace(second, first).replace("甲乙", second)
@@ -92,13 +92,13 @@ def test_two_tasks_in_another_order_are_noticed(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", IDS)
-def test_a_word_that_is_added_is_noticed(name: str) -> None:
+def test_an_added_word_is_found(name: str) -> None:
     text = record_text(name).replace("公开", "全面公开", 1)
     assert differences(name, text)
 
 
 @pytest.mark.parametrize("name", IDS)
-def test_an_omission_that_is_not_declared_is_noticed(name: str) -> None:
+def test_an_undeclared_omission_is_found(name: str) -> None:
     text = re.sub(r"  omissions:\n(  - text: [^\n|]+\n    why: [^\n]+\n)+", "", record_text(name))
     if text == record_text(name):  # the first is a block
         text = re.sub(
@@ -109,13 +109,13 @@ def test_an_omission_that_is_not_declared_is_noticed(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["taishan-2019"])
-def test_a_merged_cell_that_is_not_declared_is_noticed(name: str) -> None:
+def test_an_undeclared_merged_cell_is_found(name: str) -> None:
     text = record_text(name).replace("    units_merged: true\n", "", 1)
     assert differences(name, text) == [("left-before", {"words": "〃"})]
 
 
 @given(st.sampled_from(IDS), st.data())
-def test_no_character_can_change_unseen(name: str, data: st.DataObject) -> None:
+def test_any_changed_character_is_found(name: str, data: st.DataObject) -> None:
     """Replace one character of the proven words by another: the proof must fail."""
     original = record_text(name)
     lines = original.split("\n")
@@ -136,7 +136,7 @@ def test_no_character_can_change_unseen(name: str, data: st.DataObject) -> None:
     assert differences(name, text)
 
 
-def test_both_sides_are_shown() -> None:
+def test_a_difference_shows_both_sides() -> None:
     text = record_text("ezhou-2017").replace("以政策解读的“透”", "以政策解读的“诱”", 1)
     assert differences("ezhou-2017", text) == [
         (
@@ -150,7 +150,7 @@ def test_both_sides_are_shown() -> None:
     ]
 
 
-def test_an_omission_that_the_source_does_not_hold_is_noticed() -> None:
+def test_an_omission_that_the_source_lacks_is_found() -> None:
     text = record_text("hubei-2020").replace(
         "  - text: 微信公众号\n", "  - text: 微信公众号\n    why: x\n  - text: 没有这句\n", 1
     )

@@ -1,4 +1,4 @@
-"""Addresses that went away lead to new ones, from a server, under a sub-path and from a folder."""
+"""Removed addresses redirect to new ones, from a server, under a sub-path and from a folder."""
 
 import re
 import zipfile
@@ -22,7 +22,7 @@ MOVED = {
     "jihua/2020/": "documents/alpha-2020/#closing",
     "shouye/": "",
 }
-"""Old pages and files, within the folders of the site and elsewhere, and what they lead to."""
+"""Old pages and files, inside and outside the folders of the site, with their new addresses."""
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def reader(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_an_old_address_leads_on_under_a_sub_path(moved: Path, reader: Page) -> None:
+def test_an_old_address_is_redirected_under_a_sub_path(moved: Path, reader: Page) -> None:
     watched = watch(reader)
     with serve(moved / "www") as server:
         for old, new in MOVED.items():
@@ -58,7 +58,7 @@ def test_an_old_address_leads_on_under_a_sub_path(moved: Path, reader: Page) -> 
     assert watched.violations() == []
 
 
-def test_an_old_address_leads_on_in_a_folder(moved: Path, reader: Page) -> None:
+def test_an_old_address_is_redirected_in_a_folder(moved: Path, reader: Page) -> None:
     copy = moved / "gongkai-offline"
     for old, new in MOVED.items():
         reader.goto(f"{(copy / old).as_uri()}/index.html")
@@ -67,7 +67,7 @@ def test_an_old_address_leads_on_in_a_folder(moved: Path, reader: Page) -> None:
         reader.wait_for_url(f"{file.as_uri()}{'#' if target.fragment else ''}{target.fragment}")
 
 
-def test_a_part_that_went_away_says_where_it_is(moved: Path, reader: Page) -> None:
+def test_a_removed_part_links_to_its_new_address(moved: Path, reader: Page) -> None:
     with serve(moved / "www") as server:
         reader.goto(f"{server}gongkai/documents/beta/3/#task-1")
         note = reader.locator("#task-1")
@@ -77,7 +77,7 @@ def test_a_part_that_went_away_says_where_it_is(moved: Path, reader: Page) -> No
         reader.wait_for_url("**/documents/beta/3/#task-4")
 
 
-def test_an_old_address_is_not_for_search_engines(moved: Path) -> None:
+def test_an_old_address_is_excluded_from_search_engines(moved: Path) -> None:
     site = moved / "www" / "gongkai"
     for old, new in MOVED.items():
         page = (site / old / "index.html").read_text(encoding="utf-8")
@@ -88,7 +88,7 @@ def test_an_old_address_is_not_for_search_engines(moved: Path) -> None:
     assert not {f"{SITE_URL}{old}" for old in MOVED} & set(sitemap)
 
 
-def test_an_old_address_reads_without_being_led(moved: Path, browser: Browser) -> None:
+def test_an_old_address_can_be_read_without_redirection(moved: Path, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     text = (moved / "www/gongkai/units/yi/dang-an-guan/index.html").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What a clone of a repository holds: the committed bytes, on every machine, and settings that fit it."""
+"""A clone of a repository holds the committed bytes on every machine, and settings that match it."""
 
 import shutil
 import subprocess
@@ -25,7 +25,7 @@ FILES = {
     "Makefile": b"a:\n\tb\n",
     "tool.sh": b"#!/bin/sh\n",
 }
-"""Of each kind one, and of each trap: a PDF and a PNG that look like text."""
+"""One file of each kind, and two that are hard to recognise: a PDF and a PNG that look like text."""
 
 OF_OURS = {
     "tests/drafts/a.txt": EVIDENCE,
@@ -43,7 +43,7 @@ def git(folder: Path, *arguments: str) -> bytes:
 
 
 def commit(folder: Path, attributes: Path, files: dict[str, bytes]) -> Path:
-    """Commit files on a machine whose git turns line ends."""
+    """Commit files on a machine whose git converts line ends."""
     repository = folder / "repository"
     repository.mkdir()
     git(repository, "init", "--quiet")
@@ -77,9 +77,7 @@ def test_a_clone_on_windows_holds_the_committed_bytes(
 @pytest.mark.parametrize(
     "attributes", [ROOT / ".gitattributes", SCAFFOLD / ".gitattributes"], ids=["ours", "a new city"]
 )
-def test_what_an_editor_saves_with_carriage_returns_is_committed_without(
-    tmp_path: Path, attributes: Path
-) -> None:
+def test_carriage_returns_of_an_editor_are_not_committed(tmp_path: Path, attributes: Path) -> None:
     path = "content/documents/a.yml"
     repository = commit(tmp_path, attributes, {path: b"id: a\r\nname: b\r\n"})
     assert git(repository, "show", f"HEAD:{path}") == b"id: a\nname: b\n"
@@ -91,7 +89,7 @@ def read(path: str) -> dict[str, Any]:
     return settings
 
 
-def test_a_commit_hook_runs_what_the_make_targets_install() -> None:
+def test_commit_hooks_run_programs_that_make_installs() -> None:
     for repository in read(".pre-commit-config.yaml")["repos"]:
         assert repository["repo"] == "local"
         for hook in repository["hooks"]:
@@ -99,7 +97,7 @@ def test_a_commit_hook_runs_what_the_make_targets_install() -> None:
             assert (ROOT / hook["entry"].split()[0]).is_file(), hook["entry"]
 
 
-def test_dependabot_looks_where_versions_stand() -> None:
+def test_dependabot_checks_every_file_with_versions() -> None:
     found = {
         update["package-ecosystem"]: update.get("directories", [update.get("directory")])
         for update in read(".github/dependabot.yml")["updates"]
@@ -115,7 +113,7 @@ def test_dependabot_looks_where_versions_stand() -> None:
 
 
 @pytest.mark.parametrize("folder", [ROOT, SCAFFOLD], ids=["ours", "of a new city"])
-def test_owners_are_examples_that_name_what_there_is(folder: Path) -> None:
+def test_the_examples_of_code_owners_name_existing_paths(folder: Path) -> None:
     lines = (folder / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
     assert all(line.startswith("#") for line in lines if line)
     paths = [line.split()[1] for line in lines if "@OWNER" in line]

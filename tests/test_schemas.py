@@ -1,4 +1,4 @@
-"""What an editor's program is told: every key in Chinese, the names of the place, and no mistake."""
+"""The schemas for editors' programs describe every key in Chinese, offer names, and show errors."""
 
 import json
 import re
@@ -22,7 +22,7 @@ Json = Any
 
 
 class CoreLoader(yaml.SafeLoader):
-    """Reads plain words as YAML 1.2 does, and so as editors' programs do."""
+    """Reads plain scalars by the rules of YAML 1.2, as editors' programs do."""
 
 
 CoreLoader.yaml_implicit_resolvers = {}
@@ -56,7 +56,7 @@ def mistakes(schema: Json, text: str) -> list[str]:
 
 
 def offered(schema: Json, instance: Json, *way: str | int) -> list[str]:
-    """Return the words that are offered at a place of an instance, as a program finds them."""
+    """Return the words that a program would offer at a location of an instance."""
     return [snippet["body"] for found in _at(schema, schema, instance, way) for snippet in found]
 
 
@@ -93,14 +93,14 @@ def test_every_key_is_described_in_chinese() -> None:
     assert [key for key, words in described.items() if not re.search("[一-鿿]", words)] == []
 
 
-def test_a_schema_is_itself_in_order(schemas: dict[str, Json]) -> None:
+def test_each_schema_is_valid(schemas: dict[str, Json]) -> None:
     assert len(schemas) == len(KINDS)
     for schema in schemas.values():
         jsonschema.Draft7Validator.check_schema(schema)
 
 
 @pytest.mark.parametrize("root", [PLANS, EXAMPLE], ids=["plans", "example"])
-def test_every_record_is_right_by_its_schema(root: Path) -> None:
+def test_every_record_is_valid_by_its_schema(root: Path) -> None:
     schemas = schemas_of(root / "content")
     names = {model: pattern.split("/")[0].removesuffix(".yml") for pattern, model in KINDS.items()}
     kinds = {path: kind_of(path) for path in sorted((root / "content").rglob("*.yml"))}
@@ -129,19 +129,19 @@ REGISTRY = "id: jia\nname: 甲市\nunits:\n- id: a\n  name: 市财政局\n  kind
         (REGISTRY.replace("name: 甲市\n", ""), [""]),
     ],
 )
-def test_what_an_editor_writes_is_taken_and_a_mistake_is_shown(
+def test_schemas_accept_valid_values_and_reject_errors(
     schemas: dict[str, Json], text: str, where: list[str]
 ) -> None:
     assert mistakes(schemas["units"], text) == where
 
 
-def test_an_unknown_name_is_no_mistake_yet(schemas: dict[str, Json]) -> None:
+def test_schemas_accept_an_unknown_name(schemas: dict[str, Json]) -> None:
     text = (EXAMPLE / "content/documents/alpha-2020.yml").read_text(encoding="utf-8")
     assert "names: [市教委]" in text
     assert mistakes(schemas["documents"], text.replace("[市教委]", "[新设的局]")) == []
 
 
-def test_the_units_of_the_documents_own_place_are_offered(schemas: dict[str, Json]) -> None:
+def test_the_units_of_the_documents_own_jurisdiction_are_offered(schemas: dict[str, Json]) -> None:
     way = ("sections", 0, "tasks", 0, "units", 0, "names", 0)
     jia = ["市财政局", "市教育委员会", "市教委", "市教育局", "市司法局", "市直各部门"]
     assert offered(schemas["documents"], {"jurisdiction": "jia"}, *way) == jia
@@ -170,12 +170,12 @@ def test_names_of_the_content_are_offered(
     assert offered(schemas[kind], {"id": "yi"}, *way) == words
 
 
-def test_an_id_is_offered_with_what_it_stands_for(schemas: dict[str, Json]) -> None:
+def test_an_id_is_offered_with_its_meaning(schemas: dict[str, Json]) -> None:
     text = json.dumps(schemas["topics"], ensure_ascii=False)
     assert '{"label": "alpha-2020/1.1 公开财政信息", "body": "alpha-2020/1.1"}' in text
 
 
-def test_nothing_is_said_that_is_not_for_editors(schemas: dict[str, Json]) -> None:
+def test_schemas_hold_no_text_for_developers(schemas: dict[str, Json]) -> None:
     text = json.dumps(schemas, ensure_ascii=False)
     assert re.findall('"(?:title|default)": (?!{)', text) == []
     english = [

@@ -1,4 +1,4 @@
-"""The scripts of the site: types, lint, unit tests, and bundles that are what the modules come to."""
+"""The scripts of the site: types, lint, unit tests, and up-to-date bundles."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ def read_scripts(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.js")}
 
 
-def test_the_committed_bundles_are_what_the_modules_come_to(tmp_path: Path) -> None:
+def test_the_committed_bundles_are_up_to_date(tmp_path: Path) -> None:
     run = run_npm("bundle", "--", f"--outdir={tmp_path}")
     assert run.returncode == 0, run.stdout + run.stderr
     fresh, committed = read_scripts(tmp_path), read_scripts(BUNDLES)
@@ -29,6 +29,6 @@ def test_the_committed_bundles_are_what_the_modules_come_to(tmp_path: Path) -> N
     assert stale == [], "run `make scripts`"
 
 
-def test_what_is_bundled_has_its_licence_beside_it() -> None:
+def test_each_bundled_package_has_its_licence_with_it() -> None:
     licence = ROOT / "node_modules" / "@github" / "combobox-nav" / "LICENSE"
     assert (BUNDLES / "search" / "combobox-nav.LICENSE").read_bytes() == licence.read_bytes()

@@ -1,4 +1,4 @@
-"""Search as readers have it, in a real browser: what it finds, how it says so, what it costs."""
+"""Search in a real browser: its results, its messages and its size."""
 
 import gzip
 import random
@@ -60,7 +60,7 @@ def ask(search_page: Page) -> Ask:
 
 @pytest.fixture(scope="module")
 def answers(real_plan: Plan, ask: Ask, search_page: Page) -> dict[Query, tuple[list[str], bool]]:
-    """All judged queries with the results and whether they were said to be only near."""
+    """All judged queries with their results, and whether these were labelled as near."""
     found = {}
     for query in read_queries(real_plan):
         shown = ask(query.words)
@@ -96,7 +96,7 @@ def test_nonsense_finds_nothing(answers: Answers) -> None:
     assert {words: found for words, found in nonsense.items() if found} == {}
 
 
-def test_an_answer_that_only_comes_near_says_so_and_no_other_does(answers: Answers) -> None:
+def test_only_near_answers_are_labelled_as_near(answers: Answers) -> None:
     wrong = [
         query.words
         for query, (_, is_near) in answers.items()
@@ -146,7 +146,7 @@ def test_the_browser_unpacks_what_the_generator_packs() -> None:
 
 
 def test_a_part_of_any_task_finds_the_task(search_page: Page, real_plan: Plan) -> None:
-    """Whatever piece of a text is asked for, in whatever place, is found: no word is lost."""
+    """Any part of a text, from any position, finds its task."""
     source = random.Random(11)
     pieces = []
     for passage in real_plan.passages:
@@ -235,7 +235,9 @@ def test_a_result_leads_to_its_task(page: Page, address: str) -> None:
     expect(page.locator("#task-12")).to_be_in_viewport()
 
 
-def test_words_that_never_meet_are_offered_apart(ask: Ask, search_page: Page) -> None:
+def test_words_that_are_never_found_together_are_offered_separately(
+    ask: Ask, search_page: Page
+) -> None:
     assert ask("财政局 学校") == []
     assert search_page.locator("[data-status]").inner_text() == "没有找到“财政局 学校”"
     links = search_page.locator("[data-apart] a")
@@ -252,7 +254,7 @@ def box(page: Page) -> tuple[Locator, Locator]:
 
 
 @pytest.mark.parametrize("key", ["/", "Control+k"])
-def test_a_key_leads_to_the_box(page: Page, address: str, key: str) -> None:
+def test_a_key_focuses_the_box(page: Page, address: str, key: str) -> None:
     page.goto(address)
     page.keyboard.press(key)
     expect(box(page)[0]).to_be_focused()
@@ -287,7 +289,7 @@ def test_escape_closes_the_box(page: Page, address: str) -> None:
     expect(field).to_have_value("财政局")
 
 
-def test_enter_leads_to_the_search_page(page: Page, address: str) -> None:
+def test_enter_opens_the_search_page(page: Page, address: str) -> None:
     page.goto(f"{address}documents/hubei-2020/1/")
     page.keyboard.press("/")
     page.keyboard.type("营商环境")
@@ -308,7 +310,7 @@ def test_more_than_ten_results_lead_to_the_search_page(page: Page, address: str)
     assert results(page, "财政局").count() == 17
 
 
-def test_nothing_is_searched_in_the_middle_of_a_composition(page: Page, address: str) -> None:
+def test_nothing_is_searched_during_a_composition(page: Page, address: str) -> None:
     page.goto(address)
     field, options = box(page)
     field.focus()
@@ -325,7 +327,7 @@ def test_nothing_is_searched_in_the_middle_of_a_composition(page: Page, address:
     expect(field).to_have_value("财政局")
 
 
-def test_what_was_found_is_said_to_a_screen_reader(page: Page, address: str) -> None:
+def test_results_are_announced_to_screen_readers(page: Page, address: str) -> None:
     page.goto(address)
     page.keyboard.press("/")
     page.keyboard.type("财正局")
@@ -359,7 +361,7 @@ def test_the_box_fits_a_phone(browser: Browser, address: str) -> None:
     page.close()
 
 
-def test_a_failed_fetch_is_said_and_tried_again(page: Page, address: str) -> None:
+def test_a_failed_fetch_is_reported_and_retried(page: Page, address: str) -> None:
     page.goto(address)
     page.route("**/search/index/index.js*", lambda route: route.abort())
     page.keyboard.press("/")
@@ -371,7 +373,7 @@ def test_a_failed_fetch_is_said_and_tried_again(page: Page, address: str) -> Non
     expect(status).to_have_text("共17项")
 
 
-def test_a_file_that_came_broken_is_asked_for_again(page: Page, address: str) -> None:
+def test_an_incomplete_file_is_loaded_again(page: Page, address: str) -> None:
     page.route("**/search/index/written-*", lambda route: route.fulfill(body="<!doctype html>"))
     page.goto(f"{address}search/?q=财政局")
     expect(page.locator("[data-status]")).to_have_text("搜索的数据没有取到。请检查网络，再试一次。")
@@ -380,13 +382,13 @@ def test_a_file_that_came_broken_is_asked_for_again(page: Page, address: str) ->
     assert results(page, "财政").count() == 18
 
 
-def test_answers_stand_without_their_filters(page: Page, address: str) -> None:
+def test_answers_are_shown_without_filters_if_facets_fail(page: Page, address: str) -> None:
     page.route("**/search/index/facets.js*", lambda route: route.abort())
     page.goto(f"{address}search/?q=财政局")
     assert results(page, "财政局").count() == 17
 
 
-def test_every_file_is_asked_for_by_its_version(page: Page, address: str) -> None:
+def test_every_file_is_requested_with_its_version(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}search/?q=财政局")
@@ -418,7 +420,7 @@ def choices(page: Page, name: str) -> dict[str, str]:
     return texts
 
 
-def test_filters_count_what_they_would_leave(page: Page, address: str, real_plan: Plan) -> None:
+def test_filters_count_their_results(page: Page, address: str, real_plan: Plan) -> None:
     page.goto(f"{address}search/?q=财政局")
     assert results(page, "财政局").count() == 17
     expect(page.locator("[name=document] option")).to_have_count(4)
@@ -480,7 +482,7 @@ def test_due_days_filter_and_sort(page: Page, address: str, real_plan: Plan) -> 
     assert [due[one] for one in found] == sorted(due.values())
 
 
-def test_documents_order_is_the_plans(page: Page, address: str, real_plan: Plan) -> None:
+def test_results_can_be_in_document_order(page: Page, address: str, real_plan: Plan) -> None:
     page.goto(f"{address}search/?q=财政局&sort=order")
     found = ids(results(page, "财政局"))
     order = [passage.id for passage in real_plan.passages]
@@ -499,7 +501,7 @@ def test_with_or_without_a_deadline(page: Page, address: str, real_plan: Plan) -
     expect(page.locator("[data-status]")).to_have_text("这样筛选之后没有结果")
 
 
-def test_more_are_shown_on_demand(page: Page, address: str) -> None:
+def test_more_results_are_shown_on_request(page: Page, address: str) -> None:
     page.goto(f"{address}search/?q=信息公开")
     found = results(page, "信息公开")
     assert found.count() == 20
@@ -536,7 +538,7 @@ def test_another_document_drops_the_section(page: Page, address: str) -> None:
     expect(page.locator("[data-status]")).to_have_text("共6项")
 
 
-def test_a_filter_that_was_taken_back_does_not_return(browser: Browser, address: str) -> None:
+def test_a_removed_filter_does_not_return(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport=DESKTOP)
     page.goto(f"{address}search/?q=财政局")
     results(page, "财政局")
@@ -556,14 +558,14 @@ def test_a_filter_that_was_taken_back_does_not_return(browser: Browser, address:
     page.close()
 
 
-def test_what_the_site_does_not_have_leaves_the_address(page: Page, address: str) -> None:
+def test_unknown_values_are_removed_from_the_address(page: Page, address: str) -> None:
     page.goto(f"{address}search/?q=财政局&document=nope&section=2&from=xyz&sort=zzz&role=lead")
     assert results(page, "财政局").count() == 6
     assert page.url.endswith("?q=%E8%B4%A2%E6%94%BF%E5%B1%80&role=lead")
     expect(page.locator("[name=sort]")).to_have_value("")
 
 
-def test_a_filter_that_leaves_nothing_can_be_left(page: Page, address: str) -> None:
+def test_a_filter_without_results_can_be_removed(page: Page, address: str) -> None:
     page.goto(f"{address}search/?q=抽检&document=ezhou-2017&section=1")
     assert results(page, "抽检").count() == 0
     expect(page.locator("[data-status]")).to_have_text("这样筛选之后没有结果")
@@ -571,7 +573,7 @@ def test_a_filter_that_leaves_nothing_can_be_left(page: Page, address: str) -> N
     assert results(page, "抽检").count() >= 1
 
 
-def test_the_keyboard_goes_on_where_more_results_begin(page: Page, address: str) -> None:
+def test_the_focus_moves_to_the_first_new_result(page: Page, address: str) -> None:
     page.goto(f"{address}search/?q=信息公开")
     found = results(page, "信息公开")
     page.get_by_role("button", name="再显示20项").click()
@@ -612,7 +614,7 @@ def test_without_scripts_the_page_says_where_to_look(browser: Browser, address: 
     context.close()
 
 
-def test_hostile_words_are_only_words(page: Page, address: str) -> None:
+def test_hostile_words_are_shown_as_text(page: Page, address: str) -> None:
     words = '<img src=x onerror="alert(1)">{query}&lt;'
     page.goto(f"{address}search/")
     page.locator("[data-filters] [name=q]").fill(words)
@@ -637,7 +639,7 @@ def test_search_works_from_a_folder_without_a_server(browser: Browser, built_sit
 def test_a_first_answer_costs_little(
     browser: Browser, address: str, built_site: Path, query: str
 ) -> None:
-    """All that search itself fetches, compressed, is at most 60 KB."""
+    """All files that search itself loads are together at most 60 KB compressed."""
     context = browser.new_context()
     page = context.new_page()
     asked: set[str] = set()
@@ -654,7 +656,7 @@ def test_a_first_answer_costs_little(
 
 @pytest.fixture(scope="module")
 def large_index(real_plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The index of some 7,000 tasks, with a page that can ask it."""
+    """The index of about 7,000 tasks, with a page that can query it."""
     folder = tmp_path_factory.mktemp("large")
     words = read_words(find_templates(ROOT))
     write_search(make_index(enlarge(real_plan, LARGE), words), ROOT, folder)

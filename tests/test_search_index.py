@@ -35,7 +35,7 @@ def test_width_case_script_and_punctuation_fold(text: str, folded: str) -> None:
 
 
 @given(st.text(max_size=60))
-def test_folding_keeps_every_place(text: str) -> None:
+def test_folding_keeps_every_position(text: str) -> None:
     assert len(fold(text)) == len(symbols(text)) == len(text)
 
 
@@ -44,13 +44,13 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
-def test_every_character_of_the_table_becomes_one_that_stays() -> None:
+def test_every_character_folds_to_one_that_folds_to_itself() -> None:
     table = fold_table()
     assert len(table) > 5_000
     assert [char for char, after in table.items() if after in table or len(after) != 1] == []
 
 
-def test_the_first_digit_of_a_number_is_told_from_the_others() -> None:
+def test_the_first_digit_of_a_number_has_its_own_symbol() -> None:
     def start(digit: int) -> str:
         return chr(NUMBER_START + digit)
 
@@ -74,7 +74,7 @@ def test_a_phrase_is_where_its_pairs_are() -> None:
     assert END not in bucket
 
 
-def test_a_pair_that_is_everywhere_has_its_own_bucket() -> None:
+def test_a_frequent_pair_has_its_own_bucket() -> None:
     buckets = make_buckets(["公开" * 5_000 + "财政"])
     assert set(buckets.hot) == {"公开", "开公"}
     (bucket,) = buckets.cold
@@ -90,7 +90,7 @@ def test_buckets_are_found_by_the_first_symbol() -> None:
         assert {ord(first) % len(buckets.cold) for first in bucket} == {number}
 
 
-def test_no_field_is_without_an_end() -> None:
+def test_every_field_ends_with_an_end() -> None:
     assert field_symbols(()) == END
     assert field_symbols(("市财政局", "市教育局")) == f"市财政局{END}市教育局{END}"
 
@@ -117,13 +117,13 @@ def test_a_task_is_searched_by_its_words_and_found_by_more(entries: list[IndexEn
     assert entry.text == entry.subject.record.text
 
 
-def test_other_names_of_a_unit_are_spellings_of_a_question(example_site: Site) -> None:
+def test_other_names_of_a_unit_are_spellings_of_a_query(example_site: Site) -> None:
     taken = {name: data for name, _, data in files(example_site).values()}
     assert taken["index"]["names"] == [["教育委员会", "市教委"]]
     assert taken["sounds"]["names"] == [[["jiaoyuweiyuanhui", "jywyh"], ["shijiaowei", "sjw"]]]
 
 
-def test_sounds_stand_where_their_characters_stand(entries: list[IndexEntry]) -> None:
+def test_sounds_have_the_positions_of_their_characters(entries: list[IndexEntry]) -> None:
     written = "".join(field_symbols(lines) for entry in entries for lines in entry.fields)
     full, first = sound_streams(entries)
     assert len(full) == len(first) == len(written)
@@ -147,7 +147,7 @@ def test_readings_are_without_tones_and_cover_all_common_characters() -> None:
     assert len("".join(table.values())) == 3_755
 
 
-def test_readings_tell_what_is_written_from_what_a_reader_may_type() -> None:
+def test_readings_separate_written_characters_from_all_others() -> None:
     near, far = divided_readings("财政")
     at = list(readings()).index("cai")
     assert near[at] == "财"
@@ -155,7 +155,7 @@ def test_readings_tell_what_is_written_from_what_a_reader_may_type() -> None:
     assert len(near) == len(far) == len(readings())
 
 
-def test_a_name_is_spelled_as_it_is_read() -> None:
+def test_a_name_is_spelled_by_its_reading() -> None:
     assert spell("财政局") == ("caizhengju", "czj")
     assert spell("重庆（PPP）") == ("chongqing", "cq")
 
@@ -173,7 +173,7 @@ def files(site: Site) -> dict[str, tuple[str, str, Any]]:
     return found
 
 
-def test_every_file_names_itself_and_the_version_of_the_whole(example_site: Site) -> None:
+def test_every_file_holds_its_name_and_the_version(example_site: Site) -> None:
     taken = files(example_site).values()
     assert {name.rstrip("-0123456789") for name, _, _ in taken} == {
         "index", "written", "spoken", "sounds", "readings", "readings-rare", "texts", "facets",
@@ -181,7 +181,7 @@ def test_every_file_names_itself_and_the_version_of_the_whole(example_site: Site
     assert len({version for _, version, _ in taken}) == 1
 
 
-def test_what_results_show_is_all_there_and_sections_show_nothing(
+def test_texts_hold_all_results_and_nothing_for_sections(
     example_site: Site, entries: list[IndexEntry]
 ) -> None:
     taken = {name: data for name, _, data in files(example_site).values()}

@@ -1,4 +1,4 @@
-"""The shapes that plans print: each is written as a record, proven, and shown on its page."""
+"""The different shapes of plans: each can be recorded, proven, and shown on its page."""
 
 from collections.abc import Callable
 from hashlib import sha256
@@ -22,7 +22,7 @@ source:
 
 @pytest.fixture
 def plan(repository: Repository) -> Callable[..., str]:
-    """Write a plan and its archive; return what is wrong, and the page of its first section."""
+    """Write a plan and its archive; return its problems, and the page of its first section."""
 
     def write(archive: str, sections: str, source: str = "") -> str:
         data = archive.encode()
@@ -37,7 +37,7 @@ def plan(repository: Repository) -> Callable[..., str]:
     return write
 
 
-def test_tasks_numbered_otherwise_keep_their_labels(plan: Callable[..., str]) -> None:
+def test_tasks_with_unusual_numbers_keep_their_labels(plan: Callable[..., str]) -> None:
     page = plan(
         "乙县计划\n一、公开\n1.公开预算\n2.公开决算\n",
         "sections:\n- no: 1\n  title: 公开\n  tasks:\n"
@@ -76,7 +76,7 @@ def test_a_title_may_end_its_line_and_a_group_may_have_a_heading(plan: Callable[
     assert "（一）财政" in page
 
 
-def test_two_unit_lists_stand_inside_one_text(plan: Callable[..., str]) -> None:
+def test_a_text_may_hold_two_unit_lists(plan: Callable[..., str]) -> None:
     page = plan(
         "乙县计划\n一、公开\n（一）公开预算。（责任单位：县财政局）公开档案。（责任单位：县档案馆）\n",
         "sections:\n- no: 1\n  title: 公开\n  tasks:\n"
@@ -89,7 +89,7 @@ def test_two_unit_lists_stand_inside_one_text(plan: Callable[..., str]) -> None:
     assert "县档案馆" in page
 
 
-def test_a_time_may_stand_in_the_unit_list(plan: Callable[..., str]) -> None:
+def test_a_unit_list_may_hold_a_time(plan: Callable[..., str]) -> None:
     page = plan(
         "乙县计划\n一、公开\n（一）公开预算。（县财政局，2020年6月底前完成）\n",
         "sections:\n- no: 1\n  title: 公开\n  tasks:\n"
@@ -112,7 +112,7 @@ def test_a_day_of_an_unknown_year_is_shown_as_unknown(plan: Callable[..., str]) 
     assert "[日期不明](../../deadlines/undated.md)" in page
 
 
-def test_columns_stand_in_any_order_and_cells_may_be_empty_or_merged(
+def test_columns_have_any_order_and_cells_may_be_empty_or_merged(
     plan: Callable[..., str],
 ) -> None:
     page = plan(

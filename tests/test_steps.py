@@ -27,7 +27,7 @@ from generator.records.sources import Step
         ("abc(de)", "abc(de)"),
     ],
 )
-def test_glosses_leave_nothing_but_characters(text: str, read: str) -> None:
+def test_removing_glosses_leaves_only_characters(text: str, read: str) -> None:
     assert strip_glosses(text) == read
 
 
@@ -46,7 +46,7 @@ def test_glosses_leave_nothing_but_characters(text: str, read: str) -> None:
         ("IPv6, LED", "IPv6, LED"),
     ],
 )
-def test_punctuation_beside_chinese_is_full_width(text: str, read: str) -> None:
+def test_punctuation_next_to_chinese_becomes_full_width(text: str, read: str) -> None:
     assert restore_punctuation(text) == read
 
 
@@ -59,7 +59,7 @@ def test_a_merged_cell_becomes_a_ditto_mark() -> None:
     assert unwrap_table("(二)乙 | ||") == "(二)乙\t〃"
 
 
-def test_a_line_that_is_no_row_stays() -> None:
+def test_a_line_that_is_not_a_row_is_unchanged() -> None:
     assert unwrap_table("甲|乙") == "甲|乙"
 
 
@@ -82,7 +82,7 @@ def test_odd_spaces_become_plain() -> None:
 
 
 @given(st.text(alphabet='公开政府，。（）,:;?!()"“”| \tab1\n', max_size=60))
-def test_punctuation_is_restored_once_and_for_all(text: str) -> None:
+def test_restoring_punctuation_twice_changes_nothing(text: str) -> None:
     once = restore_punctuation(text)
     assert restore_punctuation(once) == once
     assert len(once) == len(text)

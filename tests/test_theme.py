@@ -1,4 +1,4 @@
-"""The frame of a page escapes what it shows: addresses and words of the interface are no markup."""
+"""The theme escapes addresses and words of the interface, so that they are never markup."""
 
 from html.parser import HTMLParser
 from pathlib import Path
@@ -50,7 +50,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[str,
     return structure(built(repository, SITE_URL))
 
 
-def test_the_address_of_a_site_is_no_markup(
+def test_the_address_of_a_site_is_not_markup(
     plain: dict[str, list[tuple[str, ...]]], repository: Repository
 ) -> None:
     site = built(repository, HOSTILE_URL)

@@ -1,4 +1,4 @@
-"""Time that never goes stale: days are judged by the reader's clock, as days of China."""
+"""Days left are computed by the reader's clock, as days in China, so they are never outdated."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -27,7 +27,7 @@ DUE = "deadlines/2020-11-30/"
         ("2019-11-30T12:00:00+08:00", "Asia/Shanghai", "还有366天"),
     ],
 )
-def test_a_day_is_judged_in_china(
+def test_days_are_counted_by_chinese_time(
     browser: Browser, address: str, now: str, zone: str, said: str
 ) -> None:
     context = browser.new_context(timezone_id=zone, locale="zh-CN")
@@ -46,7 +46,7 @@ def test_a_page_that_stays_open_over_midnight_says_the_new_day(page: Page, addre
     expect(page.locator(".gk-left").first).to_have_text("期限已过")
 
 
-def test_without_a_script_the_plain_day_stands(browser: Browser, address: str) -> None:
+def test_without_scripts_the_plain_day_is_shown(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}{DUE}")
@@ -56,7 +56,7 @@ def test_without_a_script_the_plain_day_stands(browser: Browser, address: str) -
     context.close()
 
 
-def test_a_past_day_is_never_called_undone(built_site: Path) -> None:
+def test_a_past_day_is_never_called_incomplete(built_site: Path) -> None:
     for path in built_site.rglob("*.html"):
         assert "未完成" not in path.read_text(encoding="utf-8"), path
 
@@ -70,9 +70,7 @@ def test_a_past_day_is_never_called_undone(built_site: Path) -> None:
         ("2026-11-22T12:00:00+08:00", "今天（2026年11月22日） →", "end"),
     ],
 )
-def test_today_stands_on_the_timeline(
-    page: Page, address: str, now: str, said: str, side: str
-) -> None:
+def test_today_is_on_the_timeline(page: Page, address: str, now: str, said: str, side: str) -> None:
     page.clock.set_fixed_time(now)
     page.goto(address)
     today = page.locator("[data-timeline] [data-today]")
@@ -88,17 +86,17 @@ def test_today_stands_on_the_timeline(
     assert mark["x"] + mark["width"] <= picture["x"] + picture["width"] + 1
 
 
-def test_today_is_where_its_year_is(page: Page, address: str) -> None:
+def test_today_has_the_position_of_its_date(page: Page, address: str) -> None:
     page.clock.set_fixed_time("2018-07-02T12:00:00+08:00")
     page.goto(address)
     x = page.locator("[data-timeline] [data-today]").get_attribute("x")
     assert x
-    # 2018-07-02 at noon: 547.5 of 1461 days from 2017-01-01, of an axis of 97 percent
+    # 2018-07-02 at noon is 547.5 of 1461 days from 2017-01-01, on an axis of 97 percent
     assert float(x.rstrip("%")) == pytest.approx(97 * 547.5 / 1461, abs=0.01)
 
 
 def periods() -> Iterator[tuple[str, int, str]]:
-    """Events on many days of all known years, and past them, with every length that plans use."""
+    """Events on many days of all known years, and after them, with every length that plans use."""
     first, last, off, worked = exceptional_days()
     days = [first + timedelta(days=step) for step in range(0, (last - first).days + 60, 37)]
     days += [day + timedelta(days=shift) for day in (*off, *worked)[::9] for shift in (-1, 0)]
@@ -149,7 +147,7 @@ def test_a_reader_counts_the_last_day(page: Page, address: str) -> None:
     expect(form.locator("output")).to_have_text("尚无官方放假安排，不作推算")
 
 
-def test_the_calendar_for_the_browser_is_the_whole_of_the_state_councils() -> None:
+def test_the_browsers_calendar_is_complete() -> None:
     first, last, off, worked = exceptional_days()
     assert is_working_day(first - timedelta(days=1)) is None
     assert is_working_day(last + timedelta(days=1)) is None

@@ -1,4 +1,4 @@
-"""What the time words of a commitment come to."""
+"""The values of a commitment's time words."""
 
 from datetime import date, timedelta
 
@@ -50,7 +50,7 @@ def test_words_name_a_day_in_the_documents_year(expression: str, day: date | Non
     assert read_day(expression, 2020) == day
 
 
-def test_words_without_a_year_name_no_day_where_the_year_is_unknown() -> None:
+def test_words_without_a_year_name_no_day_if_the_year_is_unknown() -> None:
     assert read_day("年内", None) is None
     assert read_day("2020年底前", None) == date(2020, 12, 31)
 
@@ -82,7 +82,7 @@ def test_a_period_is_counted_by_the_civil_code(
 
 
 @given(st.dates(date(2010, 1, 1), date(2024, 12, 31)), st.integers(1, 60))
-def test_working_days_hold_just_so_many(start: date, number: int) -> None:
+def test_a_period_has_exactly_its_number_of_working_days(start: date, number: int) -> None:
     end = last_day(start, f"P{number}D", working_days=True)
     assert end is not None
     days = [start + timedelta(days=one) for one in range(1, (end - start).days + 1)]

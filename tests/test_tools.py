@@ -1,4 +1,4 @@
-"""What official pages give: print, a QR code, a citation, previews for messengers, the site's map."""
+"""The tools of official pages: print, QR code, citation, previews for messengers, site map."""
 
 import re
 from html.parser import HTMLParser
@@ -21,14 +21,14 @@ SECTION = "documents/ezhou-2017/4/"
 
 
 @pytest.mark.parametrize("path", ["", SECTION, "deadlines/2020-11-30/"])
-def test_a_phone_reads_the_pages_address_from_the_code(page: Page, address: str, path: str) -> None:
+def test_the_qr_code_holds_the_pages_address(page: Page, address: str, path: str) -> None:
     page.goto(f"{address}{path}")
     shot = page.locator(".gk-qr svg").screenshot()
     found = zxingcpp.read_barcodes(Image.open(BytesIO(shot)))
     assert [code.text for code in found] == [f"{SITE_URL}{path}"]
 
 
-def test_every_page_has_its_code(built_site: Path) -> None:
+def test_every_page_has_a_qr_code(built_site: Path) -> None:
     for path in built_site.rglob("index.html"):
         assert path.read_text(encoding="utf-8").count('class="gk-qr"') == 1, path
 
@@ -67,7 +67,7 @@ def test_a_page_prints(browser: Browser, address: str, path: str) -> None:
     page.close()
 
 
-def test_what_is_folded_is_printed(browser: Browser, address: str) -> None:
+def test_collapsed_parts_are_printed(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}documents/ezhou-2017/")
     table = page.locator(".gk-who table")
@@ -102,7 +102,7 @@ def test_a_citation_is_copied(browser: Browser, address: str) -> None:
     context.close()
 
 
-def test_without_a_clipboard_the_citation_is_shown_and_chosen(page: Page, address: str) -> None:
+def test_without_a_clipboard_the_citation_is_shown_and_selected(page: Page, address: str) -> None:
     page.goto(f"{address}{SECTION}")
     page.evaluate(
         "() => { navigator.clipboard.writeText = () => Promise.reject(Error('closed')); }"
@@ -136,7 +136,7 @@ class Head(HTMLParser):
             self._in_title = False
 
 
-def test_a_link_in_a_messenger_shows_title_and_words(built_site: Path) -> None:
+def test_a_preview_in_a_messenger_shows_title_and_description(built_site: Path) -> None:
     head = Head((built_site / SECTION / "index.html").read_text(encoding="utf-8"))
     assert head.title == "四、围绕助力惠民生推进政务公开（鄂州市2017年） - 公开"
     assert head.meta["og:title"] == "四、围绕助力惠民生推进政务公开（鄂州市2017年）"
@@ -170,7 +170,7 @@ def test_the_site_map_and_robots_name_every_page(built_site: Path) -> None:
     assert robots == f"User-agent: *\nAllow: /\nSitemap: {SITE_URL}sitemap.xml\n"
 
 
-def test_without_an_address_nothing_pretends_to_know_it(repository: Repository) -> None:
+def test_without_an_address_no_page_holds_an_absolute_one(repository: Repository) -> None:
     run = run_gongkai(repository.root, "build")
     assert run.returncode == 0, run.stderr
     site = repository.root / "site"
@@ -205,7 +205,7 @@ def test_a_reader_reports_a_mistake_by_mail_and_knows_the_mirror(repository: Rep
         ('MIRROR_URL, ""', 'MIRROR_URL, "javascript:alert(1)"', "“javascript:alert(1)”不是网址；请写成 https://example.org/ 这样，或留空"),
     ],
 )  # fmt: skip
-def test_a_setting_that_is_no_address_is_refused(
+def test_a_setting_that_is_not_an_address_is_refused(
     repository: Repository, old: str, new: str, problem: str
 ) -> None:
     repository.edit("mkdocs.yml", old, new)
@@ -215,14 +215,14 @@ def test_a_setting_that_is_no_address_is_refused(
     assert "Traceback" not in run.stderr
 
 
-def test_every_page_says_how_fresh_it_is(built_site: Path) -> None:
+def test_every_page_shows_the_date_of_its_data(built_site: Path) -> None:
     for path in built_site.rglob("*.html"):
         assert re.search(r'数据更新到<time datetime="\d{4}-\d\d-\d\d">', path.read_text("utf-8")), (
             path
         )
 
 
-def test_a_section_is_read_as_its_source_has_it(page: Page, address: str) -> None:
+def test_a_section_can_be_read_in_the_words_of_its_source(page: Page, address: str) -> None:
     page.goto(f"{address}documents/taishan-2019/4/")
     page.get_by_role("navigation", name="任务的文字").get_by_role("link", name="原文").click()
     page.wait_for_url("**/documents/taishan-2019/4/original/")

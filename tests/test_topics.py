@@ -1,4 +1,4 @@
-"""Topics join what several plans say of one thing; functions join agencies, whatever they are called."""
+"""Topics join the tasks of several plans on one subject; functions join agencies of any name."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,7 +12,7 @@ def topic(plan: Plan, name: str) -> Topic:
     return next(item for item in plan.topics if item.record.id == name)
 
 
-def test_a_task_belongs_where_its_words_say(example_site: Site) -> None:
+def test_a_task_belongs_to_topics_whose_words_it_has(example_site: Site) -> None:
     plan = example_site.plan
     mentions = plan.mentions_of[topic(plan, "caizheng")]
     assert [(item.task.id, item.sentences) for item in mentions] == [
@@ -23,7 +23,7 @@ def test_a_task_belongs_where_its_words_say(example_site: Site) -> None:
     ]
 
 
-def test_a_word_in_the_lead_in_alone_needs_no_sentence(real_plan: Plan) -> None:
+def test_a_word_only_in_the_title_gives_no_sentence(real_plan: Plan) -> None:
     mentions = real_plan.mentions_of[topic(real_plan, "jiceng-gongkai")]
     for mention in mentions:
         words = mention.topic.record.words
@@ -31,7 +31,7 @@ def test_a_word_in_the_lead_in_alone_needs_no_sentence(real_plan: Plan) -> None:
         assert bool(mention.sentences) is in_text
 
 
-def test_a_task_that_only_has_the_word_is_left_out_with_its_reason(real_plan: Plan) -> None:
+def test_an_excluded_task_is_not_a_mention(real_plan: Plan) -> None:
     one = topic(real_plan, "shipin-yaopin")
     left_out = {item.task for item in one.record.not_about}
     assert "ezhou-2017/1.3" in left_out

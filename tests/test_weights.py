@@ -1,4 +1,4 @@
-"""What a page costs a reader: bytes, as a server sends them."""
+"""The size of pages in bytes, as a server sends them."""
 
 import gzip
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The workflows: what runs a stranger's code may not write, and what may write runs none of it."""
+"""The workflows: a job that runs foreign code has no write access, and one with write access runs none."""
 
 import os
 import re
@@ -30,7 +30,7 @@ def read(path: Path) -> dict[Any, Any]:
 
 
 def events(path: Path) -> set[str]:
-    return set(read(path)[True])  # YAML reads the key `on` as a truth
+    return set(read(path)[True])  # YAML reads the key `on` as true
 
 
 def steps(path: Path) -> list[dict[str, Any]]:
@@ -38,13 +38,13 @@ def steps(path: Path) -> list[dict[str, Any]]:
 
 
 @every_workflow
-def test_no_workflow_runs_strangers_code_with_our_rights(path: Path) -> None:
+def test_no_workflow_runs_foreign_code_with_write_permissions(path: Path) -> None:
     assert "pull_request_target" not in events(path)
     assert events(path) == {"workflow_run"} or "workflow_run" not in events(path)
 
 
 @every_workflow
-def test_permissions_are_named(path: Path) -> None:
+def test_every_workflow_declares_its_permissions(path: Path) -> None:
     assert read(path)["permissions"] in ({}, {"contents": "read"})
 
 
@@ -56,13 +56,13 @@ def test_every_action_is_pinned_with_its_version(path: Path) -> None:
 
 
 @every_workflow
-def test_no_expression_stands_in_a_script(path: Path) -> None:
+def test_no_script_contains_an_expression(path: Path) -> None:
     for step in steps(path):
         assert "${{" not in step.get("run", "")
 
 
 @every_workflow
-def test_a_checkout_leaves_no_credentials(path: Path) -> None:
+def test_a_checkout_keeps_no_credentials(path: Path) -> None:
     for step in steps(path):
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] is False
@@ -83,7 +83,7 @@ def test_only_publishing_and_commenting_may_write() -> None:
     }
 
 
-def test_what_comments_takes_no_code() -> None:
+def test_the_commenting_workflow_checks_out_no_code() -> None:
     comment = ROOT / ".github/workflows/comment.yml"
     assert read(comment)["jobs"]["comment"]["permissions"] == {
         "actions": "read",
@@ -103,7 +103,7 @@ READS_HISTORY = re.compile("make (site|gate)|gongkai (build|changes)|HEAD")
 
 
 @every_workflow
-def test_what_reads_dates_or_compares_has_the_whole_history(path: Path) -> None:
+def test_jobs_that_read_dates_or_compare_fetch_the_whole_history(path: Path) -> None:
     for name, job in read(path)["jobs"].items():
         if any(READS_HISTORY.search(step.get("run", "")) for step in job["steps"]):
             checkout = next(s for s in job["steps"] if "actions/checkout@" in s.get("uses", ""))
@@ -111,7 +111,7 @@ def test_what_reads_dates_or_compares_has_the_whole_history(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", [SITE, *OF_A_NEW_CITY], ids=["ours", "of a new city"])
-def test_a_fork_publishes_only_where_it_asks_to(path: Path) -> None:
+def test_a_fork_publishes_only_if_it_asks_to(path: Path) -> None:
     asked = "(!github.event.repository.fork || vars.PUBLISH == 'true')"
     assert asked in read(path)["jobs"]["publish"]["if"]
 
@@ -131,7 +131,7 @@ def test_workflows_pass_their_linters() -> None:
         assert run.returncode == 0, run.stdout + run.stderr
 
 
-# ---- what a change needs before it is published
+# ---- the jobs that a change must pass before it is published
 
 
 def run_script(script: str, folder: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
@@ -147,7 +147,7 @@ def run_script(script: str, folder: Path, **environment: str) -> "subprocess.Com
 
 
 class Change:
-    """A repository whose last run passed at its first commit, and what came after."""
+    """A repository whose last run passed at its first commit, with later changes."""
 
     def __init__(self, folder: Path) -> None:
         self.root = folder / "repository"
@@ -172,7 +172,7 @@ class Change:
         self.git("commit", "--quiet", "--allow-empty", "--message", path)
 
     def scope(self, event: str, passed: str) -> str:
-        """Return what the workflow says of the change, when GitHub names the run that passed."""
+        """Return the scope of the change by the workflow, if GitHub names the run that passed."""
         gh = self.programs / "gh"
         gh.write_text(f"#!/bin/sh\n{passed}\n", encoding="utf-8")
         gh.chmod(0o755)
@@ -193,7 +193,7 @@ def change(tmp_path: Path) -> Change:
     "path",
     ["content/documents/b.yml", "content/sources/b.py", "schema/units.json", "CHANGELOG.md"],
 )
-def test_content_and_prose_are_no_code(change: Change, path: str) -> None:
+def test_content_and_prose_are_not_code(change: Change, path: str) -> None:
     change.commit(path, "changed\n")
     assert change.scope("push", f"echo {change.passed}") == "code=false"
 
@@ -223,7 +223,7 @@ def test_code_that_is_moved_into_the_content_is_code(change: Change) -> None:
 
 
 @pytest.mark.parametrize("passed", ["exit 1", "true", f"echo {'0' * 40}"])
-def test_without_a_run_that_passed_all_is_code(change: Change, passed: str) -> None:
+def test_without_a_run_that_passed_every_change_is_code(change: Change, passed: str) -> None:
     change.commit("content/a.yml", "changed\n")
     assert change.scope("push", passed) == "code=true"
 
@@ -235,7 +235,7 @@ def test_a_run_by_hand_does_everything(change: Change) -> None:
 @pytest.mark.parametrize(
     ("path", "scope"), [("content/b.yml", "code=false"), ("generator/b.py", "code=true")]
 )
-def test_a_pull_request_is_what_it_brings_and_not_what_main_brought(
+def test_a_pull_request_is_compared_without_the_changes_of_main(
     change: Change, path: str, scope: str
 ) -> None:
     change.git("checkout", "--quiet", "-b", "request")
@@ -272,7 +272,7 @@ def test_a_change_passes_by_what_it_needs(
     assert (run.returncode == 0) == passes
 
 
-def test_nothing_is_published_that_has_not_passed() -> None:
+def test_only_what_passed_is_published() -> None:
     jobs = read(SITE)["jobs"]
     assert jobs["passed"]["if"] == "${{ always() }}"
     assert set(jobs["passed"]["needs"]) == jobs.keys() - {"passed", "publish"}
@@ -283,7 +283,7 @@ def test_nothing_is_published_that_has_not_passed() -> None:
 
 
 def encode(folder: Path, text: str | bytes) -> str:
-    """Return the comment that the workflow makes of a text."""
+    """Return the comment that the workflow makes from a text."""
     script = next(
         step["run"]
         for step in steps(ROOT / ".github/workflows/comment.yml")
@@ -345,6 +345,6 @@ def test_a_comment_is_no_longer_than_github_takes(tmp_path: Path) -> None:
     assert body.endswith(f"\n\n……\n\n{END}")
 
 
-def test_what_is_no_text_is_no_trouble(tmp_path: Path) -> None:
+def test_a_report_that_is_not_text_causes_no_error(tmp_path: Path) -> None:
     assert encode(tmp_path, b"\xff\xfe\x00<b>").endswith(END)
     assert encode(tmp_path, b"") == f"<!-- mark -->\n\n\n{END}"

@@ -1,4 +1,4 @@
-"""The canonical form: one way to write a record, every value and every comment kept."""
+"""The canonical form: there is one way to write a record, and all values and comments are kept."""
 
 import datetime
 from pathlib import Path
@@ -87,7 +87,7 @@ def test_carriage_returns_change_nothing() -> None:
         ("targets:\n- {quote: 甲, # 一\n   metric: 乙} # 二\n", "targets:\n# 二\n- quote: 甲 # 一\n  metric: 乙\n"),
     ],
 )  # fmt: skip
-def test_a_comment_stays_with_what_it_speaks_of(written: str, kept: str) -> None:
+def test_a_comment_stays_with_the_part_it_is_about(written: str, kept: str) -> None:
     assert formatted(written) == kept
 
 
@@ -108,12 +108,12 @@ def test_a_file_names_its_schema_once_and_first() -> None:
 
 
 @pytest.mark.parametrize("text", ["no: 1\nno: 2\n", "no: [1\n", "", "no: &a 1\n"])
-def test_what_the_reader_cannot_read_is_not_formatted(text: str) -> None:
+def test_text_that_the_reader_rejects_is_not_formatted(text: str) -> None:
     with pytest.raises(ContentError):
         format_text(text, "t.yml", TaskRecord)
 
 
-def test_a_text_that_would_say_something_else_is_not_formatted() -> None:
+def test_a_text_whose_values_would_change_is_not_formatted() -> None:
     with pytest.raises(FormError):
         format_text(f"? {'a' * 1100}\n: b\n", "t.yml", TaskRecord)
 
@@ -142,7 +142,7 @@ whatever_it_takes = settings(suppress_health_check=list(HealthCheck))
 
 
 def read(text: str) -> Tree:
-    """Return the tree of a text, or give the example up where records cannot be written so."""
+    """Return the tree of a text, or discard an example that cannot be a record."""
     try:
         parsed = parse(text, "x.yml")
     except ContentError:
@@ -154,7 +154,7 @@ def read(text: str) -> Tree:
 
 @whatever_it_takes
 @given(whole_trees)
-def test_no_value_changes_whatever_it_holds(tree: dict[str, Tree]) -> None:
+def test_formatting_changes_no_value(tree: dict[str, Tree]) -> None:
     text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False)
     before = read(text)
     once = format_text(text, "x.yml", DocumentRecord)
@@ -173,7 +173,7 @@ LINES = [
 
 @whatever_it_takes
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=12), st.sampled_from(["\n", "\r\n"]))
-def test_no_comment_is_lost_wherever_it_stands(lines: list[str], end: str) -> None:
+def test_formatting_loses_no_comment(lines: list[str], end: str) -> None:
     text = end.join(lines) + end
     before = read(text)
     once = format_text(text, "x.yml", DocumentRecord)
@@ -182,7 +182,7 @@ def test_no_comment_is_lost_wherever_it_stands(lines: list[str], end: str) -> No
     assert format_text(once, "x.yml", DocumentRecord) == once
 
 
-def test_a_tree_is_written_with_remarks_above_its_parts() -> None:
+def test_remarks_are_written_above_their_parts() -> None:
     tree: dict[str, Plain] = {
         "text": "甲",
         "no": 3,
@@ -238,13 +238,13 @@ def test_what_is_written_is_read_back(tree: dict[str, Tree], remarks: list[str])
     assert format_text(text, "x.yml", TaskRecord) == text
 
 
-def test_a_remark_on_no_part_of_a_record_is_not_dropped_unseen() -> None:
+def test_a_remark_on_a_missing_part_is_an_error() -> None:
     with pytest.raises(ValueError, match="cannot be written"):
         write({"no": 1}, TaskRecord, {TOP / "nothing": "请核对"})
 
 
 @pytest.mark.parametrize("path", [path for path in RECORDS if path.parent.name == "documents"])
-def test_a_record_written_anew_is_the_same_record(path: Path) -> None:
+def test_a_rewritten_record_is_the_same_record(path: Path) -> None:
     entry = read_record(path.read_bytes(), path.name, DocumentRecord)
     text = write(entry.record.model_dump(mode="json"), DocumentRecord, {})
     assert read_record(text.encode(), path.name, DocumentRecord).record == entry.record

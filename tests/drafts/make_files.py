@@ -8,8 +8,8 @@ Run by hand, and only after a change here or in a gold file:
     python tests/drafts/make_files.py [id …]
 
 The places, agencies and persons are invented. Tasks are in the gold files, so that what a draft
-should hold stands once; what surrounds them, and how they are laid out, is here. The words of a
-cell that are no name or no deadline (同上, —, 立即) are given by task number.
+should hold is written once; their surroundings and layout are here. Words of a cell that are neither
+a name nor a deadline (同上, —, 立即) are given by task number.
 """
 
 import base64
@@ -103,7 +103,7 @@ def number_automatically(document):
 
 
 def count(level):
-    """The mark that a paragraph is counted on this level."""
+    """The property that numbers a paragraph on this level."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
@@ -113,7 +113,7 @@ def count(level):
 
 
 def lanjiang(name, gold):
-    """DOCX prose, numbered by Word: neither 一、 nor （一） stands in the text."""
+    """DOCX prose, numbered by Word: neither 一、 nor （一） is in the text."""
     from docx import Document
 
     document = Document()
@@ -146,7 +146,7 @@ def lanjiang(name, gold):
         for task in tasks:
             paragraph = document.add_paragraph(style=second)
             paragraph.add_run(task["title"] + "。").bold = True
-            half = len(task["text"]) // 2  # Word cuts runs where somebody edited
+            half = len(task["text"]) // 2  # Word divides runs where the text was edited
             paragraph.add_run(task["text"][:half])
             paragraph.add_run(task["text"][half:])
             note = notes.get((no, task["no"]), "")
@@ -227,7 +227,7 @@ def fill(cell, words):
 
 
 def merge_down(table, column, first, last):
-    """Merge cells of one column and keep the words of the first alone."""
+    """Merge cells of one column and keep only the words of the first."""
     for row in range(first + 1, last + 1):
         for paragraph in table.cell(row, column).paragraphs:
             for run in paragraph.runs:
@@ -239,7 +239,7 @@ def merge_down(table, column, first, last):
 
 
 def repeat_header(row):
-    """Mark a row as printed again on each page."""
+    """Mark a row as a header that is repeated on each page."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
@@ -431,7 +431,7 @@ def luming(name, gold):
 
 
 def small_font(words, radicals):
-    """A TrueType font of these characters alone, as CSS: Chromium embeds it in a few KB.
+    """A TrueType font with only these characters, as CSS: Chromium embeds it in a few KB.
 
     It has 200 units to the em and not 1000: steps of one byte. Noto draws 工 and the radical ⼯ (U+2F2F) with one glyph; with `radicals` the font keeps both,
     and Chromium then writes the radical into the PDF, as it does with the installed font.
@@ -761,7 +761,7 @@ def nanyan(name, gold):
 
 
 def report(name, _gold):
-    """DOCX: what was done last year, with the form of a plan."""
+    """DOCX: a report on last year, in the form of a plan."""
     from docx import Document
 
     document = Document()
@@ -866,7 +866,7 @@ def damaged(name, _gold):
 
 
 def locked(name, _gold):
-    """PDF: a plan that asks for a password."""
+    """PDF: a plan that is protected by a password."""
     import pikepdf
 
     with pikepdf.open(HERE / "yunze-2016.pdf") as whole:

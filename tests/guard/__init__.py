@@ -1,1 +1,1 @@
-"""What keeps the tests of the code apart from what editors write."""
+"""Keeps the tests of the code independent of the content that editors write."""

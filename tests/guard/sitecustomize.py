@@ -1,6 +1,6 @@
-"""Closes `content/`, and what is made of it, to every test: editors change it, and no test of the
-code may depend on it. Python imports a module of this name wherever it starts, so that the processes
-that tests start are held to it too.
+"""Closes `content/`, and the files made from it, to all tests: editors change it, and no test of the
+code may depend on it. Python imports a module of this name at every start, so the guard also applies
+to processes that tests start.
 """
 
 import os
@@ -17,10 +17,10 @@ CLOSED = {
     "os.listdir": ("content", "site"),
     "os.scandir": ("content", "site"),
 }
-"""The events of Python that read a file or a folder, and the folders that are closed to them."""
+"""The audit events of Python that read a file or a folder, and the folders closed to each."""
 
 _OPEN = "CONTENT_IS_OPEN_TO_A_TEST"
-"""A variable of the environment: a process may hold this module twice, by this name and the package's."""
+"""An environment variable, because a process may load this module twice, under two names."""
 
 
 def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
@@ -37,7 +37,7 @@ def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
 
 @contextmanager
 def editing() -> Iterator[None]:
-    """Open the content to a test of what editors do with it, whatever stands there."""
+    """Open the content to a test of the editing workflow, which must not depend on its words."""
     os.environ[_OPEN] = "1"
     try:
         yield

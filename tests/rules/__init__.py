@@ -1,1 +1,1 @@
-"""One file for each family of rules: each broken in the example, with the line that an editor reads."""
+"""Tests of rules, one file for each family: each rule is broken in the example, with its message."""

@@ -13,7 +13,7 @@ def test_the_example_keeps_every_rule(repository: Repository) -> None:
     assert repository.problems() == []
 
 
-def test_problems_of_all_files_come_in_one_run(repository: Repository) -> None:
+def test_one_run_reports_the_problems_of_all_files(repository: Repository) -> None:
     repository.edit(JIA, "kind: agency", "kind: firm")
     repository.edit(BETA, "title: 乙县", "titel: 乙县")
     repository.edit(ALPHA, "due: 2020-08-20", "due: 2020-08-32")
@@ -25,28 +25,28 @@ def test_problems_of_all_files_come_in_one_run(repository: Repository) -> None:
     ]
 
 
-def test_a_broken_glossary_brings_no_second_problem(repository: Repository) -> None:
+def test_an_invalid_glossary_causes_no_second_problem(repository: Repository) -> None:
     repository.write("content/glossary.yml", "words: 1\n")
     assert repository.problems() == [
         "content/glossary.yml:1:8: words 应为列表（每项以“- ”开头），这里却是“1”；请改正 [value-fits]"
     ]
 
 
-def test_a_plan_without_deadlines_is_a_site(repository: Repository) -> None:
+def test_a_plan_needs_no_deadlines(repository: Repository) -> None:
     (repository.root / ALPHA).unlink()
     (repository.root / "content/sources/alpha-2020.txt").unlink()
     assert repository.problems() == []
     assert make_site(repository.root).plan.deadlines == ()
 
 
-def test_a_file_of_another_kind_is_pointed_out(repository: Repository) -> None:
+def test_a_file_of_another_kind_is_reported(repository: Repository) -> None:
     repository.write("content/documents/gamma.yaml", "id: gamma\n")
     assert repository.problems() == [
         "content/documents/gamma.yaml:1:1: 这里只放 .yml 文件；请改名或移走 [folder-holds-its-files]"
     ]
 
 
-def test_an_empty_folder_is_no_site(repository: Repository) -> None:
+def test_an_empty_folder_is_refused(repository: Repository) -> None:
     for path in (repository.root / "content/documents").iterdir():
         path.unlink()
     for path in (repository.root / "content/sources").iterdir():

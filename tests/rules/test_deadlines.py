@@ -1,4 +1,4 @@
-"""The rules of deadlines: quoted, and what their words come to."""
+"""The rules for deadlines: they are quoted, and agree with their words."""
 
 import pytest
 
@@ -32,14 +32,14 @@ ALPHA = "content/documents/alpha-2020.yml"
         (ALPHA, "expression: 每月", "expression: 及时", f"{ALPHA}:72:19: “及时”没有说出时间，不是时限；请删去，或写入 not_a_deadline [deadline-names-a-time]"),
     ],
 )  # fmt: skip
-def test_a_broken_rule_is_said_at_its_place(
+def test_a_broken_rule_is_reported_at_its_place(
     repository: Repository, path: str, old: str, new: str, problem: str
 ) -> None:
     repository.edit(path, old, new)
     assert problem in repository.problems()
 
 
-def test_a_period_needs_a_date_to_run_from(repository: Repository) -> None:
+def test_a_period_needs_a_date_to_count_from(repository: Repository) -> None:
     repository.edit(ALPHA, "published: 2020-03-09\n", "")
     assert repository.problems() == [
         f"{ALPHA}:1:1: header 或 notice 印有 published“2020-03-09”，这里却没有写；请补上 [fields-are-printed]",

@@ -1,4 +1,4 @@
-"""The rules of a document: its numbers, and the fields that its header and notice print."""
+"""The rules for documents: their numbers, and the fields that header and notice print."""
 
 from hashlib import sha256
 
@@ -28,14 +28,14 @@ JIA = "content/units/jia.yml"
         (BETA, "title: 乙县公开要点责任表\n", "title: 乙县公开要点责任表\nyear: 2019\n", f"{BETA}:4:7: 标题、文号和成文日期里没有“2019”；年份不明就删去 year [fields-are-printed]"),
     ],
 )  # fmt: skip
-def test_a_broken_rule_is_said_at_its_place(
+def test_a_broken_rule_is_reported_at_its_place(
     repository: Repository, path: str, old: str, new: str, problem: str
 ) -> None:
     repository.edit(path, old, new)
     assert problem in repository.problems()
 
 
-def test_a_header_may_print_above_the_title(repository: Repository) -> None:
+def test_a_header_may_be_printed_above_the_title(repository: Repository) -> None:
     archive = (repository.root / "content/sources/alpha-2020.txt").read_bytes()
     title, header, dates = archive.split(b"\n")[1:4]
     new = archive.replace(b"\n".join([title, header, dates]), b"\n".join([header, dates, title]))

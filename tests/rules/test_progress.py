@@ -1,4 +1,4 @@
-"""The rules of progress: a web page is evidence, once for a day, and not before its plan."""
+"""The rules for progress: a web page is evidence, once for each day, and not before the plan's year."""
 
 import pytest
 
@@ -47,7 +47,7 @@ def test_only_a_web_page_is_evidence(
         "https://x.example:8443/#/a|b",
     ],
 )
-def test_addresses_of_every_shape_are_taken(repository: Repository, url: str) -> None:
+def test_web_addresses_of_every_form_are_accepted(repository: Repository, url: str) -> None:
     repository.edit(BETA, ARCHIVED, f"'{url}'")
     assert repository.problems() == []
 
@@ -63,14 +63,14 @@ def test_addresses_of_every_shape_are_taken(repository: Repository, url: str) ->
         ("note: 通知各镇", "note: 通知张三13812345678", f"{BETA}:1:1: 记录里有电话或邮箱“13812345678”；请换成〔联系方式从略〕 [no-contact-details]"),
     ],
 )  # fmt: skip
-def test_an_entry_that_is_none_is_said(
+def test_an_invalid_entry_is_reported(
     repository: Repository, old: str, new: str, problem: str
 ) -> None:
     repository.edit(BETA, old, new)
     assert repository.problems() == [problem]
 
 
-def test_a_page_is_evidence_of_a_day_once(repository: Repository) -> None:
+def test_a_page_is_evidence_for_a_day_only_once(repository: Repository) -> None:
     entry = "    - {date: 2019-05-06, kind: updated, note: 又一次, url: 'http://www.yixian.example/2019/0506.html'}\n"
     repository.edit(BETA, "    progress:\n", f"    progress:\n{entry}")
     assert repository.problems() == [
@@ -92,6 +92,6 @@ def test_evidence_is_not_older_than_the_year_of_the_plan(repository: Repository)
     ]
 
 
-def test_a_plan_may_come_late_in_its_own_year(repository: Repository) -> None:
+def test_evidence_may_be_older_than_the_plan_within_its_year(repository: Repository) -> None:
     add_to_alpha(repository, "2020-01-01")
     assert repository.problems() == []

@@ -1,4 +1,4 @@
-"""What every record is held to by its shape alone: values that fit, and words that are clean."""
+"""The rules for a single record: values that fit their fields, and clean words."""
 
 import pytest
 
@@ -28,14 +28,14 @@ TOPICS = "content/topics.yml"
         (TOPICS, "words: [发布信息]", "words: []", f"{TOPICS}:10:10: words 至少要有一项；请补上 [value-fits]"),
     ],
 )  # fmt: skip
-def test_a_broken_rule_is_said_at_its_place(
+def test_a_broken_rule_is_reported_at_its_place(
     repository: Repository, path: str, old: str, new: str, problem: str
 ) -> None:
     repository.edit(path, old, new)
     assert problem in repository.problems()
 
 
-def test_a_message_stays_on_its_line(repository: Repository) -> None:
+def test_a_message_shows_no_control_characters(repository: Repository) -> None:
     repository.edit(ALPHA, "year: 2020", 'year: "\\e[2J"')
     (problem,) = repository.problems()
     assert problem == f"{ALPHA}:4:7: “[U+001B][2J”不是整数；请写成 12 这样 [value-fits]"

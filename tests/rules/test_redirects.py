@@ -1,4 +1,4 @@
-"""The rules of redirects: an old address is gone, and a new one is there."""
+"""The rules for redirects: the old address is removed, and the new one exists."""
 
 import pytest
 
@@ -46,7 +46,7 @@ FORM = (
         ("a/: a/", ["1:1: 新地址 a/ 自己也要转走；请直接写最后的地址 [new-address-is-there]"]),
     ],
 )  # fmt: skip
-def test_a_redirect_that_leads_nowhere_is_said(
+def test_a_redirect_that_leads_nowhere_is_reported(
     repository: Repository, text: str, problems: list[str]
 ) -> None:
     repository.write(REDIRECTS, f"{text}\n")

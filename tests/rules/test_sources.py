@@ -1,4 +1,4 @@
-"""The rules of sources: an archive is unchanged, and its record is all of it."""
+"""The rules for sources: an archive is unchanged, and its record is complete."""
 
 from hashlib import sha256
 
@@ -34,14 +34,14 @@ BETA = "content/documents/beta.yml"
         (ALPHA, "- 一份虚构的文件。", "- 联系电话13812345678。", f"{ALPHA}:1:1: 记录里有电话或邮箱“13812345678”；请换成〔联系方式从略〕 [no-contact-details]"),
     ],
 )  # fmt: skip
-def test_a_broken_rule_is_said_at_its_place(
+def test_a_broken_rule_is_reported_at_its_place(
     repository: Repository, path: str, old: str, new: str, problem: str
 ) -> None:
     repository.edit(path, old, new)
     assert problem in repository.problems()
 
 
-def test_the_last_task_cannot_be_left_out(repository: Repository) -> None:
+def test_the_last_task_cannot_be_omitted(repository: Repository) -> None:
     repository.edit(ALPHA, "  - no: 2\n    title: 抓好落实\n    text: 及时公开。\n", "")
     omission = "  - text: （二）抓好落实。及时公开。\n    why: 栏目\n"
     repository.edit(ALPHA, "  - text: 扫一扫\n", f"{omission}  - text: 扫一扫\n")
@@ -51,7 +51,7 @@ def test_the_last_task_cannot_be_left_out(repository: Repository) -> None:
     )
 
 
-def test_an_omission_within_the_body_only_repeats(repository: Repository) -> None:
+def test_an_omission_within_the_body_must_be_a_reprint(repository: Repository) -> None:
     task = "  - no: 3\n    text: 整理数据。\n    units:\n    - role: responsible\n      printed: 县档案馆\n      names: [县档案馆]\n"
     repository.edit(BETA, task, "")
     repository.edit(
@@ -67,7 +67,7 @@ def test_an_omission_within_the_body_only_repeats(repository: Repository) -> Non
 
 
 def test_an_omission_cannot_cut_a_sentence(repository: Repository) -> None:
-    """Its words stand between two pieces of the record, but not at white space."""
+    """Its words are between two pieces of the record, but do not begin and end at white space."""
     repository.edit(ALPHA, "text: 及时公开。", "text: 公开。")
     repository.edit(
         ALPHA, "  - text: 扫一扫\n", "  - text: 及时\n    why: 栏目\n  - text: 扫一扫\n"
@@ -78,8 +78,8 @@ def test_an_omission_cannot_cut_a_sentence(repository: Repository) -> None:
     )
 
 
-def test_a_unit_list_is_no_reprint(repository: Repository) -> None:
-    """The words of 三、（四） may stand above, but they are no heading."""
+def test_a_unit_list_is_not_a_reprint(repository: Repository) -> None:
+    """The words of 三、（四） occur above, but they are not a heading."""
     archive = (repository.root / "content/sources/beta.txt").read_bytes()
     new = archive.replace("縣檔案館".encode(), "縣財政局、各鎮(街)".encode())
     text = (repository.root / BETA).read_text(encoding="utf-8")
@@ -104,7 +104,7 @@ def test_line_ends_of_windows_are_white_space(repository: Repository) -> None:
     assert repository.problems() == []
 
 
-def test_an_archive_in_another_encoding_is_not_passed_over(repository: Repository) -> None:
+def test_an_archive_in_another_encoding_is_reported(repository: Repository) -> None:
     old = (repository.root / "content/sources/beta.txt").read_bytes()
     new = old.decode().encode("gb18030")
     repository.write("content/sources/beta.txt", new)
@@ -115,7 +115,7 @@ def test_an_archive_in_another_encoding_is_not_passed_over(repository: Repositor
     assert problem.endswith("不是 UTF-8 编码；请把文件另存为 UTF-8 [text-is-utf-8]")
 
 
-def test_an_archive_makes_one_record(repository: Repository) -> None:
+def test_an_archive_belongs_to_one_record(repository: Repository) -> None:
     text = (repository.root / BETA).read_text(encoding="utf-8")
     repository.write("content/documents/gamma.yml", text.replace("id: beta", "id: gamma"))
     assert repository.problems() == [
@@ -130,14 +130,14 @@ def test_a_changed_archive_is_not_compared(repository: Repository) -> None:
     assert problem.endswith("；存档不能改动，请恢复它 [archive-is-unchanged]")
 
 
-def test_a_missing_archive_is_named(repository: Repository) -> None:
+def test_a_missing_archive_is_reported(repository: Repository) -> None:
     (repository.root / "content/sources/beta.txt").unlink()
     assert repository.problems() == [
         f"{BETA}:6:9: 没有 content/sources/beta.txt；请放进存档，或改文件名 [archive-is-unchanged]"
     ]
 
 
-def test_an_archive_without_a_record_is_named(repository: Repository) -> None:
+def test_an_archive_without_a_record_is_reported(repository: Repository) -> None:
     repository.write("content/sources/gamma.txt", "内容")
     assert repository.problems() == [
         "content/sources/gamma.txt:1:1: 没有文件的记录用到这份存档；请写一份记录，或移走它 [archive-is-unchanged]"
@@ -145,7 +145,7 @@ def test_an_archive_without_a_record_is_named(repository: Repository) -> None:
 
 
 @pytest.mark.parametrize("name", ["gamma.txt", "gamma.html"])
-def test_what_is_no_archive_is_pointed_out(repository: Repository, name: str) -> None:
+def test_a_file_that_is_not_an_archive_is_reported(repository: Repository, name: str) -> None:
     (repository.root / "content/sources" / name).mkdir()
     (problem,) = repository.problems()
     assert problem.startswith(f"content/sources/{name}:1:1: ")
@@ -174,11 +174,11 @@ def test_contact_details_in_an_archive_are_found(repository: Repository, contact
     )
 
 
-def test_a_document_number_is_no_phone_number() -> None:
+def test_a_document_number_is_not_a_phone_number() -> None:
     for printed in ("011217651/2017-20030", "764137816/2020-16573", "2020-10-21 09:55:57"):
         assert not CONTACT.search(printed)
 
 
-def test_a_checksum_is_no_phone_number(repository: Repository) -> None:
+def test_a_checksum_is_not_a_phone_number(repository: Repository) -> None:
     repository.edit(ALPHA, "received_sha256: 00000000000", "received_sha256: 13812345678")
     assert repository.problems() == []

@@ -1,4 +1,4 @@
-"""The rules of targets: quoted, with the figure and the words beside it."""
+"""The rules for targets: they are quoted, and agree with the words around the figure."""
 
 import pytest
 
@@ -17,7 +17,7 @@ ALPHA = "content/documents/alpha-2020.yml"
         (ALPHA, "- quote: 分值权重不低于4%", "- quote: 分值权重是4%", f"{ALPHA}:85:14: quote“分值权重是4%”不在正文里；请从正文原样复制 [target-is-quoted]"),
     ],
 )  # fmt: skip
-def test_a_broken_rule_is_said_at_its_place(
+def test_a_broken_rule_is_reported_at_its_place(
     repository: Repository, path: str, old: str, new: str, problem: str
 ) -> None:
     repository.edit(path, old, new)
@@ -44,7 +44,7 @@ def test_a_broken_rule_is_said_at_its_place(
         ("公开率95 %", "="),
     ],
 )
-def test_words_beside_a_figure_say_how_it_is_reached(
+def test_words_next_to_a_figure_determine_the_operator(
     repository: Repository, words: str, operator: str
 ) -> None:
     for sign in (">=", "=", "<=", ">", "<"):

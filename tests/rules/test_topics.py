@@ -1,4 +1,4 @@
-"""The rules of topics and functions: each is there once, and is used."""
+"""The rules for topics and functions: each exists once, and is used."""
 
 import pytest
 
@@ -21,7 +21,7 @@ FUNCTIONS = "content/functions.yml"
         (TOPICS, "task: beta/1.1", "task: beta/1.3", f"{TOPICS}:6:11: 任务 beta/1.3 里没有“财政与目录”的词，本来就不归入；请删去这一项 [not-about-names-a-task-with-the-word]"),
     ],
 )  # fmt: skip
-def test_a_broken_rule_is_said_at_its_place(
+def test_a_broken_rule_is_reported_at_its_place(
     repository: Repository, path: str, old: str, new: str, problem: str
 ) -> None:
     repository.edit(path, old, new)

@@ -1,4 +1,4 @@
-"""The rules of units: registered once, and the printed lists of a task whole and in order."""
+"""The rules for units: registered once, and printed lists recorded completely and in order."""
 
 import pytest
 
@@ -36,14 +36,14 @@ JIA = "content/units/jia.yml"
         (ALPHA, "names: [市教委]", "names: [市教育委]", f"{ALPHA}:96:15: content/units/jia.yml 里没有单位“市教育委”；最接近的是：市教委、市教育委员会、市教育局；请改名称，或先在那里登记 [unit-is-registered]"),
     ],
 )  # fmt: skip
-def test_a_broken_rule_is_said_at_its_place(
+def test_a_broken_rule_is_reported_at_its_place(
     repository: Repository, path: str, old: str, new: str, problem: str
 ) -> None:
     repository.edit(path, old, new)
     assert problem in repository.problems()
 
 
-def test_a_name_within_a_longer_name_is_not_named(repository: Repository) -> None:
+def test_a_name_inside_a_longer_name_does_not_count(repository: Repository) -> None:
     repository.edit(
         JIA,
         "- id: sifa-ju\n  name: 市司法局\n",
@@ -55,8 +55,10 @@ def test_a_name_within_a_longer_name_is_not_named(repository: Repository) -> Non
     ]
 
 
-def test_what_a_sentence_names_is_not_in_the_cell(repository: Repository) -> None:
-    """A merged cell takes the printed list above it alone."""
+def test_units_that_a_sentence_names_are_not_part_of_the_merged_cell(
+    repository: Repository,
+) -> None:
+    """A merged cell inherits only the printed list above it."""
     named = "    - role: named\n      quote: 完善程序\n      names: [各镇（街）]\n"
     units = "      names: [县财政局, 各镇（街）]\n"
     repository.edit(
@@ -69,7 +71,7 @@ def test_what_a_sentence_names_is_not_in_the_cell(repository: Repository) -> Non
     assert [item.as_written for item in plan.assignments_of[merged]] == ["县财政局", "各镇（街）"]
 
 
-def test_a_broken_registry_brings_no_second_problem(repository: Repository) -> None:
+def test_an_invalid_registry_causes_no_second_problem(repository: Repository) -> None:
     repository.edit(JIA, "kind: agency", "kind: firm")
     assert repository.problems() == [
         f"{JIA}:7:9: kind 不能是“firm”；可以写：agency、group、other [value-fits]"
