@@ -9,7 +9,7 @@ PIP_INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-build
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header
 
-# npm and what it runs find the Node.js of the tests, not the machine's.
+# npm and its programs use the Node.js of the tests' environment, not the machine's.
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --loglevel=error
 
 # Material prints an advertisement for its successor on every build.
@@ -34,7 +34,7 @@ check: $(VENV)/site ## Check the records without building
 	$(BIN)/gongkai fmt --check
 
 .PHONY: gate
-gate: $(VENV)/site ## What a change of records must pass (with BASE=origin/main, compared with that)
+gate: $(VENV)/site ## Run the checks that a change of records must pass (BASE=origin/main compares with it)
 	$(BIN)/gongkai check
 	$(BIN)/gongkai fmt --check
 	$(BIN)/gongkai schema --check
@@ -42,7 +42,7 @@ gate: $(VENV)/site ## What a change of records must pass (with BASE=origin/main,
 	$(BIN)/gongkai build
 
 .PHONY: quick
-quick: $(VENV)/test node_modules ## Lint, types and the unit tests
+quick: $(VENV)/test node_modules ## Run lint, types and unit tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -60,11 +60,11 @@ fuzz: $(VENV)/test ## Try 10,000 mutated records
 	$(BIN)/pytest tests/test_fuzz.py --fuzz 10000
 
 .PHONY: browser
-browser: ## Install Chromium and Chinese fonts if they are absent
+browser: ## Install Chromium and Chinese fonts if they are missing
 	@sh tests/install_browser.sh
 
 .PHONY: schema
-schema: $(VENV)/site ## Offer new units, tasks and keys where records are edited
+schema: $(VENV)/site ## Update the schemas with new units, tasks and keys for editors' programs
 	$(BIN)/gongkai schema
 
 .PHONY: format
@@ -75,20 +75,20 @@ format: $(VENV)/test node_modules ## Format the code and the records
 	$(BIN)/ruff format .
 
 .PHONY: accept
-accept: $(VENV)/test ## Accept the example site as it is built now as the expected one
+accept: $(VENV)/test ## Accept the current build of the example site as the expected one
 	$(BIN)/pytest tests/test_example.py --accept
 
 .PHONY: rules
-rules: $(VENV)/site ## Write the pages of all rules into docs/
+rules: $(VENV)/site ## Write the pages of rules in docs/
 	$(BIN)/gongkai rules > docs/rules.md
 	$(BIN)/gongkai rules --lang en > docs/rules.en.md
 
 .PHONY: bench-search
-bench-search: browser $(VENV)/bench ## Measure search beside stock Material and Zensical
+bench-search: browser $(VENV)/bench ## Measure search, compared with stock Material and Zensical
 	$(BIN)/python -m tests.bench_search
 
 .PHONY: bench-pages
-bench-pages: browser $(VENV)/test ## Measure how soon a slow phone shows a page
+bench-pages: browser $(VENV)/test ## Measure when a slow phone shows a page
 	$(BIN)/python -m tests.bench_pages
 
 .PHONY: bench-check
@@ -96,7 +96,7 @@ bench-check: $(VENV)/test ## Measure how the time of a check grows with a record
 	$(BIN)/python -m tests.bench_check
 
 .PHONY: picture
-picture: browser $(VENV)/test ## Take the pictures that the README and messengers show
+picture: browser $(VENV)/test ## Make the pictures for the README and messengers
 	@mkdir -p docs
 	$(BIN)/python -m tests.take_picture
 
@@ -117,7 +117,7 @@ scripts: node_modules ## Bundle the site's scripts from scripts/
 	$(NPM) run bundle
 
 .PHONY: clean
-clean: ## Remove everything that a make target made
+clean: ## Remove all files that make targets create
 	rm -rf $(VENV) node_modules site dist .site.* .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
 
 $(VENV)/build: requirements/build.txt
