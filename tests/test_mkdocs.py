@@ -205,9 +205,7 @@ def test_a_port_in_use_is_reported_before_anything_is_built(repository: Reposito
         address = f"127.0.0.1:{other.getsockname()[1]}"
         run = run_gongkai(repository.root, "serve", "--address", address)
     assert (run.returncode, run.stdout) == (1, "")
-    assert run.stderr == (
-        f"不能在 {address} 上显示网站：Address already in use；请用 --address 换一个端口\n"
-    )
+    assert run.stderr == (f"不能在 {address} 上显示网站：端口已被占用；请用 --address 换一个端口\n")
 
 
 def test_an_unknown_host_is_reported_too(repository: Repository) -> None:
