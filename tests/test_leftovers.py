@@ -46,6 +46,12 @@ def test_a_title_may_be_broken_at_any_character() -> None:
     assert SourceText("工作\n要点").match(Piece("工作要点", TOP / "text").words, 0) is None
 
 
+def test_a_space_in_a_title_is_one_in_the_source() -> None:
+    title = Piece("落实 DB11/T 1792", TOP / "title", may_wrap=True)
+    assert SourceText("落\n实 DB11/T 1792").match(title.words, 0) == 15
+    assert SourceText("落实DB11/T 1792").match(title.words, 0) is None
+
+
 def test_an_omission_begins_and_ends_at_white_space() -> None:
     assert stands_whole("目录", "甲 目录\n乙")
     assert not stands_whole("目录", "总目录 乙")

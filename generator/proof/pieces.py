@@ -1,5 +1,6 @@
 """Turns a record into the words that its source must hold, in the order of printing."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +26,12 @@ class Piece:
     @property
     def words(self) -> tuple[str, ...]:
         """What follows one another in the source, with nothing or white space between."""
-        return tuple(self.text) if self.may_wrap else (self.text,)
+        return _characters(self.text) if self.may_wrap else (self.text,)
+
+
+def _characters(title: str) -> tuple[str, ...]:
+    """Return the characters between which a title may be broken; a space stays with the one before."""
+    return tuple(re.findall(r"\S\s*", title))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +154,7 @@ def omissions(document: DocumentRecord) -> Iterator[Aside]:
 
 def _field(loc: Loc, title: str) -> Aside:
     """Return a title as an aside that may be broken over lines at any character."""
-    return Aside(loc, tuple(title), loc)
+    return Aside(loc, _characters(title), loc)
 
 
 def _section(section: SectionRecord, loc: Loc) -> Iterator[Piece]:
