@@ -1,4 +1,4 @@
-"""Whether the pages that records link to are still there: one polite request to each."""
+"""Checks whether the pages that records link to still exist, with one request to each."""
 
 import socket
 import ssl
@@ -44,7 +44,7 @@ class Finding(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class WebLink:
-    """A web address in a record, and where it stands."""
+    """A web address in a record, and its place."""
 
     place: Place
     url: str

@@ -1,4 +1,4 @@
-"""What is wrong with the content, and where: values, which `rules` and `messages` put into words."""
+"""Problems and messages as values; `rules` and `messages` put them into words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """The right words nearest to a wrong one, the nearest first; none where none is near."""
+    """The right words nearest to a wrong one, the nearest first; none if none is similar."""
 
     words: tuple[str, ...]
 
@@ -79,7 +79,7 @@ TOP = Loc()
 
 
 class Form(StrEnum):
-    """What stands where something else should, if it is no text."""
+    """The form of a value that is not a text, for messages."""
 
     NOTHING = "nothing"
     LIST = "list"

@@ -365,7 +365,7 @@ def test_a_base_that_breaks_todays_rules_is_compared_as_far_as_it_goes(
     git(committed.root, "switch", "--quiet", "main")
     committed.edit(ALPHA, "year: 2020\n", "yaer: 2020\n")
     commit(committed.root)
-    git(committed.root, "switch", "--quiet", "--create", "mended")
+    git(committed.root, "switch", "--quiet", "--create", "corrected")
     committed.edit(ALPHA, "yaer: 2020\n", "year: 2020\n")
     committed.edit("content/topics.yml", "name: 财政与目录", "name: 财政和目录")
     code, report, said = changes(committed)
@@ -385,7 +385,7 @@ def test_a_base_with_other_templates_is_compared_by_those_of_today(committed: Re
     words = "site_templates/words.yml"
     committed.edit(words, "  who: 谁负责\n", "  whom: 谁负责\n")
     commit(committed.root)
-    git(committed.root, "switch", "--quiet", "--create", "mended")
+    git(committed.root, "switch", "--quiet", "--create", "corrected")
     committed.edit(words, "  whom: 谁负责\n", "  who: 谁负责\n")
     committed.edit(YI, "id: dangan-guan", "id: dangguan")
     code, report, _ = changes(committed)

@@ -1,4 +1,4 @@
-"""Two states of the site to the pages that changed between them, and the addresses that went away."""
+"""Compares two states of the site: which pages changed, and which addresses were removed."""
 
 from dataclasses import dataclass
 

@@ -53,14 +53,14 @@ class RecordPart:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A part that was not there; what it holds goes without saying."""
+    """A part that is new; its fields are not listed."""
 
     part: RecordPart
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A part that is there no longer; what it held goes without saying."""
+    """A part that was removed; its fields are not listed."""
 
     part: RecordPart
 

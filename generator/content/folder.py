@@ -1,4 +1,4 @@
-"""Read a whole content folder."""
+"""Reads a whole content folder."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ R = TypeVar("R", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """All that could be read of a content folder; `problems` are of what could not.
+    """The records of a content folder, and the `problems` of files that could not be read.
 
     `glossary` maps words to what a text reads for them, `synonyms` to what search also looks for;
     `archives` maps a file name to its bytes; `topics`, `functions` and `redirects` are None where
@@ -66,7 +66,7 @@ REDIRECTS = f"{CONTENT}/redirects.yml"
 
 
 def kind_of(path: Path) -> type[BaseModel] | None:
-    """Return what a file holds by where it lies, or None where no records lie."""
+    """Return the model of a record file by its path, or None for any other file."""
     found = (model for pattern, model in KINDS.items() if path.match(f"{CONTENT}/{pattern}"))
     return next(found, None)
 
@@ -93,7 +93,7 @@ def load(folder: Path) -> Records:
 
 
 class _FolderReader:
-    """Reads the files of a content folder, and keeps what is wrong with them."""
+    """Reads the files of a content folder and collects their problems."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -119,7 +119,7 @@ class _FolderReader:
                 self.refuse(self._show(path), "file-can-be-read", error=Reason.of(error))
 
     def refuse(self, shown: str, rule: str, variant: str = "", **values: Value) -> None:
-        """Keep a problem of a whole file or folder."""
+        """Add a problem of a whole file or folder."""
         self.problems.append(Problem(Place(shown), rule, variant, **values))
 
     def _files(self, name: str, ending: str) -> list[Path]:

@@ -1,4 +1,4 @@
-"""The canonical form of a record: how its YAML is written, whoever or whatever wrote it."""
+"""Writes records as YAML in their canonical form, for editors and for drafts alike."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -19,7 +19,7 @@ from generator.records.sources import SourceRecord
 from generator.records.tasks import ParagraphRecord
 
 Plain: TypeAlias = "str | int | float | bool | date | Sequence[Plain] | Mapping[str, Plain] | None"
-"""What a record can be written from."""
+"""The values that can be written as a record."""
 
 _Models: TypeAlias = tuple[type[BaseModel], ...]
 _Fields: TypeAlias = tuple[tuple[type[BaseModel], str], ...]
@@ -30,21 +30,21 @@ _TEXTS: _Fields = (
     (NoticeRecord, "addressees"),
     (NoticeRecord, "letter"),
 )
-"""Texts that stand below their key even where they are one line."""
+"""Texts that are written below their key, even a single line."""
 
 _SENTENCES: _Fields = (
     (NoticeRecord, "attachments"),
     (SourceRecord, "unplaced"),
     (SourceRecord, "notes"),
 )
-"""Lists of words stand on one line; these hold sentences, and do not."""
+"""Lists of sentences: other than lists of words, they are not written on one line."""
 
 _APART: _Fields = ((DocumentRecord, "sections"),)
-"""Lists whose items have an empty line between them."""
+"""Lists with an empty line between items."""
 
 
 class FormError(Exception):
-    """A text that would say something else in the canonical form."""
+    """The canonical form of a text would have other values or comments."""
 
 
 def format_text(text: str, path: str, model: type[BaseModel]) -> str:

@@ -1,4 +1,4 @@
-"""What git knows of the repository: when it was last changed, and what it was before."""
+"""Asks git when the repository last changed, and for its earlier state."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""Folders that are written: beside the old one, then put in its place."""
+"""Writes folders next to the old one, then replaces it."""
 
 import errno
 import shutil

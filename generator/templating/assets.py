@@ -1,4 +1,4 @@
-"""What a browser loads beside the pages, but for what stands as it is in static/."""
+"""Style sheets and the calendar: the files a browser loads that are made, not copied from static/."""
 
 import json
 from collections.abc import Iterator

@@ -28,7 +28,7 @@ Entries = Mapping[str, tuple[str, Place]]
 
 
 class UnknownWordError(ContentError):
-    """Words that are asked for and stand in no file."""
+    """A template asks for a key that no words file has."""
 
     def __init__(self, place: Place, key: str, known: Iterable[str]) -> None:
         self.key = key

@@ -179,10 +179,10 @@ def test_a_folder_that_nothing_reads_is_refused(city: Repository) -> None:
     city.write("site_templates/partials/footer.html", "")
     city.write("site_templates/words.yaml", "")
     here = "没有用到它：这里只有 pages、theme、styles、static、words.yml"
-    mend = "；请改名，或移走 [kind-of-template-is-known]"
+    correction = "；请改名，或移走 [kind-of-template-is-known]"
     assert problems(city) == [
-        f"site_templates/partials:1:1: {here}{mend}",
-        f"site_templates/words.yaml:1:1: {here}；最接近的是：words.yml{mend}",
+        f"site_templates/partials:1:1: {here}{correction}",
+        f"site_templates/words.yaml:1:1: {here}；最接近的是：words.yml{correction}",
     ]
 
 
