@@ -4,7 +4,7 @@ import pytest
 
 from generator.problems import TOP
 from generator.proof.pieces import Piece
-from generator.proof.text import SourceText, stands_whole
+from generator.proof.text import SourceText
 
 
 @pytest.mark.parametrize(
@@ -53,5 +53,5 @@ def test_a_space_in_a_title_is_one_in_the_source() -> None:
 
 
 def test_an_omission_begins_and_ends_at_white_space() -> None:
-    assert stands_whole("目录", "甲 目录\n乙")
-    assert not stands_whole("目录", "总目录 乙")
+    assert SourceText("甲 目录\n乙").stands_whole("目录")
+    assert not SourceText("总目录 乙").stands_whole("目录")

@@ -9,7 +9,7 @@ from generator.problems import TOP, Loc
 from generator.proof.alignment import align
 from generator.proof.header import read_fields
 from generator.proof.leftovers import find_leftovers
-from generator.proof.text import stands_whole
+from generator.proof.text import SourceText
 from generator.records.documents import DocumentRecord
 from generator.records.sources import Column, Omission
 from generator.records.tasks import TaskRecord
@@ -28,7 +28,8 @@ def account_for_all(
     all its printed words as its text.
     """
     columns, raw = _column_order(division), _raw_tasks(division)
-    whole = tuple(omission for omission in omissions if stands_whole(omission.text, plain))
+    source = SourceText(plain)
+    whole = tuple(omission for omission in omissions if source.stands_whole(omission.text))
     document = _with_source(document, omissions=whole)
     if columns and (align(document, plain).differences or not _is_full(document)):
         document = _with_source(document, columns=columns)

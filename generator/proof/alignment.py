@@ -1,9 +1,10 @@
 """Compares a record with its archived source, character by character.
 
 The source, after its declared steps, must be exactly the record's pieces in order, with only the
-declared omissions and white space between them. Of tables, the marks of empty cells may be
-skipped too. No characters are treated as equal. A line break in a record must be one in the source, and an omission begins and
-ends at white space. docs/proof.md says what this proves, and what it leaves to people.
+declared omissions and white space between them; of tables, the marks of empty cells may be skipped
+too. No characters are treated as equal. A line break in a record must be one in the source, and an
+omission begins and ends at white space. docs/proof.md says what this proves, and what it leaves to
+people.
 """
 
 from collections import defaultdict
@@ -120,7 +121,7 @@ class _Aligner:
         if cell.is_merged:
             if found and found[0] in MERGED_CELL:
                 self._step(cell.loc, found[1])
-            elif not (self._has_columns and self._source.line_has(DITTO, self._position)):
+            elif not (self._has_columns and DITTO in self._source.rest_of_line(self._position)):
                 self.place(Piece(DITTO, cell.loc))
         elif found and (found[0] != DITTO or cell.begins_row or not self._is_at_next_line()):
             self._step(cell.loc, found[1])
@@ -231,7 +232,7 @@ class _Asides:
 
     def beginning_with(self, character: str) -> Iterable[Aside]:
         """Return those not found yet that begin with a character, the longest first."""
-        return (one for one in self._by_first.get(character, ()) if one.loc in self._left)
+        return self._by_first.get(character, ())
 
     def take(self, aside: Aside) -> None:
         """Count an aside, and all others with its key, as found."""

@@ -23,8 +23,7 @@ def find_leftovers(document: DocumentRecord, source: str) -> tuple[str, ...]:
     rest = _Rest(source)
     _take_body(document, rest)
     for aside in pieces.omissions(document):
-        words = ("\n".join(aside.words),) if aside.may_touch else aside.words
-        rest.take(words, is_whole=not aside.may_touch)
+        rest.take(aside.words, is_whole=not aside.may_touch)
     met: set[Loc] = set()
     for aside in sorted(pieces.frame(document), key=lambda aside: -aside.length):
         if aside.key not in met and rest.take(aside.words, is_whole=True) is not None:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from generator.proof.steps import MERGED_CELL
 
@@ -20,7 +21,10 @@ class SourceText:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._line_starts = [0, *(at + 1 for at, one in enumerate(text) if one == "\n")]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
 
     def skip_space(self, position: int) -> int:
         """Return the first position from `position` on that is not white space."""
@@ -65,10 +69,6 @@ class SourceText:
         cell = _EMPTY_CELL.match(self.text, position)
         return (cell[0], cell.end()) if cell else None
 
-    def line_has(self, words: str, position: int) -> bool:
-        """Tell whether words occur between `position` and the end of its line."""
-        return words in self.rest_of_line(position)
-
     def line_number(self, position: int) -> int:
         """Return the line of a position, from 1."""
         return bisect_right(self._line_starts, position)
@@ -82,11 +82,9 @@ class SourceText:
         """Tell whether a line ends between two positions."""
         return "\n" in self.text[start:end]
 
-
-def stands_whole(text: str, source: str) -> bool:
-    """Tell whether a source holds the lines of a text between white space, as for an omission."""
-    found = SourceText(source)
-    lines = [line for line in text.split("\n") if line]
-    return any(
-        found.is_space(begin - 1) and found.is_space(end) for begin, end in found.find(lines)
-    )
+    def stands_whole(self, text: str) -> bool:
+        """Tell whether the lines of a text are here between white space, as for an omission."""
+        lines = [line for line in text.split("\n") if line]
+        return any(
+            self.is_space(begin - 1) and self.is_space(end) for begin, end in self.find(lines)
+        )

@@ -3,10 +3,7 @@
 from generator.site import make_site
 
 from ..conftest import Repository
-
-ALPHA = "content/documents/alpha-2020.yml"
-BETA = "content/documents/beta.yml"
-JIA = "content/units/jia.yml"
+from .conftest import ALPHA, BETA, JIA
 
 
 def test_the_example_keeps_every_rule(repository: Repository) -> None:

@@ -7,32 +7,20 @@ import pytest
 from generator.grammar.times import read_printed_day
 
 from ..conftest import Repository
+from .conftest import ALPHA, BETA, JIA, reports
 
-ALPHA = "content/documents/alpha-2020.yml"
-BETA = "content/documents/beta.yml"
-JIA = "content/units/jia.yml"
-
-
-@pytest.mark.parametrize(
-    ("path", "old", "new", "problem"),
-    [
-        (ALPHA, "id: alpha-2020", "id: alpha", f"{ALPHA}:1:5: id 是 alpha，文件名却是 alpha-2020.yml；请改成一样 [id-is-the-file-name]"),
-        (JIA, "id: jia", "id: jian", f"{JIA}:1:5: id 是 jian，文件名却是 jia.yml；请改成一样 [id-is-the-file-name]"),
-        (ALPHA, "issuer: 甲市人民政府办公室", "issuer: 甲市人民政府", f"{ALPHA}:5:9: issuer 印作“甲市人民政府办公室”，这里却写作“甲市人民政府”；请照印出的写 [fields-are-printed]"),
-        (ALPHA, "published: 2020-03-09", "published: 2020-03-10", f"{ALPHA}:9:12: published 印作“2020-03-09”，这里却写作“2020-03-10”；请照印出的写 [fields-are-printed]"),
-        (ALPHA, "issued: 2020-03-02", "issued: 2020-03-09", f"{ALPHA}:8:9: issued 印作“2020-03-02”，这里却写作“2020-03-09”；请照印出的写 [fields-are-printed]"),
-        (ALPHA, "- number: 省政办发〔2020〕9号", "- number: 省政办发〔2020〕8号", f"{ALPHA}:12:11: 文号“省政办发〔2020〕8号”不在 quote 里；请从 quote 原样复制 [basis-is-quoted]"),
-        (ALPHA, "quote: 根据《全省要点》", "quote: 按照《全省要点》", f"{ALPHA}:13:10: quote“按照《全省要点》（省政办发〔2020〕9号）”不在通知或开头段里；请从原文复制 [basis-is-quoted]"),
-        (BETA, "  - no: 2\n", "  - no: 1\n", f"{BETA}:36:9: 任务的编号 1 重复或倒退，前一任务是 1；请改编号 [numbers-rise]"),
-        (BETA, "- no: 3\n  title: 监督", "- no: 1\n  title: 监督", f"{BETA}:46:7: 部分的编号 1 重复或倒退，前一部分是 1；请改编号 [numbers-rise]"),
-        (BETA, "title: 乙县公开要点责任表\n", "title: 乙县公开要点责任表\nyear: 2019\n", f"{BETA}:4:7: 标题、文号和成文日期里没有“2019”；年份不明就删去 year [fields-are-printed]"),
-    ],
+test_a_broken_rule_is_reported_at_its_place = reports(
+    (ALPHA, "id: alpha-2020", "id: alpha", f"{ALPHA}:1:5: id 是 alpha，文件名却是 alpha-2020.yml；请改成一样 [id-is-the-file-name]"),
+    (JIA, "id: jia", "id: jian", f"{JIA}:1:5: id 是 jian，文件名却是 jia.yml；请改成一样 [id-is-the-file-name]"),
+    (ALPHA, "issuer: 甲市人民政府办公室", "issuer: 甲市人民政府", f"{ALPHA}:5:9: issuer 印作“甲市人民政府办公室”，这里却写作“甲市人民政府”；请照印出的写 [fields-are-printed]"),
+    (ALPHA, "published: 2020-03-09", "published: 2020-03-10", f"{ALPHA}:9:12: published 印作“2020-03-09”，这里却写作“2020-03-10”；请照印出的写 [fields-are-printed]"),
+    (ALPHA, "issued: 2020-03-02", "issued: 2020-03-09", f"{ALPHA}:8:9: issued 印作“2020-03-02”，这里却写作“2020-03-09”；请照印出的写 [fields-are-printed]"),
+    (ALPHA, "- number: 省政办发〔2020〕9号", "- number: 省政办发〔2020〕8号", f"{ALPHA}:12:11: 文号“省政办发〔2020〕8号”不在 quote 里；请从 quote 原样复制 [basis-is-quoted]"),
+    (ALPHA, "quote: 根据《全省要点》", "quote: 按照《全省要点》", f"{ALPHA}:13:10: quote“按照《全省要点》（省政办发〔2020〕9号）”不在通知或开头段里；请从原文复制 [basis-is-quoted]"),
+    (BETA, "  - no: 2\n", "  - no: 1\n", f"{BETA}:36:9: 任务的编号 1 重复或倒退，前一任务是 1；请改编号 [numbers-rise]"),
+    (BETA, "- no: 3\n  title: 监督", "- no: 1\n  title: 监督", f"{BETA}:46:7: 部分的编号 1 重复或倒退，前一部分是 1；请改编号 [numbers-rise]"),
+    (BETA, "title: 乙县公开要点责任表\n", "title: 乙县公开要点责任表\nyear: 2019\n", f"{BETA}:4:7: 标题、文号和成文日期里没有“2019”；年份不明就删去 year [fields-are-printed]"),
 )  # fmt: skip
-def test_a_broken_rule_is_reported_at_its_place(
-    repository: Repository, path: str, old: str, new: str, problem: str
-) -> None:
-    repository.edit(path, old, new)
-    assert problem in repository.problems()
 
 
 def test_a_header_may_be_printed_above_the_title(repository: Repository) -> None:

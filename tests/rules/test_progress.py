@@ -3,9 +3,8 @@
 import pytest
 
 from ..conftest import Repository
+from .conftest import ALPHA, BETA
 
-ALPHA = "content/documents/alpha-2020.yml"
-BETA = "content/documents/beta.yml"
 ARCHIVED = "https://archive.example/2019/https://yixian.example/"
 
 
