@@ -160,7 +160,9 @@ def test_every_word_of_the_interface_is_in_the_words_file() -> None:
 
 
 COMPOSED = {f"{name}.title" for name in INDEXES}
-COMPOSED |= {f"deadlines.{name}" for name in ("recurring", "relative", "minimum", "ongoing")}
+COMPOSED |= {
+    f"deadlines.{name}" for name in ("recurring", "relative", "minimum", "ongoing", "start")
+}
 COMPOSED |= {"document.opening", "document.closing"}
 
 

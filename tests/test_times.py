@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.grammar.calendar import is_working_day, last_day
-from generator.grammar.times import read_day, read_frequency, read_least_number, read_length
+from generator.grammar.commitments import find_commitments, read_time_column
 from generator.plan.occasions import slug
 from generator.records.commitments import (
     DeadlineRecord,
@@ -16,7 +16,14 @@ from generator.records.commitments import (
     PeriodEndRecord,
     RecurringRecord,
     RelativeRecord,
+    StartRecord,
 )
+
+
+def due(expression: str, year: int | None) -> date | None:
+    """Return the due day of the only time of a column."""
+    days = [getattr(one.record, "due", None) for one in read_time_column(expression, year)]
+    return days[0] if len(days) == 1 else None
 
 
 @pytest.mark.parametrize(
@@ -31,28 +38,57 @@ from generator.records.commitments import (
         ("年底前", date(2020, 12, 31)),
         ("今年年底前", date(2020, 12, 31)),
         ("2021年底前", date(2021, 12, 31)),
+        ("2021年内", date(2021, 12, 31)),
         ("2020年11月底", date(2020, 11, 30)),
         ("到2021年底", date(2021, 12, 31)),
         ("8月20日前完成", date(2020, 8, 20)),
-        ("每月", None),
+        ("8月20日（星期四）下班前", date(2020, 8, 20)),
         ("十一月底前", date(2020, 11, 30)),
+        ("二O二一年十一月底前", date(2021, 11, 30)),
+        ("２０２１ 年 １１ 月底前", date(2021, 11, 30)),
+        ("明年3月底前", date(2021, 3, 31)),
+        ("次年年底前", date(2021, 12, 31)),
+        ("每月", None),
         ("每季度底前", None),
         ("半年内", None),
         ("两年内", None),
-        ("明年3月底前", None),
-        ("次年年底前", None),
+        ("10月前", None),
         ("0000年11月底前", None),
         ("13月底前", None),
         ("2月30日前", None),
+        ("附件1 2月底前", None),
     ],
 )
 def test_words_name_a_day_in_the_documents_year(expression: str, day: date | None) -> None:
-    assert read_day(expression, 2020) == day
+    assert due(expression, 2020) == day
 
 
 def test_words_without_a_year_name_no_day_if_the_year_is_unknown() -> None:
-    assert read_day("年内", None) is None
-    assert read_day("2020年底前", None) == date(2020, 12, 31)
+    assert due("年内", None) is None
+    assert due("明年3月底前", None) is None
+    assert due("2020年底前", None) == date(2020, 12, 31)
+
+
+def test_a_period_may_end_before_its_first_day_or_on_its_last() -> None:
+    (found,) = read_time_column("10月前", 2020)
+    assert found.days == (date(2020, 10, 1), date(2020, 10, 31))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("6月20日、12月10日前报送。", ["2020-06-20", "2020-12-10"]),
+        ("于3、6、9月底前更新。", ["2020-03-31", "2020-06-30", "2020-09-30"]),
+        ("2、9月底前完成清理。", ["2020-09-30"]),
+        ("2021年3月、6月底前更新。", ["2021-03-31", "2021-06-30"]),
+        ("2021年底前完成试点，次年3月底前推广。", ["2021-12-31", "2022-03-31"]),
+        ("2021年6月底前完成60%，9月底前全部完成。", ["2021-06-30", "None"]),
+        ("每年评估，次年1月31日前公布。", ["None"]),
+    ],
+)
+def test_each_day_of_a_sentence_has_its_year(sentence: str, days: list[str]) -> None:
+    found = [one for one in find_commitments(sentence, 2020) if one.kind in ("date", "period-end")]
+    assert [str(getattr(one.record, "due", None)) for one in found] == days
 
 
 @pytest.mark.parametrize(
@@ -114,6 +150,8 @@ WORDS = {"quote": "x", "expression": "x"}
             "quarterly-or-half-yearly",
         ),
         (OngoingRecord(kind="ongoing", **WORDS), "ongoing"),
+        (StartRecord(kind="start", start=date(2021, 7, 1), **WORDS), "from-2021-07-01"),
+        (StartRecord(kind="start", after="印发", **WORDS), "undated"),
     ],
 )
 def test_a_deadline_belongs_to_one_page(deadline: DeadlineRecord, expected: str) -> None:
@@ -129,22 +167,37 @@ def test_a_deadline_belongs_to_one_page(deadline: DeadlineRecord, expected: str)
         ("不少于30天", ("P30D", False)),
         ("两个月内", ("P2M", False)),
         ("十五日内", ("P15D", False)),
+        ("半年内", ("P6M", False)),
+        ("半个月内", ("P15D", False)),
+        ("一个季度内", ("P3M", False)),
+        ("30分钟内", ("PT30M", False)),
+        ("一百二十天内", ("P120D", False)),
+        ("１5个工作日内", ("P15D", True)),
         ("自2021年3月1日起15个工作日内", ("P15D", True)),
-        ("三五天内", None),
-        ("一百二十天内", None),
         ("3月底评议结束后10日内", ("P10D", False)),
+        ("三五天内", None),
+        ("3至5个工作日内", None),
+        ("一个半月内", None),
+        ("101年内", None),
+        ("9999999999999999999999个工作日内", None),
         ("尽快", None),
     ],
 )
 def test_words_name_a_length_of_time(expression: str, length: tuple[str, bool] | None) -> None:
-    assert read_length(expression) == length
+    found = [one.record for one in find_commitments(expression, 2020)]
+    read = [
+        (one.duration, one.working_days)
+        for one in found
+        if isinstance(one, RelativeRecord | MinimumDurationRecord)
+    ]
+    assert read == ([length] if length else [])
 
 
 @pytest.mark.parametrize(
     ("expression", "frequencies"),
     [
         ("每月", ["monthly"]),
-        ("日报", ["daily"]),
+        ("质量日报制度", ["daily"]),
         ("按季度", ["quarterly"]),
         ("季度抽查", ["quarterly"]),
         ("每季度或半年", ["quarterly", "half-yearly"]),
@@ -154,20 +207,36 @@ def test_words_name_a_length_of_time(expression: str, length: tuple[str, bool] |
         ("7×24小时", ["continuous"]),
         ("每年第一季度", ["yearly"]),
         ("每年上半年", ["yearly"]),
+        ("每年12月底前", ["yearly"]),
         ("每半年度", ["half-yearly"]),
+        ("每两年", []),
         ("定期", []),
     ],
 )
 def test_words_name_frequencies(expression: str, frequencies: list[str]) -> None:
-    assert [frequency.value for frequency in read_frequency(expression)] == frequencies
+    found = [one.record for one in find_commitments(expression, 2020)]
+    read = [one.frequency for one in found if isinstance(one, RecurringRecord)]
+    assert [frequency.value for names in read for frequency in names] == frequencies
 
 
-def test_words_name_a_least_number() -> None:
-    assert read_least_number("年内至少听取1次") == 1
-    assert read_least_number("每季度至少召开一次") == 1
-    assert read_least_number("每年不得少于2次") == 2
-    assert read_least_number("每年举办2次以上") == 2
-    assert read_least_number("每月不少于2期") == 2
-    assert read_least_number("每年公开信息12000条以上") == 12000
-    assert read_least_number("每年不少于12000条") == 12000
-    assert read_least_number("每月") is None
+@pytest.mark.parametrize(
+    ("expression", "number"),
+    [
+        ("年内至少听取1次", 1),
+        ("每季度至少召开一次", 1),
+        ("每年不得少于2次", 2),
+        ("每年举办2次以上", 2),
+        ("每月不少于2期", 2),
+        ("每年公开信息12000条以上", 12000),
+        ("每年不少于12000条", 12000),
+        ("年内至少举办２次", 2),
+        ("全年考核2次", 2),
+        ("每年至少举办两次", 2),
+        ("每季度一次", None),
+        ("每月", None),
+    ],
+)
+def test_words_name_a_least_number(expression: str, number: int | None) -> None:
+    (found,) = find_commitments(expression, 2020)
+    assert isinstance(found.record, RecurringRecord)
+    assert found.record.at_least == number

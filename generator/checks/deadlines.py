@@ -1,16 +1,18 @@
 """Rules for deadlines: their words, and the values read from them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 
 from generator.content.folder import Records
 from generator.content.paragraphs import all_paragraphs, printed_words
 from generator.content.reading import Entry
 from generator.grammar.clauses import quote_at
 from generator.grammar.commitments import find_commitments, read_time_column
-from generator.grammar.times import VAGUE, read_day, read_frequency, read_least_number, read_length
-from generator.grammar.vocabulary import AT_LEAST
-from generator.problems import Loc, Problem, Value, clip
+from generator.grammar.found import Found
+from generator.grammar.times import arabic_years
+from generator.grammar.vocabulary import RANGE, VAGUE
+from generator.problems import Loc, Place, Problem, Value, clip
 from generator.records.commitments import (
     DateRecord,
     DeadlineKind,
@@ -20,6 +22,7 @@ from generator.records.commitments import (
     PeriodEndRecord,
     RecurringRecord,
     RelativeRecord,
+    StartRecord,
 )
 from generator.records.documents import DocumentRecord
 from generator.records.tasks import ParagraphRecord
@@ -74,57 +77,85 @@ def deadline_names_a_time(records: Records) -> Iterator[Problem]:
 def deadline_stands_once(records: Records) -> Iterator[Problem]:
     """A paragraph lists each deadline once."""
     for entry, paragraph, loc in all_paragraphs(records):
-        seen: set[tuple[str, str, str]] = set()
+        seen: set[tuple[str, str, str, object]] = set()
         for number, deadline in enumerate(paragraph.deadlines):
-            key = (deadline.kind, deadline.quote, deadline.expression)
+            due = getattr(deadline, "due", None)  # 3、6、9月底前 is one expression of three
+            key = (deadline.kind, deadline.quote, deadline.expression, due)
             if key in seen:
                 place = entry.at(*loc, "deadlines", number)
                 yield Problem(place, "deadline-stands-once", words=deadline.expression)
             seen.add(key)
 
 
-_KIND_WORDS: dict[DeadlineKind, Callable[[str], bool]] = {
-    "date": lambda words: bool(re.search(r"[日号]|\d[-./]\d", words)),
-    "period-end": lambda words: bool(re.search("[底内末前年月季旬]", words)) and "每" not in words,
-    "relative": lambda words: not re.search(AT_LEAST, words),
-    "recurring": lambda words: "每" in words or not re.search("[底日]前", words),
-    "minimum-duration": lambda words: bool(re.search(f"{AT_LEAST}|最少|不短于|以上", words)),
-    "ongoing": lambda words: not re.search(r"[\d每]", words),
-}
-"""A test of the words of each kind, just strict enough to notice a wrong kind."""
+def _readings(
+    paragraph: ParagraphRecord, deadline: DeadlineRecord, year: int | None
+) -> tuple[Found, ...]:
+    """Return what the grammar reads at the place of a deadline's expression; if nothing, what it
+    reads in the expression alone.
+    """
+    held: list[Found] = []
+    for name, printed in printed_words(paragraph):
+        start = printed.find(deadline.quote)
+        if start < 0:
+            continue
+        start += deadline.quote.find(deadline.expression)
+        end = start + len(deadline.expression)
+        found = _times(name, printed, year)
+        held += [one for one in found if one.kind and one.start < end and start < one.end]
+    if held:
+        return tuple(held)
+    return tuple(one for one in read_time_column(deadline.expression, year) if one.kind)
+
+
+def _times(name: str, printed: str, year: int | None) -> tuple[Found, ...]:
+    return (read_time_column if name == "time" else find_commitments)(printed, year)
+
+
+def _may_be(kind: DeadlineKind, words: str, found: Found) -> bool:
+    """Tell whether a find can be recorded as a kind: some words allow of two."""
+    if kind == found.kind or {kind, found.kind} == {"date", "period-end"}:
+        return True
+    if kind == "start":
+        return bool(re.search(RANGE, words))
+    periodic = {kind, found.kind} == {"relative", "recurring"}
+    return periodic and bool(re.search("后", words)) and bool(re.search("[每季月年]", words))
 
 
 def kind_agrees_with_its_words(records: Records) -> Iterator[Problem]:
     """The kind of a deadline is one that its expression can have."""
-    for entry, _, deadline, loc in _all_deadlines(records):
+    for entry, paragraph, deadline, loc in _all_deadlines(records):
         words = deadline.expression
-        if not _KIND_WORDS[deadline.kind](words):
+        found = _readings(paragraph, deadline, entry.record.year)
+        if found and not any(_may_be(deadline.kind, words, one) for one in found):
             place = entry.at(*loc, "kind")
             yield Problem(place, "kind-agrees-with-its-words", words=words, kind=deadline.kind)
 
 
 def value_agrees_with_its_words(records: Records) -> Iterator[Problem]:
     """The length, frequency and least number of a deadline are those that its expression names."""
-    for entry, _, deadline, loc in _all_deadlines(records):
+    for entry, paragraph, deadline, loc in _all_deadlines(records):
         words = deadline.expression
+        if not isinstance(deadline, Period | RecurringRecord):
+            continue
+        readings = _readings(paragraph, deadline, entry.record.year)
+        read = next((one.record for one in readings if one.kind == deadline.kind), None)
         pairs: list[tuple[str, Value, Value]] = []
-        if isinstance(deadline, Period) and (length := read_length(words)):
+        if isinstance(deadline, Period) and isinstance(read, Period):
             pairs += [
-                ("duration", length[0], deadline.duration),
-                ("working_days", length[1], deadline.working_days),
+                ("duration", read.duration, deadline.duration),
+                ("working_days", read.working_days, deadline.working_days),
             ]
-        if isinstance(deadline, RecurringRecord):
-            if frequency := read_frequency(words):
-                pairs.append(("frequency", frequency, deadline.frequency))
-            if number := read_least_number(words):
-                pairs.append(("at_least", number, deadline.at_least))
-        for name, read, written in pairs:
-            if read != written:
+        if isinstance(deadline, RecurringRecord) and isinstance(read, RecurringRecord):
+            pairs.append(("frequency", read.frequency, deadline.frequency))
+            if read.at_least:
+                pairs.append(("at_least", read.at_least, deadline.at_least))
+        for name, right, written in pairs:
+            if right != written:
                 yield Problem(
                     entry.at(*loc, name),
                     "value-agrees-with-its-words",
                     words=words,
-                    read=_in_yaml(read),
+                    read=_in_yaml(right),
                     name=name,
                     written=_in_yaml(written),
                 )
@@ -136,25 +167,55 @@ def _in_yaml(value: Value) -> Value:
 
 def due_agrees_with_its_words(records: Records) -> Iterator[Problem]:
     """A due day is the day that the expression names in the document's year."""
-    for entry, _, deadline, loc in _all_deadlines(records):
-        if not isinstance(deadline, DateRecord | PeriodEndRecord):
+    for entry, paragraph, deadline, loc in _all_deadlines(records):
+        if not isinstance(deadline, DateRecord | PeriodEndRecord | StartRecord):
             continue
         words, year = deadline.expression, entry.record.year
-        place = entry.at(*loc, "due")
-        if deadline.due and year is None and not re.search(r"\d{4}年", words):
-            yield Problem(place, "due-agrees-with-its-words", "no-year", words=words)
-        day = read_day(words, year)
-        if day and deadline.due is None:
-            yield Problem(place, "due-agrees-with-its-words", "missing", words=words, read=day)
-        elif day and day != deadline.due:
-            yield Problem(
-                entry.at(*loc, "due"),
-                "due-agrees-with-its-words",
-                "other-day",
-                words=words,
-                read=day,
-                written=deadline.due,
-            )
+        readings = _readings(paragraph, deadline, year)
+        names = ("start", "due") if isinstance(deadline, StartRecord) else ("due",)
+        for name in names:
+            written = getattr(deadline, name)
+            days = [
+                day for one in readings if one.record and (day := getattr(one.record, name, None))
+            ]
+            place = entry.at(*loc, name)
+            if (
+                written
+                and year is None
+                and not days
+                and not re.search(r"\d{4}", arabic_years(words))
+            ):
+                yield Problem(place, "due-agrees-with-its-words", "no-year", words=words, name=name)
+            open_days = list(chain.from_iterable(one.days for one in readings))
+            if days and written is None:
+                yield Problem(
+                    place,
+                    "due-agrees-with-its-words",
+                    "missing",
+                    words=words,
+                    name=name,
+                    read=days[0],
+                )
+            elif written and days and written not in days:
+                yield Problem(
+                    place,
+                    "due-agrees-with-its-words",
+                    "other-day",
+                    words=words,
+                    name=name,
+                    read=days[0],
+                    written=written,
+                )
+            elif written and not days and open_days and written not in open_days:
+                yield Problem(
+                    place,
+                    "due-agrees-with-its-words",
+                    "two-days",
+                    words=words,
+                    first=open_days[0],
+                    last=open_days[-1],
+                    written=written,
+                )
 
 
 def time_words_are_accounted_for(records: Records) -> Iterator[Problem]:
@@ -163,19 +224,39 @@ def time_words_are_accounted_for(records: Records) -> Iterator[Problem]:
         known = [deadline.expression for deadline in paragraph.deadlines]
         known += [words.expression for words in paragraph.not_a_deadline]
         for name, printed in printed_words(paragraph):
-            read = read_time_column if name == "time" else find_commitments
             spans = [
                 match.span() for words in known for match in re.finditer(re.escape(words), printed)
             ]
-            for found in read(printed, entry.record.year):
-                if not any(start < found.end and found.start < end for start, end in spans):
-                    yield Problem(
-                        entry.at(*loc, name),
-                        "time-words-are-accounted-for",
-                        words=found.expression,
-                        clause=clip(quote_at(printed, found.start, found.end), 40),
-                        kind=found.kind,
-                    )
+            for found in _times(name, printed, entry.record.year):
+                if any(start < found.end and found.start < end for start, end in spans):
+                    continue
+                if name == "time" and any(_is_the_same(found, one) for one in paragraph.deadlines):
+                    continue
+                place = entry.at(*loc, name)
+                clause = clip(quote_at(printed, found.start, found.end), 40)
+                yield _unaccounted(place, found, clause)
+
+
+def _unaccounted(place: Place, found: Found, clause: str) -> Problem:
+    words = found.expression
+    if found.kind is None:
+        return Problem(place, "time-words-are-accounted-for", "unclear", words=words, clause=clause)
+    return Problem(
+        place,
+        "time-words-are-accounted-for",
+        "named",
+        words=words,
+        clause=clause,
+        kind=found.kind,
+    )
+
+
+def _is_the_same(found: Found, deadline: DeadlineRecord) -> bool:
+    """Tell whether a time column repeats a deadline of the text in other words."""
+    if found.record is None or {found.kind, deadline.kind} - {"date", "period-end"}:
+        return False
+    due = getattr(found.record, "due", None)
+    return due is not None and due == getattr(deadline, "due", None)
 
 
 def candidate_dates_are_known(records: Records) -> Iterator[Problem]:

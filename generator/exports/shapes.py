@@ -16,6 +16,7 @@ from generator.records.commitments import (
     RecurringRecord,
     RelativeRecord,
     Start,
+    StartRecord,
 )
 
 
@@ -50,6 +51,7 @@ class DeadlineShape(Shape):
     frequency: tuple[Frequency, ...] | None
     at_least: int | None
     condition: str | None
+    start: date | None
     page: str
 
 
@@ -60,7 +62,6 @@ _START_NAMES = {Start.ISSUED: "成文日期", Start.PUBLISHED: "发布日期"}
 def deadline_shape(deadline: Deadline) -> DeadlineShape:
     """Return a deadline in the form that docs/contract.md describes."""
     record = deadline.record
-    relative = record if isinstance(record, RelativeRecord) else None
     timed = record if isinstance(record, Period) else None
     recurring = record if isinstance(record, RecurringRecord) else None
     return DeadlineShape(
@@ -79,9 +80,10 @@ def deadline_shape(deadline: Deadline) -> DeadlineShape:
         ),
         duration=timed.duration if timed else None,
         working_days=timed.working_days if timed else False,
-        after=relative.after if relative else None,
+        after=record.after if isinstance(record, RelativeRecord | StartRecord) else None,
         frequency=recurring.frequency if recurring else None,
         at_least=recurring.at_least if recurring else None,
         condition=recurring.condition if recurring else None,
+        start=record.start if isinstance(record, StartRecord) else None,
         page=url(address(deadline)),
     )

@@ -1,37 +1,69 @@
-"""The words of time, as the parts of the regular expressions in `commitments` and `times`.
+"""The words of time: named parts of the regular expressions of this package.
 
-None of them has a capturing group, so each can be used anywhere in a larger expression. Compile
-that with `re.ASCII`: `\\d` must be 0 to 9.
+All of them match folded text (see `folding`): ASCII width, no spaces inside. None has a capturing
+group unless its sentence says so. Compile with `re.ASCII`: `\\d` must be 0 to 9.
 """
 
-NUMERALS = "一二两三四五六七八九十"
-"""The characters of numerals up to 九十九, for use inside brackets."""
+DIGITS = "〇○零一二三四五六七八九"
+NUMERALS = "一二两三四五六七八九十百"
+"""The characters of numerals, for use inside brackets."""
 
-NUMBER = rf"(?:\d{{1,4}}|[{NUMERALS}]{{1,3}})"
+NUMBER = rf"(?:\d{{1,12}}|[{NUMERALS}]{{1,5}})"
 
-YEAR_IN_HAN = "[〇○零一二三四五六七八九]{4}"
-"""A year written digit by digit: 二〇二一."""
+CENTURY = "(?:1[89]|2[01]|[一1][八九89]|[二2][〇○零0Oo一1])"
+YEAR_NUMBER = rf"(?:{CENTURY}[{DIGITS}0-9Oo]{{2}})"
+"""A year of four digits, in ASCII, Han or mixed: 2021, 二〇二一, 二0二一, 二O二一."""
 
-YEAR = rf"(?:\d{{4}}年度?|{YEAR_IN_HAN}年度?|今年|本年度?|当年)"
-"""A year that the words name, or words for the document's own year."""
+THIS_YEAR = "(?:今年|本年度?|当年度?)"
+NEXT_YEAR = "(?:今明两年|明年|来年|次年|翌年|下一?年度?)"
+LAST_YEAR = "(?:去年|上一?年度?)"
+FOLLOWING = "(?:次年|翌年)"
+"""Words for the year after another one, which need not be the document's."""
 
-MONTH = "(?:(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?)"
-DAY_OF_MONTH = rf"(?:(?:\d{{1,2}}|[{NUMERALS}]{{1,3}})[日号])"
-THIRD_OF_MONTH = "(?:[上中下]旬)"
-QUARTER_OF_YEAR = "(?:第?[一二三四1-4]季度)"
-HALF_OF_YEAR = "(?:[上下]半年)"
+YEAR_WORD = rf"(?:{THIS_YEAR}|{NEXT_YEAR}|{LAST_YEAR})"
+
+NOT_AFTER_A_NUMBER = rf"(?<![\d.第{NUMERALS}零〇○])(?<!\d\s)(?<!\d[/:])(?<!每)"
+"""What may not stand before a number, so that the number is whole."""
+
+MONTH_NUMBER = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元)"
+DAY_NUMBER = "(?:[12]\\d|3[01]|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+
+CLOCK = (
+    r"(?:\([^()]{1,8}\))?(?:下班|上班)?(?:当日|当天)?(?:上午|下午|中午|晚上?)?"
+    r"(?:\d{1,2}(?:时|点|:\d{2}))?"
+)
+"""A weekday and an hour after a day: （星期四）, 下班, 上午12点, 18:00."""
 
 END = "[底末]"
 """The end of a month, a quarter, a half or a year."""
 
-BEFORE = "(?:之前|以前|前)"
+BEFORE = "(?:(?:之前|以前|前)(?![后三两期]))"
 WITHIN = "(?:之内|以内|内)"
+JOINER = "(?:以及|[、和及与])"
+RANGE = "(?:(?:起|开始)?(?:直?至|到|截至)|[-—–~－]{1,2})"
 
-LENGTH_UNIT = "(?:个?工作日|个?自然日|天|日|周|个?星期|个月|个?小时|年)"
+LENGTH_UNIT = (
+    "(?:个?工作日|个?自然日|天|日|周(?!岁|年|期)|个?星期|个月|(?<=两)月|个季度|个?小时|分钟|年)"
+)
 """The unit of a length of time."""
 
-AT_LEAST = "(?:至少|不得?少于|不得?低于)"
+AT_LEAST = "(?:至少|不得?少于|不得?低于|不得?短于|最少)"
 """Words that make a number a minimum."""
 
-COUNTED = "[次期条篇场轮件]"
+AT_MOST = "(?:不(?:得|应|能)?超过|不(?:得|应)?(?:多于|长于)|最长)"
+
+COUNTED = "[次期条篇场轮件个份批]"
 """The measure word after a least number."""
+
+DONE = (
+    "(?:(?:全面|基本|全部|务必|集中|陆续|分别|各|统一|正式|前|均|再|要|应|须|组织|对|将|按|由|在|以|向|把){0,3}"
+    "(?:完成|建成|建立|印发|出台|公布|公开|发布|报送|上报|报|实现|启动|开展|制定|组织|举办|召开|编制|开工|通过|验收|投入|上线"
+    "|更新|形成|汇总|进行|实施|推出|提交|修订|评估|检查|反馈|总结|开通|运行|推开|推广|推进|清理|梳理|归档|移交|到位|达到|取得|试点"
+    "|施行|执行|投用|竣工|挂牌|考评|考核|配齐|补齐|配备|接入|联通|覆盖|迁入|送审|送达|送|答复|办结|达标|互评|整改|落实|审议|审定"
+    "|公示|兑现|发放|下达|培训|调研|征集|征求|部署|动员|交付|试运行|示范|总体|初步|首轮|终期|建设|实行|普及|推动|申报|评议|评选|评审)"
+    "|(?:对|将|就)[^,。;]{1,24}?(?:进行|开展|予以))"
+)
+"""Verbs that turn a bare period into a commitment: 三季度完成."""
+
+VAGUE = frozenset({"及时", "定期", "尽快", "逐步", "同步", "第一时间", "适时"})
+"""Words that name no definite time, and so no deadline."""

@@ -37,7 +37,12 @@ from generator.problems import TOP, Loc
 from generator.proof.alignment import align
 from generator.proof.steps import normalise
 from generator.proof.text import SourceText
-from generator.records.commitments import DateRecord, PeriodEndRecord, RelativeRecord
+from generator.records.commitments import (
+    DateRecord,
+    PeriodEndRecord,
+    RelativeRecord,
+    StartRecord,
+)
 from generator.records.documents import DocumentRecord
 from generator.records.shared import FunctionsRecord, TopicsRecord
 from generator.records.sources import Step
@@ -203,7 +208,9 @@ def _deadlines(passage: Passage) -> Iterable[Deadline]:
             passage=passage,
             record=record,
             slug=slug(record),
-            due=record.due if isinstance(record, DateRecord | PeriodEndRecord) else None,
+            due=record.due
+            if isinstance(record, DateRecord | PeriodEndRecord | StartRecord)
+            else None,
             candidates=tuple(candidates),
         )
 

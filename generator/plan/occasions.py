@@ -12,6 +12,7 @@ from generator.records.commitments import (
     PeriodEndRecord,
     RecurringRecord,
     RelativeRecord,
+    StartRecord,
 )
 
 
@@ -28,6 +29,8 @@ def slug(deadline: DeadlineRecord) -> str:
             return "-or-".join(frequency.value for frequency in deadline.frequency)
         case OngoingRecord():
             return "ongoing"
+        case StartRecord():
+            return f"from-{deadline.start.isoformat()}" if deadline.start else "undated"
 
 
 def _length(deadline: Period) -> str:
@@ -35,7 +38,14 @@ def _length(deadline: Period) -> str:
     return f"{number}-{'working-days' if deadline.working_days else unit}"
 
 
-_LENGTH_ORDER = {"hours": 1 / 24, "days": 1, "weeks": 7, "months": 30, "years": 365}
+_LENGTH_ORDER = {
+    "minutes": 1 / 1440,
+    "hours": 1 / 24,
+    "days": 1,
+    "weeks": 7,
+    "months": 30,
+    "years": 365,
+}
 
 
 def occasion_key(occasion: Occasion) -> tuple[int, float, str]:
@@ -44,6 +54,10 @@ def occasion_key(occasion: Occasion) -> tuple[int, float, str]:
     match record:
         case DateRecord() | PeriodEndRecord():
             return (0, record.due.toordinal(), "") if record.due else (4, 0, occasion.slug)
+        case StartRecord():
+            return (
+                (0, record.start.toordinal() + 0.5, "") if record.start else (4, 0, occasion.slug)
+            )
         case RecurringRecord():
             order = list(Frequency).index(record.frequency[0])
             return (1, order + 0.5 * (len(record.frequency) > 1), occasion.slug)

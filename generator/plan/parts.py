@@ -14,6 +14,7 @@ from generator.problems import Place
 from generator.records.commitments import (
     DeadlineRecord,
     Start,
+    StartRecord,
 )
 from generator.records.documents import DocumentRecord
 from generator.records.progress import ProgressRecord
@@ -186,8 +187,8 @@ class Occasion:
 
     @property
     def due(self) -> date | None:
-        """The due day, or None if the plans name none."""
-        return self.deadlines[0].due
+        """The due day, or None if the plans name none; spans that start together may end apart."""
+        return None if isinstance(self.sample, StartRecord) else self.deadlines[0].due
 
     @property
     def day(self) -> date:

@@ -44,7 +44,9 @@ class Commitment(Record):
     """quote 里说时间的字，如“8月20日前”“每月”"""
 
 
-DeadlineKind = Literal["date", "period-end", "relative", "recurring", "minimum-duration", "ongoing"]
+DeadlineKind = Literal[
+    "date", "period-end", "relative", "recurring", "minimum-duration", "ongoing", "start"
+]
 """The kinds of deadlines; each has its model below."""
 
 
@@ -123,13 +125,35 @@ class OngoingRecord(Commitment):
     """ongoing：时限栏里写“长期坚持”“持续推进”，没有日期"""
 
 
+class StartRecord(Commitment):
+    """The beginning of a commitment: 从2021年7月1日起, 自6月15日至7月15日; `start` is null if the words do
+    not fix the day (自印发之日起), `due` if they name no end.
+    """
+
+    kind: Literal["start"]
+    """start：从某一天开始，如“从2021年7月1日起”；有起有止的也用它，如“自6月15日至7月15日”"""
+    start: Day | None = None
+    """开始的那一天；原文定不下来的不写"""
+    due: Day | None = None
+    """有起有止的，写最后一天"""
+    after: Line | None = None
+    """从哪件事那天起，照原文，如“印发”"""
+
+    @model_validator(mode="after")
+    def _starts_before_it_ends(self) -> Self:
+        if self.start and self.due and self.due < self.start:
+            raise BrokenRuleError("start-is-before-due")
+        return self
+
+
 DeadlineRecord = Annotated[
     DateRecord
     | PeriodEndRecord
     | RelativeRecord
     | RecurringRecord
     | MinimumDurationRecord
-    | OngoingRecord,
+    | OngoingRecord
+    | StartRecord,
     Field(discriminator="kind"),
 ]
 

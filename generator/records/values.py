@@ -155,7 +155,7 @@ YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 Duration = Annotated[
-    str, StringConstraints(pattern=r"^P(?:[1-9][0-9]{0,3}[DWMY]|T[1-9][0-9]{0,3}H)$")
+    str, StringConstraints(pattern=r"^P(?:[1-9][0-9]{0,3}[DWMY]|T[1-9][0-9]{0,3}[HM])$")
 ]
 """An ISO 8601 duration with one unit: PT24H hours, P5D days, P1W weeks, P1M months, P3Y years."""
 

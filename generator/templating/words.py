@@ -20,6 +20,7 @@ from generator.records.commitments import (
     PeriodEndRecord,
     RecurringRecord,
     RelativeRecord,
+    StartRecord,
 )
 from generator.templating.layers import WORDS, Layer, Templates
 
@@ -96,6 +97,10 @@ class Words:
                 return self("term.at_least", length=self._length(deadline))
             case OngoingRecord():
                 return self("term.ongoing")
+            case StartRecord():
+                if deadline.start is None:
+                    return self("term.undated")
+                return self("term.start", day=self.day(deadline.start))
 
     def _length(self, deadline: Period) -> str:
         number, unit = split_duration(deadline.duration)

@@ -13,7 +13,8 @@ from generator.drafting.lists.vocabulary import (
     TIME_WORDS,
     UNIT,
 )
-from generator.grammar.commitments import Found, read_time_column
+from generator.grammar.commitments import read_time_column
+from generator.grammar.found import Found
 from generator.grammar.labels import LABEL, Introduced
 from generator.records.tasks import Role
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.grammar.commitments import Found
+from generator.grammar.found import Found
 from generator.records.commitments import DeadlineRecord, RelativeRecord, Start
 
 _THIS_PLAN = re.compile("本(?:要点|方案|通知|计划|意见|文件)")

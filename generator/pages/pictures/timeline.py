@@ -8,7 +8,7 @@ from generator.plan.grouping import group
 from generator.plan.model import Plan
 from generator.plan.occasions import occasion_key
 from generator.plan.parts import Deadline, Document, Occasion, Unit
-from generator.records.commitments import Frequency, RecurringRecord
+from generator.records.commitments import Frequency, RecurringRecord, StartRecord
 
 WIDTH = 97.0
 """The length of the axis in percent; the room after it is for a today beyond its end."""
@@ -162,6 +162,9 @@ def _lanes(document: Document, deadlines: Iterable[Deadline], axis: _Axis) -> It
     for occasion in _occasions(deadlines):
         spots = tuple(_spots(occasion.deadlines, axis))
         certain = [spot.day for spot in spots if spot.is_certain]
+        record = occasion.sample
+        if isinstance(record, StartRecord) and record.start and axis.first <= record.start <= end:
+            begin = record.start
         last = max([begin, *certain]) if certain else end
         yield Lane(
             occasion=occasion,

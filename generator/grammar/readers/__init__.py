@@ -1,0 +1,1 @@
+"""Reads tokens of time as commitments, by the rules for the words around them."""

@@ -1,0 +1,47 @@
+"""Reads words that speak of a time without fixing it, starts at an event, and 长期坚持."""
+
+import re
+from collections.abc import Iterator
+
+from generator.grammar.found import Found
+from generator.grammar.readers.context import Context
+from generator.grammar.rules import Outcome, choose, shapes
+from generator.grammar.rules.words import FROM_AN_EVENT, ONGOING, WORD_RULES, WORDS
+from generator.records.commitments import OngoingRecord, StartRecord
+
+_LEAD = re.compile("[自从]$")
+
+
+def read_words(context: Context) -> Iterator[Found]:
+    """Yield the words of a text that speak of a time without fixing it."""
+    for match in WORDS.finditer(context.text):
+        start, end = match.span()
+        names = ["title"] if context.is_in_title(start) else []
+        if "起" in (match[0][-1], context.text[end : end + 1]):
+            names.append("from")
+        rule = choose(WORD_RULES, context.before(start), context.text, end, shapes(*names))
+        if rule.outcome is not Outcome.START:
+            yield context.without_record(start, end, rule)
+            continue
+        lead = _LEAD.search(context.before(start))
+        start, end = start - bool(lead), end + (match[0][-1] != "起")
+        record = StartRecord(kind="start", **context.quoted(start, end))
+        yield context.found(start, end, rule.name, record)
+
+
+def read_starts_of_events(context: Context) -> Iterator[Found]:
+    """Yield starts on the day of an event: 自印发之日起施行."""
+    for match in FROM_AN_EVENT.finditer(context.text):
+        record = StartRecord(
+            kind="start",
+            after=context.folded.words(*match.span("event")),
+            **context.quoted(*match.span()),
+        )
+        yield context.found(*match.span(), "from-an-event", record)
+
+
+def read_ongoing(context: Context) -> Iterator[Found]:
+    """Yield the words of a time column that name no date: 长期坚持."""
+    for match in ONGOING.finditer(context.text):
+        record = OngoingRecord(kind="ongoing", **context.quoted(*match.span()))
+        yield context.found(*match.span(), "ongoing", record)

@@ -1,0 +1,136 @@
+"""The rules for lengths of time."""
+
+from generator.grammar.rules import Outcome, Rule, shapes
+from generator.grammar.vocabulary import AT_LEAST, AT_MOST, WITHIN
+from generator.hanzi import HAN
+
+_HAN = f"[{HAN}]"
+_NAMES = (
+    "(?:行动|规划|计划|攻坚|历史|周年|版|届|游|工程|战役|会战|大战|以?来|间(?!歇)|一遇|生|制|便民|生活圈|服务圈|办事圈"
+    "|圈|自助|便利|客服|热线|不打烊|工作经历|经历|经验|老店|奋斗|远景|疗程|义务|龄|一届|树|如一日|倒计时|无休|平均|“)"
+)
+_OF_PERSONS = "(?:及?以上)?(?:的)?(?:工作|从业|实践|教学|管理)?(?:经历|经验|年限)"
+_CONDITION = (
+    "(?:(?<!提)前|租期|工期|住院|近|过去|连续|满|历时|历经|用时|累计|(?<![不得应能])超过|不足|已|逾|达|长达|从业|离校|成立|毕业|注册|退役|出生|入职|参保"
+    "|居住|最近|经营|入伍|服务|落户|创业|任职|去世|复退|施行满)"
+)
+
+BARE = Rule("bare", "A length that fits no other rule is asked about", Outcome.ASK, ("培训7天",))
+UNREADABLE = Rule(
+    "unreadable-length",
+    "A length that no duration can hold, or over a hundred years, is asked about",
+    Outcome.ASK,
+    ("3至5个工作日内", "一个半月内"),
+)
+IN_SENTENCES_ONLY = frozenset({"age", "name", "condition"})
+"""Rules for lengths that describe something; in a time column a length is a time."""
+
+LENGTH_RULES = (
+    Rule(
+        "title",
+        "A length in the name of a document",
+        Outcome.NONE,
+        ("《优化营商环境三年行动计划》",),
+        only=shapes("title"),
+    ),
+    Rule(
+        "minimum",
+        "至少 or 不少于 with a length",
+        Outcome.MINIMUM,
+        ("不少于30天", "至少提前5日"),
+        before=rf"{AT_LEAST}(?:提前|公示|公开|为|达|保留|保存|持续)?",
+        after=f"(?!{_OF_PERSONS})",
+    ),
+    Rule(
+        "at-most", "不超过 or 最长 with a length", Outcome.RELATIVE, ("不超过一周",), before=AT_MOST
+    ),
+    Rule(
+        "of-persons",
+        "3年以上工作经历: what persons, firms or things have",
+        Outcome.NONE,
+        ("不少于3年工作经历", "2小时以上停电区域"),
+        after=rf"(?:{_OF_PERSONS}|(?:及?以上|以下)(?:的|{_HAN}{{0,6}}(?:人员|区域|婴|住户|企业|项目|人群|居民)))",
+    ),
+    Rule(
+        "condition",
+        "A length that describes persons, firms or accounts",
+        Outcome.NONE,
+        ("离校2年内未就业毕业生", "近三年", "连续3个月未更新"),
+        before=_CONDITION,
+    ),
+    Rule(
+        "name",
+        "A length that is part of a name",
+        Outcome.NONE,
+        ("三年行动计划", "15分钟便民生活圈", "24小时便利店"),
+        after=_NAMES,
+    ),
+    Rule(
+        "was",
+        "从15个工作日压缩: how long it took before",
+        Outcome.NONE,
+        ("从15个工作日压缩到7个工作日以内",),
+        before="从|由",
+        after="(?:压缩|缩短|减少|提速|降)",
+    ),
+    Rule(
+        "validity",
+        "有效期5年: a length without a day to count from is asked about",
+        Outcome.ASK,
+        ("有效期5年",),
+        before="(?:有效期|试行期?|试用期|公开期限?|公示期?|期限|为期|保[存留]|任期|用)(?:为|限|至)?",
+        after=f"(?!{WITHIN}|及?以上)",
+    ),
+    Rule(
+        "about",
+        "A length with 左右 is asked about",
+        Outcome.ASK,
+        ("两年左右",),
+        after="(?:左右|上下)",
+    ),
+    Rule(
+        "or-more",
+        "A length with 以上",
+        Outcome.MINIMUM,
+        ("公示5个工作日以上",),
+        after=rf"{WITHIN}?及?以上(?!{_HAN})",
+    ),
+    Rule(
+        "within",
+        "A length with 内",
+        Outcome.RELATIVE,
+        ("5个工作日内",),
+        after=f"(?:{WITHIN})(?!部|容|外|涵|设)",
+    ),
+    Rule(
+        "after-an-event",
+        "A length that begins with an event",
+        Outcome.RELATIVE,
+        ("审定之日起20个工作日公开",),
+        only=shapes("linked"),
+        unless=shapes("afterwards"),
+    ),
+    Rule(
+        "half",
+        "半年和全年工作小结: the half-year of a report",
+        Outcome.NONE,
+        ("半年工作总结",),
+        after="(?:和全年|及全年|工作|总结|小结|度)",
+        only=shapes("half"),
+    ),
+    Rule(
+        "quoted",
+        "A length in a name between quotation marks",
+        Outcome.NONE,
+        ("“百日清零”专项行动",),
+        only=shapes("quoted"),
+    ),
+    Rule(
+        "age",
+        "A length of years or weeks without a limit describes something",
+        Outcome.NONE,
+        ("改革开放40年",),
+        only=shapes("years"),
+    ),
+    BARE,
+)

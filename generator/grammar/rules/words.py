@@ -1,0 +1,78 @@
+"""Words that speak of a time without fixing it, and their rules."""
+
+import re
+
+from generator.grammar.rules import Outcome, Rule, shapes
+from generator.grammar.vocabulary import BEFORE, DONE
+from generator.hanzi import HAN
+
+_HAN = f"[{HAN}]"
+_EVENT_WORDS = "(?:召开|启动|开始|到来|开工|竣工|换届|开学|放假|来临|开幕|结束|考试|录取|报名|投票|施工|大会|出梅|入梅|入汛)"
+
+WORDS = re.compile(
+    rf"""
+    [次当本下]个?月(?:底|末|初|中旬|上旬|下旬|内|\d{{1,2}}[日号])?  {BEFORE}?
+  | (?<![\d一二两三四五六七八九十每个按逐年单当本次下上双月季]) 月(?:底|末|初|中旬|内) (?:{BEFORE})?
+  | (?<![每按逐]) 季度?(?:末|初|底) {BEFORE}? | (?:本|下|当)季度(?:内|末|底)? {BEFORE}?
+  | [本下]周(?:内|[一二三四五六日末])? {BEFORE}?
+  | (?<![{HAN}]周)(?<![每至到]) (?:周|星期)[一二三四五六日] (?!至|到|[—~-]) {BEFORE}
+  | (?:当日|当天|次日|翌日|第二天|隔日|即日)(?!制|志) (?:起|{BEFORE}|内)?
+  | (?<![\d{HAN}]) 年(?:初|中(?!国|央|心|级)|后) {BEFORE}? | 岁末(?:年初)? | 年(?:关|前(?!列))
+  | (?:入[冬夏春秋汛梅]|[供采]暖[季期]|[高中]考|秋收|夏收|春耕|两会)(?:来临|到来)?{BEFORE}(?!后|提|期|述|列)
+  | “?[{HAN}]{{0,3}}?(?:节|暑假|寒假|假期|汛期?|学期|封冻期|供暖期|采暖期|七一|国庆|元旦|五一|十一|年)”?(?:来临|到来)?前(?!后)(?!提|期|述|列)
+  | (?:新?学期|任期|届期|过渡期|汛期|假期|供暖季|采暖季)(?:末|内|结束(?:前|后)|开始前)
+  | [{HAN}]{{0,10}}{_EVENT_WORDS}前(?!后|期|提|列|述|景|沿|的)
+  | “?十[三四五六]五”?(?:规划)?(?:期)?末
+  | (?<![\d:至到—~-])\d{{1,2}}(?::\d{{2}}|[时点])(?:整)?{BEFORE}
+  | 近期(?={DONE}|$)|(?<![\d{HAN}])年终(?!前)(?!考|评|述|总结|绩效|目标|奖|[^,。;]{{0,8}}考核)
+  | (?<!\d)\d{{1,3}}(?:月份?|[日号]{BEFORE})
+    """,
+    re.ASCII | re.VERBOSE,
+)
+"""Words that speak of a time which neither they nor the document's year fix."""
+
+WORD_RULES = (
+    Rule(
+        "title",
+        "A time in the name of a document",
+        Outcome.NONE,
+        ("《汛期前检查表》",),
+        only=shapes("title"),
+    ),
+    Rule(
+        "attribute",
+        "本月, 当日 or 本周 as the period that something is about",
+        Outcome.NONE,
+        ("本周工作情况", "当日数据"),
+        after=rf"(?!{DONE})(?:{_HAN}{{0,6}}?(?:情况|数据|进展|工作|信息|结果|价格|报告|总结))|的",
+    ),
+    Rule(
+        "from",
+        "即日起: a start whose day the words do not fix",
+        Outcome.START,
+        ("自即日起",),
+        only=shapes("from"),
+    ),
+    Rule("since", "年初以来: a state since then", Outcome.NONE, ("年初以来",), after="以来"),
+    Rule(
+        "unfixed",
+        "A time that the words and the document's year do not fix is asked about",
+        Outcome.ASK,
+        ("次月10日前", "汛期前", "学期末", "月底前"),
+    ),
+)
+
+FROM_AN_EVENT = re.compile(
+    r"""
+    (?<!》)自 (?P<event>[^,。;、《》\d自]{1,16}) 之日起
+    (?=(?:正式|开始)?(?:施行|生效|执行|实施|起效|有效|公开|公布|启用))
+    """,
+    re.VERBOSE,
+)
+"""自印发之日起施行: a start on the day of an event."""
+
+ONGOING = re.compile(
+    "长期坚持|持续推进|持续实施|持续开展|长期推进|长期实施|长期任务|常年坚持|全年推进|全年实施|贯穿全年"
+    "|常态化推进|常态化|全年持续|全年(?!不|至|举|组|召|开)|常年|长期|持续"
+)
+"""Words of a time column that name no date."""
