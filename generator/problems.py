@@ -1,12 +1,15 @@
 """Problems and messages as values; `rules` and `messages` put them into words."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
 from errno import errorcode
 from pathlib import Path
+from types import MappingProxyType
+from unicodedata import normalize
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,6 +54,11 @@ class Loc(tuple[str | int, ...]):
     def key(self) -> "Loc":
         """The path under which places hold the key of this part, where the part itself is its value."""
         return self.above / f"?{self[-1]}"
+
+    @property
+    def is_item(self) -> bool:
+        """Whether this is an item of a list."""
+        return bool(self) and isinstance(self[-1], int)
 
     @property
     def field(self) -> str:
@@ -133,19 +141,28 @@ class Problem:
     """One thing an editor has to correct: where, which rule, and what its message shows.
 
     `rule` and `variant` name a message in `generator/rules/`; `values` are the fields of that
-    message.
+    message. `rests_on` are the places that were taken to be right: a problem there is the cause, and
+    this one follows from it.
     """
 
     place: Place
     rule: str
     variant: str
     values: tuple[tuple[str, Value], ...]
+    rests_on: frozenset[Place] = field(compare=False)
 
     def __init__(self, place: Place, rule: str, variant: str = "", /, **values: Value) -> None:
         object.__setattr__(self, "place", place)
         object.__setattr__(self, "rule", rule)
         object.__setattr__(self, "variant", variant)
         object.__setattr__(self, "values", tuple(values.items()))
+        object.__setattr__(self, "rests_on", frozenset())
+
+    def resting_on(self, places: Iterable[Place]) -> "Problem":
+        """Return this problem as one that follows from any other at these places."""
+        problem = Problem(self.place, self.rule, self.variant, **dict(self.values))
+        object.__setattr__(problem, "rests_on", frozenset(places))
+        return problem
 
     def __str__(self) -> str:
         values = ", ".join(f"{name}={value!r}" for name, value in self.values)
@@ -167,7 +184,7 @@ class BrokenRuleError(ValueError):
 
 
 class ContentError(Exception):
-    """The content has problems; `problems` holds every one of them in order of place."""
+    """The content has problems; `problems` holds each that has no other for its cause, in order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = in_order(problems)
@@ -175,8 +192,21 @@ class ContentError(Exception):
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return each problem once, in order of place."""
-    return tuple(sorted(set(problems), key=lambda problem: (problem.place, str(problem))))
+    """Return each problem once, in order of place, without those that follow from another."""
+    causes = _causes(set(problems))
+    return tuple(sorted(causes, key=lambda problem: (problem.place, str(problem))))
+
+
+def _causes(problems: set[Problem]) -> set[Problem]:
+    """Leave out what follows from a problem that stays; of those that rest on each other, none does."""
+    wrong = {problem.place for problem in problems if problem.place not in problem.rests_on}
+    resting = {problem for problem in problems if not problem.rests_on.isdisjoint(wrong)}
+    places = {problem.place for problem in problems - resting}
+    while following := {one for one in resting if not one.rests_on.isdisjoint(places)}:
+        resting -= following
+        problems = problems - following
+        places |= {problem.place for problem in following}
+    return problems
 
 
 def clip(text: str, length: int) -> str:
@@ -202,6 +232,28 @@ def _show_character(character: str) -> str:
     return _ESCAPES.get(character, f"[U+{ord(character):04X}]")
 
 
-def suggest(wrong: str, right: Iterable[str]) -> Nearest:
-    """Return the right words nearest to a wrong one."""
-    return Nearest(tuple(get_close_matches(wrong, sorted(set(right)), n=3, cutoff=0.6)))
+def suggest(
+    wrong: str, right: Iterable[str], meanings: Mapping[str, str] = MappingProxyType({})
+) -> Nearest:
+    """Return the right words nearest to a wrong one: written alike, or with a meaning that names it."""
+    words = sorted(set(right))
+    if same := [word for word in words if _fold(word) == _fold(wrong)]:
+        return Nearest(tuple(same))
+    close = get_close_matches(wrong[:_LONGEST], words, n=3, cutoff=0.6)
+    return Nearest(tuple(dict.fromkeys([*_by_meaning(wrong, words, meanings), *close]))[:3])
+
+
+_LONGEST = 80
+"""How many characters of a wrong word are compared: comparing takes the square of the length."""
+
+
+def _fold(word: str) -> str:
+    return re.sub("[-_ ]", "", normalize("NFKC", word)).lower()
+
+
+def _by_meaning(wrong: str, words: Iterable[str], meanings: Mapping[str, str]) -> list[str]:
+    """Return the words whose meaning has a wrong one among its own, as early in it as possible."""
+    if len(wrong) < 2 or wrong.isascii():
+        return []
+    found = [(meanings.get(word, "").find(wrong), word) for word in words]
+    return [word for at, word in sorted(found) if at >= 0]

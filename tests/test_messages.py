@@ -18,7 +18,7 @@ from generator.changes.records import Kind
 from generator.cli import main
 from generator.cli.usage import SHARED_OPTIONS, choose_language
 from generator.content.folder import KINDS
-from generator.content.reading import models_in
+from generator.content.models import models_in
 from generator.engine.plugin import PATTERNS
 from generator.engine.run import LogFormatter
 from generator.link_checker import Finding

@@ -214,9 +214,9 @@ def test_a_good_example_breaks_no_rule(repository: Repository, path: str, good: 
         ),
         (
             Problem(Place("a.yml"), "value-fits", "no-list", name="units", given=Form.MAPPING),
-            "a.yml:1:1: units 应为列表（每项以“- ”开头），这里却是若干“键: 值”；请改正 [value-fits]",
-            "a.yml:1:1: units should be a list (each item begins with “- ”), but is “key: value” pairs;"
-            " correct it [value-fits]",
+            "a.yml:1:1: units 应为列表，这里却是若干“键: 值”；请写成 [甲, 乙]，或每项另起一行，以“- ”开头 [value-fits]",
+            "a.yml:1:1: units should be a list, but is “key: value” pairs; write it like [a, b], or begin"
+            " a new line with “- ” for each item [value-fits]",
         ),
         (
             Problem(

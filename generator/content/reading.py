@@ -1,19 +1,25 @@
 """Reads YAML text into records, and collects all problems of a file with line and column."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar, get_args
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from generator.content.yaml import decode, parse
+from generator.content import signs
+from generator.content.keys import keys_meant, refuse_key
+from generator.content.models import fields_at, holds_words, meanings_of_choices
+from generator.content.yaml import Parsed, decode, parse
 from generator.problems import (
     TOP,
     BrokenRuleError,
     ContentError,
     Form,
     Loc,
+    Nearest,
     Place,
     Problem,
     Value,
@@ -23,6 +29,9 @@ from generator.problems import (
 from generator.records.commitments import DEADLINE_KINDS
 
 R = TypeVar("R", bound=BaseModel)
+
+COMPARED = 100
+"""For how many mistakes of one file the nearest words are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +46,19 @@ class Entry(Generic[R]):
         """Return the place of a part; if it is not written, of the nearest part around it."""
         return _find_place(self.places, Loc(loc))
 
+    def written(self, *locs: Loc) -> frozenset[Place]:
+        """Return the places of those parts that are written."""
+        return frozenset(self.places[loc] for loc in locs if loc in self.places)
+
 
 def read_record(data: bytes, path: str, model: type[R]) -> Entry[R]:
     """Return the record of a YAML file, or raise `ContentError` with all of its problems."""
     parsed = parse(decode(data, path), path)
-    problems = list(parsed.problems)
+    problems = [*parsed.problems, *find_cuts(parsed, model)]
     try:
         record = model.model_validate(parsed.tree)
     except ValidationError as error:
-        problems += [
-            _problem(details, model, _place_of(details, parsed.places))
-            for details in error.errors()
-            # pydantic counts only valid items: a list with an invalid item is not too short
-            if not (details["type"] == "too_short" and details["input"])
-        ]
+        problems += _Reader(model, parsed).problems(error)
     if problems:
         raise ContentError(problems)
     return Entry(record, path, parsed.places)
@@ -65,35 +73,11 @@ def _find_place(places: Mapping[Loc, Place], loc: Loc) -> Place:
     return places[found]
 
 
-def _place_of(details: ErrorDetails, places: Mapping[Loc, Place]) -> Place:
-    loc = Loc(details["loc"])
-    if details["type"] == "extra_forbidden":
-        return _find_place(places, loc.key)
-    if loc and loc[-1] == "[key]":
-        return _find_place(places, loc.above.key)
-    return _find_place(places, loc)
-
-
-def models_in(annotation: object) -> Iterator[type[BaseModel]]:
-    """Yield the models that an annotation allows, through unions, lists and `Annotated`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from models_in(part)
-
-
-def _keys_at(model: type[BaseModel], loc: Loc) -> set[str]:
-    """Return the keys that the record may have at a location."""
-    models = {model}
-    for part in loc:
-        inner = [one.model_fields[part] for one in models if part in one.model_fields]
-        if inner:
-            models = {found for field_info in inner for found in models_in(field_info.annotation)}
-        elif isinstance(part, str):  # the tag of a union's member
-            models = {
-                one for one in models if part in get_args(one.model_fields["kind"].annotation)
-            }
-    return {name for one in models for name in one.model_fields}
+def find_cuts(parsed: Parsed, model: type[BaseModel]) -> Iterator[Problem]:
+    """Yield each comment behind words without quotes: it may be their end, which YAML leaves out."""
+    for loc, (place, comment) in parsed.cuts.items():
+        if holds_words(fields_at(model, loc), in_list=loc.is_item):
+            yield Problem(place, "text-is-read-whole", "cut", words=clip(comment, 40))
 
 
 _PATTERNS = {
@@ -105,34 +89,122 @@ _PATTERNS = {
 """The variant of `value-fits` for each field with a pattern; all other such fields are ids."""
 
 
-def _problem(details: ErrorDetails, model: type[BaseModel], place: Place) -> Problem:
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Turns what pydantic says of a tree into problems at their places."""
+
+    model: type[BaseModel]
+    parsed: Parsed
+
+    def problems(self, error: ValidationError) -> Iterator[Problem]:
+        """Yield the problems of a tree; a missing key follows from a mistyped one beside it."""
+        meant: dict[Loc, Place] = {}
+        missing: list[tuple[Loc, Problem]] = []
+        for number, details in enumerate(error.errors(include_url=False)):
+            # pydantic counts only valid items: a list with an invalid item is not too short
+            if details["type"] == "too_short" and details["input"]:
+                continue
+            loc, problem = Loc(details["loc"]), self._problem(details, compare=number < COMPARED)
+            if details["type"] == "missing":
+                missing.append((loc, problem))
+                continue
+            if details["type"] == "extra_forbidden":
+                meant |= {loc.above / key: problem.place for key in keys_meant(problem)}
+            cut = self.parsed.cuts.get(loc)
+            yield problem.resting_on([cut[0]] if cut else ())
+        for loc, problem in missing:
+            yield problem.resting_on([meant[loc]] if loc in meant else ())
+
+    def _place_of(self, details: ErrorDetails) -> Place:
+        loc = Loc(details["loc"])
+        if details["type"] == "extra_forbidden":
+            return _find_place(self.parsed.places, loc.key)
+        if loc and loc[-1] == "[key]":
+            return _find_place(self.parsed.places, loc.above.key)
+        return _find_place(self.parsed.places, loc)
+
+    def _problem(self, details: ErrorDetails, *, compare: bool) -> Problem:
+        place, loc = self._place_of(details), Loc(details["loc"])
+        match details["type"]:
+            case "missing":
+                return Problem(place, "key-is-written", key=_name(details))
+            case "union_tag_not_found":
+                return Problem(place, "key-is-written", "kind", choices=DEADLINE_KINDS)
+            case "extra_forbidden":
+                return refuse_key(place, self.model, loc, compare=compare)
+        if problem := _mistyped(details, place):
+            return problem
+        context = details.get("ctx", {})
+        if isinstance(error := context.get("error"), BrokenRuleError):
+            return error.at(place)
+        is_kind = details["type"] == "union_tag_invalid"
+        return _misfit(details, place, fields_at(self.model, loc / "kind" if is_kind else loc))
+
+
+def _mistyped(details: ErrorDetails, place: Place) -> Problem | None:
+    """Return the problem of a value that would be right, or of the right form, in ASCII signs."""
+    value, name = details.get("ctx", {}).get("tag", details["input"]), _name(details)
+    if details["type"] == "value_error" and details["ctx"]["error"].rule != "value-fits":
+        return None
+    if not isinstance(value, str) or not (odd := signs.odd_signs(value)):
+        return None
+    if found := re.match(rf"-?[A-Za-z_]+\s*([{signs.COLONS}])", value):
+        return Problem(place, "signs-are-ascii", "colon", sign=found[1], key=clip(value, 20))
+    right = signs.to_ascii(value).strip("'\"")
+    if right[:1] == "[" and value[0] != "[":
+        return Problem(place, "signs-are-ascii", "list", name=name, sign=odd)
+    if _is_right(right, details):
+        shown = clip(value, 40)
+        return Problem(place, "signs-are-ascii", "value", given=shown, sign=odd, right=right)
+    return None
+
+
+def _is_right(value: str, details: ErrorDetails) -> bool:
+    """Whether a value is what its field takes, as far as the problem of another value tells."""
     context = details.get("ctx", {})
     match details["type"]:
-        case "missing":
-            return Problem(place, "key-is-written", key=_name(details))
-        case "union_tag_not_found":
-            return Problem(place, "key-is-written", "kind", choices=DEADLINE_KINDS)
-        case "extra_forbidden":
-            nearest = suggest(_name(details), _keys_at(model, Loc(details["loc"]).above))
-            return Problem(place, "key-is-known", key=_name(details), nearest=nearest)
-        case "value_error" if isinstance(error := context["error"], BrokenRuleError):
-            return error.at(place)
-    return _misfit(details, place)
+        case "enum" | "literal_error":
+            return value in _choices(context)
+        case "union_tag_invalid":
+            return value in DEADLINE_KINDS
+        case "string_pattern_mismatch":
+            return bool(re.search(context["pattern"], value))
+        case "value_error":
+            return value.isascii()
+    return False
 
 
-def _misfit(details: ErrorDetails, place: Place) -> Problem:
+def _choices(context: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the words that a field takes, as pydantic lists them."""
+    return tuple(re.findall(r"'([^']*)'", str(context["expected"])))
+
+
+def _misfit(details: ErrorDetails, place: Place, fields: tuple[FieldInfo, ...]) -> Problem:
     """Return the problem of a value that its field does not accept."""
     context = details.get("ctx", {})
     given, name = shape(details["input"]), _name(details)
     match details["type"]:
         case "enum" | "literal_error":
-            expected = str(context["expected"]).replace("'", "").replace(" or ", ", ")
-            choices = tuple(expected.split(", "))
-            return Problem(place, "value-fits", "choice", name=name, given=given, choices=choices)
-        case "union_tag_invalid":
-            tag = shape(context["tag"])
+            choices = _choices(context)
+            nearest = _nearest(details["input"], choices, fields)
             return Problem(
-                place, "value-fits", "choice", name="kind", given=tag, choices=DEADLINE_KINDS
+                place,
+                "value-fits",
+                "choice",
+                name=name,
+                given=given,
+                nearest=nearest,
+                choices=choices,
+            )
+        case "union_tag_invalid":
+            return Problem(
+                place,
+                "value-fits",
+                "choice",
+                name="kind",
+                given=shape(context["tag"]),
+                nearest=_nearest(context["tag"], DEADLINE_KINDS, fields),
+                choices=DEADLINE_KINDS,
             )
         case "string_pattern_mismatch" | "string_too_long":
             return Problem(place, "value-fits", _PATTERNS.get(name, "id"), name=name, given=given)
@@ -156,6 +228,12 @@ def _misfit(details: ErrorDetails, place: Place) -> Problem:
             variant = "no-keys-in-item" if isinstance(details["loc"][-1], int) else "no-keys"
             return Problem(place, "value-fits", variant, name=name, given=given)
     return Problem(place, "value-fits", "other", name=name, given=given)
+
+
+def _nearest(given: object, choices: tuple[str, ...], fields: tuple[FieldInfo, ...]) -> Nearest:
+    if not isinstance(given, str):
+        return Nearest(())
+    return suggest(given, choices, meanings_of_choices(fields, choices))
 
 
 def _name(details: ErrorDetails) -> str:

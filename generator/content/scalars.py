@@ -11,10 +11,13 @@ from generator.problems import ContentError
 
 
 class Position(Enum):
-    """Where a text is written: as a key, a value, or an item of a list in brackets."""
+    """Where a text is written: as a key, a value, a value that a comment follows, or an item of a list
+    in brackets.
+    """
 
     KEY = auto()
     VALUE = auto()
+    BEFORE_COMMENT = auto()
     WORD = auto()
 
 
@@ -25,7 +28,8 @@ _RESERVED = {"=", "<<"}
 @lru_cache(maxsize=10_000)
 def quote(text: str, position: Position) -> str:
     """Return a text on one line, with as few quotes as the reader needs to read it back."""
-    if text not in _RESERVED and _reads_as(text, text, position):
+    is_plain = text not in _RESERVED and position is not Position.BEFORE_COMMENT
+    if is_plain and _reads_as(text, text, position):
         return text
     quoted = "'" + text.replace("'", "''") + "'"
     if _reads_as(quoted, text, position):
@@ -50,14 +54,15 @@ def _reads_as(shown: str, text: str, position: Position) -> bool:
     match position:
         case Position.KEY:
             sample, tree = f"{shown}: k\n", {text: "k"}
-        case Position.VALUE:
+        case Position.VALUE | Position.BEFORE_COMMENT:
             sample, tree = f"k: {shown}\n", {"k": text}
         case Position.WORD:
             sample, tree = f"k: [{shown}]\n", {"k": [text]}
     try:
-        return parse(sample, "").tree == tree
+        parsed = parse(sample, "")
     except ContentError:
         return False
+    return parsed.tree == tree and not parsed.problems
 
 
 def indent(lines: list[str]) -> list[str]:

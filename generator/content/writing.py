@@ -9,7 +9,8 @@ from typing import TypeAlias
 from pydantic import BaseModel
 
 from generator.content.comments import Comments, find_comments
-from generator.content.reading import models_in
+from generator.content.models import holds_words, models_in
+from generator.content.reading import find_cuts
 from generator.content.scalars import Position, indent, quote, stand_below
 from generator.content.schemas import modeline
 from generator.content.yaml import Tree, parse
@@ -53,7 +54,7 @@ def format_text(text: str, path: str, model: type[BaseModel]) -> str:
     No value changes and no comment is lost: rather than that, `FormError` is raised. Keys that the
     model does not know come last.
     """
-    tree, comments = _read(text, path)
+    tree, comments = _read(text, path, model)
     return _write(tree, comments, model)
 
 
@@ -68,7 +69,7 @@ def add_items(
     """Return the canonical form of a file's text with more items in the list at a key, each below the
     remark. All that the text holds stays, in whatever form it was; errors are those of `format_text`.
     """
-    tree, comments = _read(text, path)
+    tree, comments = _read(text, path, model)
     if not isinstance(tree, dict) or not isinstance(old := tree.get(key), list):
         raise FormError
     new = [_fill(item, _models_of(_fields((model,), key))) for item in items]
@@ -79,10 +80,10 @@ def add_items(
     return _write({**tree, key: [*old, *new]}, comments, model)
 
 
-def _read(text: str, path: str) -> tuple[Tree, Comments]:
+def _read(text: str, path: str, model: type[BaseModel]) -> tuple[Tree, Comments]:
     parsed = parse(text, path)
-    if parsed.problems:
-        raise ContentError(parsed.problems)
+    if problems := [*parsed.problems, *find_cuts(parsed, model)]:
+        raise ContentError(problems)
     return parsed.tree, find_comments(text)
 
 
@@ -206,7 +207,7 @@ class _Writer:
             case str():
                 if "\n" in value or (value and _is_one_of(fields, _TEXTS)):
                     return stand_below(value)
-                return quote(value, Position.VALUE), []
+                return quote(value, self._position(loc, fields)), []
             case dict() if not value:
                 return "{}", []
             case dict():
@@ -215,6 +216,14 @@ class _Writer:
             words = ("~" if word is None else quote(str(word), Position.WORD) for word in value)
             return f"[{', '.join(words)}]", []
         return "", self._items(value, loc, fields)
+
+    def _position(self, loc: Loc, fields: _Fields) -> Position:
+        """Return where a text stands; without quotes, a comment behind it could be more of its words."""
+        infos = tuple(model.model_fields[key] for model, key in fields)
+        is_before_comment = len(self._comments.beside.get(loc, ())) == 1
+        if is_before_comment and holds_words(infos, in_list=loc.is_item):
+            return Position.BEFORE_COMMENT
+        return Position.VALUE
 
     def _is_one_line(self, items: list[Tree], loc: Loc, fields: _Fields) -> bool:
         return not items or not (

@@ -3,17 +3,23 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
 import yaml
 
-from generator.problems import TOP, ContentError, Loc, Place, Problem, Value
+from generator.content import signs
+from generator.content.mistakes import find_mistakes
+from generator.problems import TOP, ContentError, Loc, Place, Problem, Value, clip
 
 Tree = str | None | list["Tree"] | dict[str, "Tree"]
 
 MAX_DEPTH = 20
 """Limit of nesting, above that of any record; YAML itself has none."""
+
+MAX_MISTAKES = 100
+"""How many mistyped lines of one file are looked for."""
 
 
 def decode(data: bytes, path: str) -> str:
@@ -31,28 +37,80 @@ def decode(data: bytes, path: str) -> str:
 class Parsed:
     """A YAML text as a tree whose scalars are text, with the place of each part.
 
-    `places` has keys too, each at its `Loc.key`. `problems` lists duplicate keys; the tree holds
-    the last value of each.
+    `places` has keys too, each at its `Loc.key`. `cuts` has the place and the words of each comment
+    behind a value without quotes, which may be more of the value. `problems` lists what the tree does
+    not show, such as duplicate keys; the tree holds the last value of each.
     """
 
     tree: Tree
     places: Mapping[Loc, Place]
+    cuts: Mapping[Loc, tuple[Place, str]]
     problems: tuple[Problem, ...]
 
 
 def parse(text: str, path: str) -> Parsed:
     """Parse a YAML text; raise `ContentError` if it is invalid or uses more than records need."""
+    if problems := [*_conflicts(text, path), *_line_ends(text, path)]:
+        raise ContentError(problems)
     try:
-        events = iter(list(yaml.parse(text, Loader=yaml.CBaseLoader)))
+        return _Builder(path, text).build(yaml.parse(text, Loader=yaml.CBaseLoader))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = _place_at(mark, path, text.count("\n") + 1)
-        raise ContentError([_syntax_problem(error, text, place)]) from None
+        raise ContentError(_explain(error, text, path)) from None
     except yaml.YAMLError as error:  # a character that YAML forbids
         before = text.encode()[: getattr(error, "position", 0)].decode(errors="replace")
         place = Place.after(path, before)
         raise ContentError([Problem(place, "yaml-syntax", "forbidden")]) from None
-    return _Builder(path, text.count("\n") + 1).build(events)
+
+
+_CONFLICT = re.compile(r"^(?:<{7}(?: .*)?|\|{7}(?: .*)?|>{7}(?: .*)?|={7})\r?$", re.MULTILINE)
+
+
+def _conflicts(text: str, path: str) -> Iterator[Problem]:
+    """Yield each conflict that a merge left, at its first marker."""
+    place: Place | None = None
+    for marker in _CONFLICT.finditer(text):
+        here = Place.after(path, text[: marker.start()])
+        if place is None:
+            place = here
+        if marker[0][0] == ">":
+            yield Problem(place, "conflict-is-resolved", line=place.line, last=here.line)
+            place = None
+    if place:
+        yield Problem(place, "conflict-is-resolved", "part", line=place.line)
+
+
+def _line_ends(text: str, path: str) -> Iterator[Problem]:
+    """Yield the first line end that an editor's program may not show as one, but YAML reads so."""
+    if found := re.search("[\x85\u2028\u2029]|\r(?!\n)", text):
+        place = Place.after(path, text[: found.start()])
+        code = f"U+{ord(found[0]):04X}"
+        yield Problem(place, "yaml-syntax", "line-end", character=code)
+
+
+def _explain(error: yaml.MarkedYAMLError, text: str, path: str) -> list[Problem]:
+    """Return what was mistyped: in the lines above the one where libyaml could not go on, or there."""
+    mark = error.problem_mark or error.context_mark
+    lines = text.count("\n") + 1
+    at = _place_at(mark, path, lines)
+    found = list(islice(find_mistakes(text, path), MAX_MISTAKES))
+    if found and found[0].place.line <= at.line:
+        return found
+    said = f"{error.context or ''} {error.problem or ''}"
+    for pattern, variant in _SYNTAX:
+        if re.search(pattern, said):
+            return [Problem(at, "yaml-syntax", variant)]
+    return [Problem(at, "yaml-syntax", "other", error=error.problem)]
+
+
+_SYNTAX = (
+    (r"could not find expected ':'", "no-colon"),
+    (r"did not find expected key|mapping values are not allowed", "no-key"),
+    (r"did not find expected ',' or '\]'", "no-bracket"),
+    (r"did not find expected '-' indicator", "no-item"),
+    (r"unexpected end of stream", "no-quote"),
+    (r"cannot start any token|invalid", "character"),
+)
+"""Each message of libyaml, and the variant of `yaml-syntax` that explains it to an editor."""
 
 
 def _place_at(mark: Any, path: str, lines: int) -> Place:
@@ -62,12 +120,23 @@ def _place_at(mark: Any, path: str, lines: int) -> Place:
     return Place(path, min(mark.line + 1, lines), mark.column + 1)
 
 
+_STRUCTURAL = {"yaml-syntax", "signs-are-ascii"}
+"""The rules whose breach makes a tree of another shape than was meant: nothing else is said of it."""
+
+_COMMENT = re.compile(r"[ \t]+(#[^\n\r]*)")
+_KEY_LINE = re.compile(rf"\s*(?:[-{signs.DASHES}]\s*)*[A-Za-z_][A-Za-z0-9_-]*\s*[:{signs.COLONS}]|\s*- ")
+
+
 @dataclass
 class _Builder:
     path: str
-    lines: int
+    text: str
     places: dict[Loc, Place] = field(default_factory=dict)
+    cuts: dict[Loc, tuple[Place, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.lines = self.text.count("\n") + 1
 
     def build(self, events: Iterator[Any]) -> Parsed:
         tree: Tree = None
@@ -81,7 +150,10 @@ class _Builder:
                 tree = self._node(event, events, TOP)
         if tree is None:
             raise ContentError([Problem(Place(self.path), "file-is-not-empty")])
-        return Parsed(tree, MappingProxyType(self.places), tuple(self.problems))
+        if structural := [one for one in self.problems if one.rule in _STRUCTURAL]:
+            raise ContentError(structural)
+        places, cuts = MappingProxyType(self.places), MappingProxyType(self.cuts)
+        return Parsed(tree, places, cuts, tuple(self.problems))
 
     def _place(self, event: yaml.Event) -> Place:
         return _place_at(event.start_mark, self.path, self.lines)
@@ -104,50 +176,67 @@ class _Builder:
         self._refuse_extras(event)
         self.places[loc] = self._place(event)
         if isinstance(event, yaml.ScalarEvent):
-            is_nothing = not event.style and event.value in {"", "~", "null"}
-            return None if is_nothing else str(event.value)
+            return self._scalar(event, loc)
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Tree] = []
             while not isinstance(item := next(events), yaml.SequenceEndEvent):
                 items.append(self._node(item, events, loc / len(items)))
+                if event.flow_style and isinstance(item, yaml.ScalarEvent) and not item.style:
+                    self._refuse_wide_comma(item)
             return items
         return self._mapping(events, loc)
 
+    def _refuse_wide_comma(self, item: Any) -> None:
+        if wide := re.search(f"[{signs.COMMAS}；]", item.value):
+            mark = item.start_mark
+            place = Place(self.path, mark.line + 1, mark.column + wide.start() + 1)
+            self.problems.append(Problem(place, "signs-are-ascii", "comma", sign=wide[0]))
+
+    def _scalar(self, event: Any, loc: Loc) -> Tree:
+        if event.style not in {"|", ">"} and event.end_mark.line > event.start_mark.line:
+            self.problems.append(self._broken_text(event))
+        if event.style:
+            return str(event.value)
+        if comment := _COMMENT.match(self.text, event.end_mark.index):
+            mark = event.end_mark
+            column = mark.column + comment.start(1) - mark.index + 1
+            self.cuts[loc] = (Place(self.path, mark.line + 1, column), comment[1])
+        return None if event.value in {"", "~", "null"} else str(event.value)
+
+    def _broken_text(self, event: Any) -> Problem:
+        """Return the problem of a text on several lines: YAML joins them, often by a mistyped sign."""
+        written = self.text[event.start_mark.index : event.end_mark.index].split("\n")
+        place = self._place(event)
+        number = next((at for at, line in enumerate(written) if at and _KEY_LINE.match(line)), None)
+        if number is None:
+            return Problem(place, "text-is-read-whole", "lines")
+        if event.style:
+            return Problem(place, "yaml-syntax", "quote-open", quote=event.style)
+        words = written[number].strip()
+        here = Place(self.path, place.line + number, len(written[number]) - len(words) + 1)
+        if found := re.match(rf"[A-Za-z_-]+\s*([{signs.COLONS}])", words):
+            return Problem(here, "signs-are-ascii", "colon", sign=found[1], key=clip(words, 20))
+        return Problem(here, "yaml-syntax", "no-key")
+
     def _mapping(self, events: Iterator[Any], loc: Loc) -> Tree:
         pairs: dict[str, Tree] = {}
+        begins_item: Place | None = None
         while not isinstance(key := next(events), yaml.MappingEndEvent):
             if not isinstance(key, yaml.ScalarEvent):
                 self._stop(key, "yaml-is-plain", "key")
             self._refuse_extras(key)
             part = loc / key.value
             if key.value in pairs:
-                first = self.places[part.key]
-                self.problems.append(
-                    Problem(self._place(key), "key-stands-once", key=key.value, line=first.line)
-                )
+                place, first = self._place(key), self.places[part.key].line
+                problem = Problem(place, "key-stands-once", key=key.value, line=first)
+                if loc.is_item and key.value == next(iter(pairs)):
+                    problem = Problem(
+                        place, "key-stands-once", "no-dash", key=key.value, line=first
+                    )
+                    begins_item = place
+                elif begins_item:  # all keys of that item stand twice
+                    problem = problem.resting_on([begins_item])
+                self.problems.append(problem)
             self.places[part.key] = self._place(key)
             pairs[key.value] = self._node(next(events), events, part)
         return pairs
-
-
-_SYNTAX = (
-    (r"could not find expected ':'", "no-colon"),
-    (r"did not find expected key", "no-key"),
-    (r"mapping values are not allowed", "second-colon"),
-    (r"did not find expected ',' or '\]'", "no-bracket"),
-    (r"did not find expected '-' indicator", "no-dash"),
-    (r"unexpected end of stream", "no-quote"),
-    (r"cannot start any token|invalid", "character"),
-)
-"""Each message of libyaml, and the variant of `yaml-syntax` that explains it to an editor."""
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, place: Place) -> Problem:
-    line = "".join(text.split("\n")[place.line - 1 : place.line])
-    if "\t" in line[: place.column]:
-        return Problem(place, "yaml-syntax", "tab")
-    said = f"{error.context or ''} {error.problem or ''}"
-    for pattern, variant in _SYNTAX:
-        if re.search(pattern, said):
-            return Problem(place, "yaml-syntax", variant)
-    return Problem(place, "yaml-syntax", "other", error=error.problem)

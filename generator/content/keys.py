@@ -1,0 +1,39 @@
+"""Says what is wrong with a key that a record does not know, and which was meant."""
+
+from pydantic import BaseModel
+
+from generator.content import signs
+from generator.content.models import keys_elsewhere, meanings_of_keys, models_at, tags_of
+from generator.problems import Loc, Nearest, Place, Problem, suggest
+
+
+def refuse_key(place: Place, model: type[BaseModel], loc: Loc, *, compare: bool) -> Problem:
+    """Return the problem of an unknown key at a location; it names the nearest if it should `compare`."""
+    key, known = str(loc[-1]), meanings_of_keys(models_at(model, loc.above))
+    right = signs.to_ascii(key).lstrip("-").strip()
+    if right in known and (odd := signs.odd_signs(key)):
+        return Problem(place, "signs-are-ascii", "key", key=key, sign=odd, right=right)
+    if kinds := _kinds_with(key, model, loc):
+        return Problem(place, "key-is-known", "of-kind", key=key, kinds=kinds)
+    nearest = suggest(key, known, known) if compare else Nearest(())
+    if above := keys_elsewhere(model).get(key):
+        return Problem(place, "key-is-known", "elsewhere", key=key, above=above, nearest=nearest)
+    return Problem(place, "key-is-known", key=key, nearest=nearest)
+
+
+def keys_meant(problem: Problem) -> tuple[str, ...]:
+    """Return the keys that an unknown one may have been meant to be."""
+    values = dict(problem.values)
+    if problem.rule == "signs-are-ascii":
+        return (str(values["right"]),)
+    nearest = values.get("nearest")
+    return nearest.words if isinstance(nearest, Nearest) else ()
+
+
+def _kinds_with(key: str, model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
+    """Return the other kinds of a part that has kinds, if those have a key."""
+    kind = loc.above[-1] if loc.above else None
+    beside = models_at(model, loc.above.above) if isinstance(kind, str) else ()
+    if not any(kind in tags_of(one) for one in beside):
+        return ()
+    return tuple(tag for one in beside if key in one.model_fields for tag in tags_of(one))

@@ -1,0 +1,249 @@
+"""Reads a broken file line by line, to say what was mistyped at the line where that was.
+
+libyaml says where it could not go on, which is often far below. Records need few forms of YAML (keys,
+lists with dashes or in brackets, texts), so each line can be held against those by itself.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.content import signs
+from generator.content.line_values import BLOCK, find_flaw, read_brackets
+from generator.content.lines import Line, read_line
+from generator.problems import Place, Problem, Value
+
+_END = re.compile(r"(?:---|\.\.\.)\s*(?:#.*)?$")
+
+
+def find_mistakes(text: str, path: str) -> Iterator[Problem]:
+    """Yield what is wrong with the lines of a file that libyaml rejects, in order."""
+    yield from _Walk(path, [line.rstrip("\r") for line in text.split("\n")]).problems()
+
+
+@dataclass(slots=True)
+class _Block:
+    """A list, or the keys of a mapping, that begins in one column; `first` is its first key, or that
+    of its first item.
+    """
+
+    column: int
+    is_list: bool
+    first: str = ""
+
+
+@dataclass
+class _Walk:
+    """A walk down the lines of a file.
+
+    `waiting` is the column of a key or a dash whose value may stand below; `text` is that of a key
+    with a text below, and `margin` the column of that text. Behind a line whose columns cannot be
+    read, indentation is not judged: `is_sure` is false.
+    """
+
+    path: str
+    lines: Sequence[str]
+    number: int = 0
+    blocks: list[_Block] = field(default_factory=list)
+    waiting: int | None = -1
+    text: int | None = None
+    margin: int | None = None
+    above: str = ""
+    is_sure: bool = True
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield the mistakes of all lines."""
+        while self.number < len(self.lines):
+            line = self.lines[self.number]
+            self.number += 1
+            if self._is_in_text(line) or not line.strip(" ") or line.lstrip(" ")[0] == "#":
+                continue
+            if _END.match(line):
+                if self.blocks and line[0] == "-":
+                    yield self._problem(0, "yaml-is-plain", "second")
+                elif self.blocks:
+                    yield self._problem(0, "yaml-is-plain", "end")
+                continue
+            yield from self._line(line)
+
+    def _below(self) -> Iterator[str]:
+        return (self.lines[number] for number in range(self.number, len(self.lines)))
+
+    def _problem(self, column: int, rule: str, variant: str, **values: Value) -> Problem:
+        return Problem(Place(self.path, self.number, column + 1), rule, variant, **values)
+
+    def _is_in_text(self, line: str) -> bool:
+        if self.text is None:
+            return False
+        if not line.strip(" "):
+            return True
+        column = _indent_of(line)
+        if self.margin is None and column > self.text:
+            self.margin = column
+        if self.margin is not None and column >= self.margin:
+            return True
+        self.text = None
+        return False
+
+    def _line(self, line: str) -> Iterator[Problem]:
+        if (sign := line.lstrip(" ")[0]) in signs.HASHES:
+            yield self._problem(_indent_of(line), "signs-are-ascii", "hash", sign=sign)
+            return
+        parts = read_line(line)
+        margin, self.margin = self.margin, None
+        if parts.key and signs.HAN.match(parts.key) and self._expects_words(parts, margin):
+            words, flaws = line[parts.column :], parts.flaws[:-1]  # “附件：” begins words, no key
+            parts = replace(parts, key=None, value=words, value_column=parts.column, flaws=flaws)
+        for flaw in parts.flaws:
+            yield flaw.at(Place(self.path, self.number))
+        self.is_sure = self.is_sure and parts.is_sure
+        if parts.key is None and not parts.dashes:
+            yield from self._words(parts, margin)
+            return
+        for place in self._enter(parts):
+            yield place
+            self.is_sure = False
+        yield from self._value(parts)
+
+    def _expects_words(self, parts: Line, margin: int | None) -> bool:
+        top = self.blocks[-1].column if self.blocks else -1
+        return not _has_colon(parts) and (
+            bool(parts.dashes) or margin is not None or parts.column > top
+        )
+
+    # ---- where a line stands
+
+    def _enter(self, parts: Line) -> Iterator[Problem]:
+        """Open and close blocks as the columns of a line ask, and yield what does not line up."""
+        for column in parts.dashes:
+            yield from self._go_to(column, is_list=True, key="")
+            self.waiting = column
+        if parts.key is not None:
+            yield from self._go_to(parts.column, is_list=False, key=parts.key)
+            self.waiting = parts.column
+            self.above = parts.key
+
+    def _go_to(self, column: int, *, is_list: bool, key: str) -> Iterator[Problem]:
+        closed: _Block | None = None
+        while self.blocks and self.blocks[-1].column > column:
+            closed = self.blocks.pop()
+        waiting, self.waiting = self.waiting, None
+        opens = waiting is not None and (column > waiting or (is_list and column == waiting))
+        if waiting == column and is_list and self.blocks and self.blocks[-1].is_list:
+            opens = False  # the item above holds nothing
+        top = self.blocks[-1] if self.blocks else None
+        if opens and not closed:
+            if top and top.is_list and not top.first and not is_list:
+                top.first = key
+            self.blocks.append(_Block(column, is_list, key))
+            return
+        if top and top.column == column and top.is_list and not is_list:
+            if self._is_item(column, key):
+                yield self._problem(column, "yaml-syntax", "no-dash", key=key)
+                return
+            self.blocks.pop()
+            top = self.blocks[-1] if self.blocks else None
+        if top and top.column == column and top.is_list == is_list:
+            return
+        yield from self._misplaced(column, closed, is_list=is_list)
+
+    def _is_item(self, column: int, key: str) -> bool:
+        """Whether a key in the column of dashes lacks its own: nothing else can stand there, or it is
+        the first key of the items, with more keys below it.
+        """
+        around = self.blocks[-2].column if len(self.blocks) > 1 else -1
+        below = next(filter(str.strip, self._below()), "")
+        has_more = _indent_of(below) > column and not below.lstrip().startswith("-")
+        return around != column or (key == self.blocks[-1].first and has_more)
+
+    def _misplaced(self, column: int, closed: _Block | None, *, is_list: bool) -> Iterator[Problem]:
+        top = self.blocks[-1] if self.blocks else None
+        if not self.is_sure or top is None:
+            return
+        columns = sorted({block.column for block in (top, closed) if block})
+        if is_list and top.column == column:
+            yield self._problem(column, "yaml-syntax", "dash-among-keys")
+        elif closed is None:
+            yield self._problem(
+                column,
+                "yaml-syntax",
+                "indent-more",
+                found=column,
+                right=top.column,
+                above=self.above,
+            )
+        else:
+            yield self._problem(
+                column, "yaml-syntax", "indent-off", found=column, right=tuple(map(str, columns))
+            )
+
+    # ---- what stands on it
+
+    def _words(self, parts: Line, margin: int | None) -> Iterator[Problem]:
+        """Read a line without key and dash: a value, more of one, or words in the wrong place."""
+        top = self.blocks[-1].column if self.blocks else -1
+        if margin is not None and parts.column < margin:
+            self.text, self.margin = top, margin
+            yield self._problem(
+                parts.column, "yaml-syntax", "text-indent", right=margin, key=self.above
+            )
+        elif self.waiting is not None and parts.column > self.waiting:
+            yield from self._value(parts)
+        elif self.waiting is None and parts.column > top and parts.is_sure:
+            return  # more words of the value above
+        elif re.match(r"-\S", parts.value) and any(block.is_list for block in self.blocks):
+            yield self._problem(parts.column, "yaml-syntax", "dash-space")
+        elif parts.is_sure:
+            yield self._problem(parts.column, "yaml-syntax", "no-colon")
+
+    def _value(self, parts: Line) -> Iterator[Problem]:
+        value, column = parts.value, parts.value_column
+        if not value or value[0] == "#":
+            return
+        owner, self.waiting = self.waiting, None
+        if BLOCK.match(value):
+            self.text = -1 if owner is None else owner
+            return
+        if value[0] in "[{" and read_brackets(value).is_open:
+            yield from self._brackets(value, column)
+        elif flaw := find_flaw(value):
+            yield flaw.at(Place(self.path, self.number, column + 1))
+
+    def _brackets(self, value: str, column: int) -> Iterator[Problem]:
+        """Read a list in brackets that goes on below, or say where its bracket was opened."""
+        place = Place(self.path, self.number, column + 1)
+        below = itertools.takewhile(_continues, self._below())
+        found = read_brackets("\n".join([value, *below]))
+        if found.is_open:
+            yield self._open_bracket(value, column)
+        elif found.flaw and found.line == 0:
+            yield found.flaw.at(place)
+        self.number += found.line
+
+    def _open_bracket(self, value: str, column: int) -> Problem:
+        wide = [at for at, sign in enumerate(value) if sign in signs.CLOSING]
+        if wide:
+            sign = value[wide[-1]]
+            right = "]" if value[0] == "[" else "}"
+            return self._problem(
+                column + wide[-1], "signs-are-ascii", "bracket", sign=sign, right=right
+            )
+        return self._problem(column, "yaml-syntax", "bracket-open", sign=value[0])
+
+
+def _has_colon(parts: Line) -> bool:
+    """Whether the colon behind the key of a line is one of YAML's."""
+    return not any(flaw.variant == "colon" for flaw in parts.flaws)
+
+
+def _continues(line: str) -> bool:
+    """Whether a line can be more of a list in brackets: it has neither key nor dash."""
+    if not line.strip():
+        return False
+    parts = read_line(line)
+    return parts.key is None and not parts.dashes
+
+
+def _indent_of(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
