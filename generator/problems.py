@@ -199,14 +199,26 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def _causes(problems: set[Problem]) -> set[Problem]:
     """Leave out what follows from a problem that stays; of those that rest on each other, none does."""
-    wrong = {problem.place for problem in problems if problem.place not in problem.rests_on}
-    resting = {problem for problem in problems if not problem.rests_on.isdisjoint(wrong)}
-    places = {problem.place for problem in problems - resting}
-    while following := {one for one in resting if not one.rests_on.isdisjoint(places)}:
-        resting -= following
-        problems = problems - following
-        places |= {problem.place for problem in following}
+    resting = _following(problems, problems)
+    new = problems - resting
+    while new:
+        new = _following(resting, new)
+        resting -= new
+        problems = problems - new
     return problems
+
+
+def _following(problems: set[Problem], causes: set[Problem]) -> set[Problem]:
+    """Return the problems that rest on the place of a cause; one that rests on its own place follows
+    from another there that does not.
+    """
+    wrong = {cause.place for cause in causes}
+    firm = {cause.place for cause in causes if cause.place not in cause.rests_on}
+    return {
+        one
+        for one in problems
+        if any(place in (firm if place == one.place else wrong) for place in one.rests_on)
+    }
 
 
 def clip(text: str, length: int) -> str:

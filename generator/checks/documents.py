@@ -32,13 +32,17 @@ def numbers_rise(records: Records) -> Iterator[Problem]:
             loc = TOP / "sections" / section_index
             if section.no <= last_section:
                 place = entry.at(*loc, "no")
-                yield Problem(place, "numbers-rise", "section", no=section.no, last=last_section)
+                problem = Problem(
+                    place, "numbers-rise", "section", no=section.no, last=last_section
+                )
+                yield problem.resting_on([place])
             last_section = section.no
             last_task = 0
             for task_index, task in enumerate(section.tasks):
                 if task.no <= last_task:
                     place = entry.at(*loc, "tasks", task_index, "no")
-                    yield Problem(place, "numbers-rise", "task", no=task.no, last=last_task)
+                    problem = Problem(place, "numbers-rise", "task", no=task.no, last=last_task)
+                    yield problem.resting_on([place])
                 last_task = task.no
 
 
@@ -50,12 +54,18 @@ def fields_are_printed(records: Records) -> Iterator[Problem]:
         for name, printed in read_fields(document.header, notice).items():
             value = getattr(document, name)
             if value != printed:
-                yield _misread(entry.at(name), name, printed, value)
+                problem = _misread(entry.at(name), name, printed, value)
+                yield problem.resting_on(entry.written_below(TOP / "header", TOP / "notice"))
         titles = (
             f"{document.title}{notice.title if notice else ''}{document.number}{document.issued}"
         )
         if document.year is not None and str(document.year) not in arabic_years(titles):
-            yield Problem(entry.at("year"), "fields-are-printed", "year", year=document.year)
+            problem = Problem(entry.at("year"), "fields-are-printed", "year", year=document.year)
+            yield problem.resting_on(
+                entry.written(
+                    TOP / "title", TOP / "number", TOP / "issued", TOP / "notice" / "title"
+                )
+            )
 
 
 def _misread(place: Place, name: str, printed: Value, value: Value) -> Problem:
@@ -76,7 +86,11 @@ def basis_is_quoted(records: Records) -> Iterator[Problem]:
         for number, basis in enumerate(document.basis):
             if not any(basis.quote in text for text in texts):
                 place = entry.at("basis", number, "quote")
-                yield Problem(place, "basis-is-quoted", "quote", quote=basis.quote)
+                problem = Problem(place, "basis-is-quoted", "quote", quote=basis.quote)
+                yield problem.resting_on(
+                    entry.written(TOP / "opening" / "text", TOP / "notice" / "letter")
+                )
             if basis.number not in basis.quote:
                 place = entry.at("basis", number, "number")
-                yield Problem(place, "basis-is-quoted", "number", number=basis.number)
+                problem = Problem(place, "basis-is-quoted", "number", number=basis.number)
+                yield problem.resting_on(entry.written(TOP / "basis" / number / "quote"))

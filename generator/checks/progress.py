@@ -6,7 +6,7 @@ from datetime import date
 from generator.content.folder import Records
 from generator.content.paragraphs import all_paragraphs
 from generator.content.reading import Entry
-from generator.problems import Loc, Problem
+from generator.problems import TOP, Loc, Problem
 from generator.records.documents import DocumentRecord
 from generator.records.progress import ProgressRecord
 from generator.records.tasks import TaskRecord
@@ -30,7 +30,8 @@ def evidence_follows_the_plan(records: Records) -> Iterator[Problem]:
         years += [document.year] if document.year else []
         if years and evidence.date.year < min(years):
             place = entry.at(*loc, "date")
-            yield Problem(place, "evidence-follows-the-plan", day=evidence.date)
+            problem = Problem(place, "evidence-follows-the-plan", day=evidence.date)
+            yield problem.resting_on(entry.written(TOP / "year", TOP / "issued", TOP / "published"))
 
 
 def evidence_stands_once(records: Records) -> Iterator[Problem]:

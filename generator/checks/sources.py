@@ -52,7 +52,10 @@ def archive_is_unchanged(records: Records) -> Iterator[Problem]:
     if not any(path.startswith(f"{CONTENT}/documents/") for path in records.unreadable):
         for name in records.archives:
             if name not in users:
-                yield Problem(Place(f"{CONTENT}/sources/{name}"), "archive-is-unchanged", "unused")
+                problem = Problem(
+                    Place(f"{CONTENT}/sources/{name}"), "archive-is-unchanged", "unused"
+                )
+                yield problem.resting_on(entry.at("source", "file") for entry in records.documents)
 
 
 def _archives(records: Records) -> Iterator[tuple[Entry[DocumentRecord], str]]:
@@ -220,6 +223,7 @@ def source_is_whole(records: Records) -> Iterator[Problem]:
         text = normalise(archive, document.source, records.glossary)
         path = f"{CONTENT}/sources/{document.source.file}"
         found = align(document, text)
+        steps = entry.written_below(*(TOP / "source" / key for key in _STEPS))
         for difference in found.differences:
             yield Problem(
                 entry.at(*difference.loc),
@@ -228,7 +232,7 @@ def source_is_whole(records: Records) -> Iterator[Problem]:
                 path=path,
                 line=difference.line,
                 **difference.values,
-            )
+            ).resting_on(steps)
         if found.differences:
             continue
         body = [
@@ -255,6 +259,9 @@ def nothing_is_unplaced(records: Records) -> Iterator[Problem]:
             place = entry.at("source", "unplaced", number)
             yield Problem(place, "nothing-is-unplaced", words=clip(words, 40))
 
+
+_STEPS = ("steps", "columns", "glossary", "repairs", "contacts")
+"""The keys of a source that change what it is compared as."""
 
 _LIST = re.compile(f"(?<!各)(?:责任|牵头|配合)单位：|{DITTO}")
 _STRUCTURE = re.compile(

@@ -13,14 +13,15 @@ def target_is_quoted(records: Records) -> Iterator[Problem]:
     for entry, paragraph, loc in all_paragraphs(records):
         for number, target in enumerate(paragraph.targets):
             place = loc / "targets" / number
+            quoted = entry.written(place / "quote")
             if target.quote not in paragraph.text:
                 yield Problem(
                     entry.at(*place, "quote"), "target-is-quoted", "quote", quote=target.quote
-                )
+                ).resting_on(entry.written(loc / "text"))
             if target.metric not in target.quote:
                 yield Problem(
                     entry.at(*place, "metric"), "target-is-quoted", "metric", metric=target.metric
-                )
+                ).resting_on(quoted)
             quote = re.sub(r"(?<=\d)[,，](?=\d)", "", target.quote)
             figures = [
                 figure
@@ -37,7 +38,7 @@ def target_is_quoted(records: Records) -> Iterator[Problem]:
                         "figure",
                         value=target.value,
                         unit=target.unit,
-                    )
+                    ).resting_on(quoted)
                 continue
             operator = _read_operator(quote[: figures[0].start()], quote[figures[0].end() :])
             if operator != target.operator:
@@ -47,7 +48,7 @@ def target_is_quoted(records: Records) -> Iterator[Problem]:
                     "operator",
                     read=operator,
                     written=target.operator,
-                )
+                ).resting_on(quoted)
 
 
 def _read_operator(before: str, after: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.content.folder import CONTENT, FUNCTIONS, Records
 from generator.content.reading import Entry
 from generator.grammar.topics import has_a_word
-from generator.problems import TOP, Problem, suggest
+from generator.problems import TOP, Place, Problem, suggest
 from generator.records.shared import FunctionRecord, FunctionsRecord, TopicRecord, TopicsRecord
 
 
@@ -53,7 +53,7 @@ def not_about_names_a_task_with_the_word(records: Records) -> Iterator[Problem]:
                         "no-task",
                         task=item.task,
                         nearest=suggest(item.task, tasks),
-                    )
+                    ).resting_on(_numbers(records, item.task))
             elif not has_a_word(topic, tasks[item.task]):
                 yield Problem(
                     place,
@@ -62,6 +62,18 @@ def not_about_names_a_task_with_the_word(records: Records) -> Iterator[Problem]:
                     task=item.task,
                     topic=topic.name,
                 )
+
+
+def _numbers(records: Records, task: str) -> frozenset[Place]:
+    """Return the places of the id and of all numbers in the file that a task's address names."""
+    path = f"{CONTENT}/documents/{task.split('/')[0]}.yml"
+    entries = [entry for entry in records.documents if entry.path == path]
+    return frozenset(
+        place
+        for entry in entries
+        for loc, place in entry.places.items()
+        if loc == TOP / "id" or loc[-1:] == ("no",)
+    )
 
 
 def _is_unreadable(records: Records, task: str) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from generator.content.folder import CONTENT, Records
 from generator.content.paragraphs import all_paragraphs, paragraphs
+from generator.content.reading import Entry
 from generator.grammar.labels import LABEL_WORDS
-from generator.problems import TOP, Loc, Problem, suggest
+from generator.problems import TOP, Loc, Place, Problem, suggest
 from generator.proof.steps import replace_words
+from generator.records.documents import DocumentRecord
 from generator.records.tasks import ParagraphRecord, Role, TaskRecord, UnitsRecord
 
 
@@ -23,6 +25,10 @@ def jurisdiction_has_a_registry(records: Records) -> Iterator[Problem]:
                 "jurisdiction-has-a-registry",
                 path=_registry_path(wanted),
                 nearest=suggest(wanted, known),
+            ).resting_on(
+                registry.at("id")
+                for registry in records.registries
+                if registry.path == _registry_path(wanted)
             )
 
 
@@ -143,7 +149,8 @@ def unit_list_is_accounted_for(records: Records) -> Iterator[Problem]:
                 if group.names[missing] in known:
                     place = entry.at(*group_loc, "names", missing)
                     name = group.names[missing]
-                    yield Problem(place, "unit-list-is-accounted-for", "name", name=name)
+                    problem = Problem(place, "unit-list-is-accounted-for", "name", name=name)
+                    yield problem.resting_on(entry.written(group_loc / "printed"))
             elif unexplained is not None:
                 unexplained += rest
             for word, role in _other_roles(rest, group.role, paragraph):
@@ -154,10 +161,22 @@ def unit_list_is_accounted_for(records: Records) -> Iterator[Problem]:
                     word=word,
                     written=group.role,
                     role=role,
-                )
+                ).resting_on(_words_of(entry, paragraph, loc))
         if unexplained and (words := _without_notes(unexplained, paragraph)):
             place = entry.at(*loc, "units")
-            yield Problem(place, "unit-list-is-accounted-for", "rest", words=words)
+            problem = Problem(place, "unit-list-is-accounted-for", "rest", words=words)
+            yield problem.resting_on(_words_of(entry, paragraph, loc))
+
+
+def _words_of(
+    entry: Entry[DocumentRecord], paragraph: ParagraphRecord, loc: Loc
+) -> frozenset[Place]:
+    """Return the places of all words by which the unit lists of a paragraph are explained."""
+    locs = [loc / "units_note"]
+    for number, group in enumerate(paragraph.units):
+        part = loc / "units" / number
+        locs += [part / "printed", *(part / "names" / index for index in range(len(group.names)))]
+    return entry.written(*locs)
 
 
 def _without_names(group: UnitsRecord, paragraph: ParagraphRecord) -> tuple[str, int | None]:
@@ -203,7 +222,11 @@ def units_note_is_printed(records: Records) -> Iterator[Problem]:
         for note in _notes(paragraph):
             if not any(note in words for words in printed):
                 place = entry.at(*loc, "units_note")
-                yield Problem(place, "units-note-is-printed", "note", note=note)
+                problem = Problem(place, "units-note-is-printed", "note", note=note)
+                lists = (
+                    loc / "units" / number / "printed" for number in range(len(paragraph.units))
+                )
+                yield problem.resting_on(entry.written(*lists))
             for name in sorted(names[entry.record.jurisdiction]):
                 # 等各有关部门 continues the list, even if another plan registers 各有关部门
                 if re.search(f"(?<!等)(?<!及其他){re.escape(name)}", note):
@@ -222,7 +245,7 @@ def named_unit_is_quoted(records: Records) -> Iterator[Problem]:
             if group.quote not in paragraph.text:
                 yield Problem(
                     entry.at(*place, "quote"), "named-unit-is-quoted", "quote", quote=group.quote
-                )
+                ).resting_on(entry.written(loc / "text"))
             for index, name in enumerate(group.names):
                 known = names[entry.record.jurisdiction]
                 longer = [one for one in known if name in one != name]
@@ -231,7 +254,7 @@ def named_unit_is_quoted(records: Records) -> Iterator[Problem]:
                 ):
                     yield Problem(
                         entry.at(*place, "names", index), "named-unit-is-quoted", "name", name=name
-                    )
+                    ).resting_on(entry.written(place / "quote"))
 
 
 def merged_units_have_a_task_above(records: Records) -> Iterator[Problem]:

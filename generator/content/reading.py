@@ -50,6 +50,14 @@ class Entry(Generic[R]):
         """Return the places of those parts that are written."""
         return frozenset(self.places[loc] for loc in locs if loc in self.places)
 
+    def written_below(self, *locs: Loc) -> frozenset[Place]:
+        """Return the places of those parts that are written, and of all parts of them."""
+        return frozenset(
+            place
+            for loc, place in self.places.items()
+            if any(loc[: len(one)] == one for one in locs)
+        )
+
 
 def read_record(data: bytes, path: str, model: type[R]) -> Entry[R]:
     """Return the record of a YAML file, or raise `ContentError` with all of its problems."""
@@ -238,7 +246,12 @@ def _nearest(given: object, choices: tuple[str, ...], fields: tuple[FieldInfo, .
 
 def _name(details: ErrorDetails) -> str:
     """Return the name of the innermost field, or "" for the whole file."""
-    return next((part for part in reversed(details["loc"]) if isinstance(part, str)), "")
+    keys = (part for part in reversed(details["loc"]) if isinstance(part, str))
+    return next((key for key in keys if key not in _TYPES), "")
+
+
+_TYPES = {"int", "float"}
+"""What pydantic adds to a location: the types of a number that may be either."""
 
 
 def shape(value: object) -> Value:

@@ -124,7 +124,9 @@ _STRUCTURAL = {"yaml-syntax", "signs-are-ascii"}
 """The rules whose breach makes a tree of another shape than was meant: nothing else is said of it."""
 
 _COMMENT = re.compile(r"[ \t]+(#[^\n\r]*)")
-_KEY_LINE = re.compile(rf"\s*(?:[-{signs.DASHES}]\s*)*[A-Za-z_][A-Za-z0-9_-]*\s*[:{signs.COLONS}]|\s*- ")
+_KEY_LINE = re.compile(
+    rf"\s*(?:[-{signs.DASHES}]\s*)*[A-Za-z_][A-Za-z0-9_-]*\s*[:{signs.COLONS}]|\s*- "
+)
 
 
 @dataclass

@@ -39,9 +39,7 @@ def test_words_next_to_a_figure_determine_the_operator(
 ) -> None:
     for sign in (">=", "=", "<=", ">", "<"):
         text = (EXAMPLE / ALPHA).read_text(encoding="utf-8")
-        text = text.replace("quote: 分值权重不低于4%", f"quote: {words}").replace(
-            "value: 4", "value: 95"
-        )
+        text = text.replace("分值权重不低于4%", words).replace("value: 4", "value: 95")
         repository.write(ALPHA, text.replace("operator: '>='", f"operator: '{sign}'"))
         is_refused = any("operator 却写作" in problem for problem in repository.problems())
         assert is_refused is (sign != operator), (sign, repository.problems())
