@@ -1,8 +1,8 @@
 """Rules for deadlines: their words, and the values read from them."""
 
 import re
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from generator.content.folder import Records
 from generator.content.paragraphs import all_paragraphs, printed_words
@@ -12,7 +12,7 @@ from generator.grammar.commitments import find_commitments, read_time_column
 from generator.grammar.found import Found
 from generator.grammar.times import arabic_years
 from generator.grammar.vocabulary import RANGE, VAGUE
-from generator.problems import Loc, Place, Problem, Value, clip
+from generator.problems import TOP, Loc, Place, Problem, Value, clip
 from generator.records.commitments import (
     DateRecord,
     DeadlineKind,
@@ -42,7 +42,8 @@ def deadline_is_quoted(records: Records) -> Iterator[Problem]:
     for entry, paragraph, deadline, loc in _all_deadlines(records):
         if not any(deadline.quote in words for _, words in printed_words(paragraph)):
             place = entry.at(*loc, "quote")
-            yield Problem(place, "deadline-is-quoted", "quote", quote=deadline.quote)
+            problem = Problem(place, "deadline-is-quoted", "quote", quote=deadline.quote)
+            yield problem.resting_on(_printed(entry, paragraph, loc.above.above))
         words = {"expression": deadline.expression}
         if isinstance(deadline, RelativeRecord) and deadline.after:
             words["after"] = deadline.after
@@ -51,7 +52,9 @@ def deadline_is_quoted(records: Records) -> Iterator[Problem]:
         for name, value in words.items():
             if value not in deadline.quote:
                 place = entry.at(*loc, name)
-                yield Problem(place, "deadline-is-quoted", "words", name=name, words=value)
+                problem = Problem(place, "deadline-is-quoted", "words", name=name, words=value)
+                vague = [place] if value in VAGUE else []  # that it names no time says more
+                yield problem.resting_on([*entry.written(loc / "quote"), *vague])
 
 
 def no_deadline_is_quoted(records: Records) -> Iterator[Problem]:
@@ -60,7 +63,8 @@ def no_deadline_is_quoted(records: Records) -> Iterator[Problem]:
         for number, words in enumerate(paragraph.not_a_deadline):
             if not any(words.expression in printed for _, printed in printed_words(paragraph)):
                 place = entry.at(*loc, "not_a_deadline", number, "expression")
-                yield Problem(place, "no-deadline-is-quoted", expression=words.expression)
+                problem = Problem(place, "no-deadline-is-quoted", expression=words.expression)
+                yield problem.resting_on(_printed(entry, paragraph, loc))
 
 
 def deadline_names_a_time(records: Records) -> Iterator[Problem]:
@@ -71,7 +75,9 @@ def deadline_names_a_time(records: Records) -> Iterator[Problem]:
         if words in VAGUE or not (
             is_ongoing or re.search(r"[年月日号周旬季天时期节]|\d[-./]\d", words)
         ):
-            yield Problem(entry.at(*loc, "expression"), "deadline-names-a-time", words=words)
+            place = entry.at(*loc, "expression")
+            problem = Problem(place, "deadline-names-a-time", words=words)
+            yield problem if words in VAGUE else problem.resting_on([place])
 
 
 def deadline_stands_once(records: Records) -> Iterator[Problem]:
@@ -128,7 +134,8 @@ def kind_agrees_with_its_words(records: Records) -> Iterator[Problem]:
         found = _readings(paragraph, deadline, entry.record.year)
         if found and not any(_may_be(deadline.kind, words, one) for one in found):
             place = entry.at(*loc, "kind")
-            yield Problem(place, "kind-agrees-with-its-words", words=words, kind=deadline.kind)
+            problem = Problem(place, "kind-agrees-with-its-words", words=words, kind=deadline.kind)
+            yield problem.resting_on(entry.written(loc / "expression"))
 
 
 def value_agrees_with_its_words(records: Records) -> Iterator[Problem]:
@@ -158,7 +165,7 @@ def value_agrees_with_its_words(records: Records) -> Iterator[Problem]:
                     read=_in_yaml(right),
                     name=name,
                     written=_in_yaml(written),
-                )
+                ).resting_on(entry.written(loc / "expression", loc / "kind"))
 
 
 def _in_yaml(value: Value) -> Value:
@@ -170,52 +177,57 @@ def due_agrees_with_its_words(records: Records) -> Iterator[Problem]:
     for entry, paragraph, deadline, loc in _all_deadlines(records):
         if not isinstance(deadline, DateRecord | PeriodEndRecord | StartRecord):
             continue
-        words, year = deadline.expression, entry.record.year
+        year = entry.record.year
         readings = _readings(paragraph, deadline, year)
         names = ("start", "due") if isinstance(deadline, StartRecord) else ("due",)
+        basis = entry.written(loc / "expression", loc / "kind", TOP / "year")
         for name in names:
-            written = getattr(deadline, name)
-            days = [
-                day for one in readings if one.record and (day := getattr(one.record, name, None))
-            ]
-            place = entry.at(*loc, name)
-            if (
-                written
-                and year is None
-                and not days
-                and not re.search(r"\d{4}", arabic_years(words))
-            ):
-                yield Problem(place, "due-agrees-with-its-words", "no-year", words=words, name=name)
-            open_days = list(chain.from_iterable(one.days for one in readings))
-            if days and written is None:
-                yield Problem(
-                    place,
-                    "due-agrees-with-its-words",
-                    "missing",
-                    words=words,
-                    name=name,
-                    read=days[0],
-                )
-            elif written and days and written not in days:
-                yield Problem(
-                    place,
-                    "due-agrees-with-its-words",
-                    "other-day",
-                    words=words,
-                    name=name,
-                    read=days[0],
-                    written=written,
-                )
-            elif written and not days and open_days and written not in open_days:
-                yield Problem(
-                    place,
-                    "due-agrees-with-its-words",
-                    "two-days",
-                    words=words,
-                    first=open_days[0],
-                    last=open_days[-1],
-                    written=written,
-                )
+            problem = _wrong_day(entry, loc, deadline, name, readings)
+            if problem:
+                yield problem.resting_on(basis)
+
+
+def _wrong_day(
+    entry: Entry[DocumentRecord],
+    loc: Loc,
+    deadline: DeadlineRecord,
+    name: str,
+    readings: Sequence[Found],
+) -> Problem | None:
+    """Return the problem of a day that is not the one that its words name."""
+    place, words = entry.at(*loc, name), deadline.expression
+    written: date | None = getattr(deadline, name)
+    days = [day for one in readings if (day := getattr(one.record, name, None))]
+    either = [day for one in readings for day in one.days]
+    if days and written is None:
+        return Problem(
+            place, "due-agrees-with-its-words", "missing", words=words, name=name, read=days[0]
+        )
+    if written is None or written in days:
+        return None
+    if days:
+        return Problem(
+            place,
+            "due-agrees-with-its-words",
+            "other-day",
+            words=words,
+            name=name,
+            read=days[0],
+            written=written,
+        )
+    if either and written not in either:
+        return Problem(
+            place,
+            "due-agrees-with-its-words",
+            "two-days",
+            words=words,
+            first=either[0],
+            last=either[-1],
+            written=written,
+        )
+    if entry.record.year is None and not re.search(r"\d{4}", arabic_years(words)):
+        return Problem(place, "due-agrees-with-its-words", "no-year", words=words, name=name)
+    return None
 
 
 def time_words_are_accounted_for(records: Records) -> Iterator[Problem]:
@@ -234,7 +246,9 @@ def time_words_are_accounted_for(records: Records) -> Iterator[Problem]:
                     continue
                 place = entry.at(*loc, name)
                 clause = clip(quote_at(printed, found.start, found.end), 40)
-                yield _unaccounted(place, found, clause)
+                yield _unaccounted(place, found, clause).resting_on(
+                    [place, *_unquoted(entry, paragraph, loc, found.expression)]
+                )
 
 
 def _unaccounted(place: Place, found: Found, clause: str) -> Problem:
@@ -257,6 +271,30 @@ def _is_the_same(found: Found, deadline: DeadlineRecord) -> bool:
         return False
     due = getattr(found.record, "due", None)
     return due is not None and due == getattr(deadline, "due", None)
+
+
+def _printed(
+    entry: Entry[DocumentRecord], paragraph: ParagraphRecord, loc: Loc
+) -> frozenset[Place]:
+    """Return the places of all printed words of a paragraph."""
+    lists = (loc / "units" / number / "printed" for number in range(len(paragraph.units)))
+    return entry.written(loc / "text", loc / "time", *lists)
+
+
+def _unquoted(
+    entry: Entry[DocumentRecord], paragraph: ParagraphRecord, loc: Loc, words: str
+) -> frozenset[Place]:
+    """Return the places of what the record says of these words, or of others that are not printed."""
+    text = "\n".join(printed for _, printed in printed_words(paragraph))
+    locs: list[Loc] = []
+    for number, deadline in enumerate(paragraph.deadlines):
+        if words in deadline.quote or deadline.quote not in text:
+            part = loc / "deadlines" / number
+            locs += [part / "quote", part / "expression"]
+    for number, reason in enumerate(paragraph.not_a_deadline):
+        if reason.expression not in text:
+            locs.append(loc / "not_a_deadline" / number / "expression")
+    return entry.written(*locs)
 
 
 def candidate_dates_are_known(records: Records) -> Iterator[Problem]:
