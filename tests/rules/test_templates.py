@@ -113,8 +113,8 @@ def test_a_part_of_all_pages_is_replaced_for_pages_that_are_not(city: Repository
         ("# 关于\n{% if %}\n", "2:1: 模板有误：“Expected an expression, got 'end of statement block'”；请检查这一行 [template-works]"),
         ("# 关于\n{{ 1 | mdd }}\n", "2:1: 模板有误：“No filter named 'mdd'.”；请检查这一行 [template-works]"),
         ('# 关于\n{% include "gongkai:abuot.md.jinja" %}\n', "2:1: 没有模板 gongkai:abuot.md.jinja；请改正名称 [template-works]"),
-        ('{% extends "gongkai:about.md.jinja" %}\n{% block archivs %}甲{% endblock %}\n', "2:1: gongkai:about.md.jinja 没有块 archivs；最接近的是：archives；写了也不会显示，请改正名称 [template-works]"),
-        ('{% extends "gongkai:about.md.jinja" %}\n{% if 1 %}\n{% block 甲 %}{% endblock %}{% endif %}\n', "3:1: gongkai:about.md.jinja 没有块 甲；写了也不会显示，请改正名称 [template-works]"),
+        ('{% extends "gongkai:about.md.jinja" %}\n{% block archivs %}甲{% endblock %}\n', "2:1: gongkai:about.md.jinja 没有块 archivs；最接近的是：archives；写了也不会显示，请改正名称；它有这些块：archives、body、description、hide、meta、title、tools [template-works]"),
+        ('{% extends "gongkai:about.md.jinja" %}\n{% if 1 %}\n{% block 甲 %}{% endblock %}{% endif %}\n', "3:1: gongkai:about.md.jinja 没有块 甲；写了也不会显示，请改正名称；它有这些块：archives、body、description、hide、meta、title、tools [template-works]"),
         ('{% extends "gongkai:about.md.jinja" %}\n{# 好 #}\n{% set a = 1 %}\n\n甲\n', "5:1: 这里在块的外面，写了也不会显示；请写进接着写的模板的一个块 [template-works]"),
         ('{% extends "gongkai:about.md.jinja" %}\n\n{{ page.title }}\n', "3:1: 这里在块的外面，写了也不会显示；请写进接着写的模板的一个块 [template-works]"),
         ('# 关于\n{{ words("about.titel") }}\n', "2:1: 没有词语 about.titel；最接近的是：about.title、unit.title、data.title；请改正 [word-is-written]"),
@@ -137,6 +137,35 @@ def test_a_block_of_the_theme_that_there_is_none_of_is_refused(city: Repository)
     )
     city.edit(path, "contnet", "content")
     assert make_site(city.root)
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("{% block body %}甲{% endblock %}\n{% block archives %}乙{% endblock %}\n", 3),
+        ("{% block archives %}乙{% endblock %}\n{% block body %}{% block 甲 %}{% endblock %}{% endblock %}\n", 2),
+    ],
+)  # fmt: skip
+def test_a_block_inside_one_that_is_replaced_as_a_whole_is_refused(
+    city: Repository, written: str, line: int
+) -> None:
+    city.write(ABOUT, f'{{% extends "gongkai:about.md.jinja" %}}\n{written}')
+    assert problems(city) == [
+        f"{ABOUT}:{line}:1: 块 archives 在块 body 里面，body 已被整个换掉，写了也不会显示；"
+        "请把它写进换上的 body [template-works]"
+    ]
+
+
+@pytest.mark.parametrize("shows_it", ["{{ super() }}", "{{ self.archives() }}"])
+def test_a_block_inside_one_that_still_shows_it_is_replaced(
+    city: Repository, shows_it: str
+) -> None:
+    city.write(
+        ABOUT,
+        '{% extends "gongkai:about.md.jinja" %}\n'
+        f"{{% block body %}}{shows_it}{{% endblock %}}\n{{% block archives %}}乙{{% endblock %}}\n",
+    )
+    assert "乙" in made(city, "about.md")
 
 
 def test_a_block_of_its_own_inside_one_that_is_replaced_shows(city: Repository) -> None:
