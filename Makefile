@@ -84,8 +84,8 @@ accept: $(VENV)/test ## Accept the current build of the example site as the expe
 
 .PHONY: rules
 rules: $(VENV)/site ## Write the pages of rules in docs/
-	$(BIN)/gongkai rules > docs/rules.md
-	$(BIN)/gongkai rules --lang en > docs/rules.en.md
+	$(BIN)/gongkai rules --format markdown > docs/rules.md
+	$(BIN)/gongkai rules --format markdown --lang en > docs/rules.en.md
 
 .PHONY: bench-search
 bench-search: browser $(VENV)/bench ## Measure search, compared with stock Material and Zensical

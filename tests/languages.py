@@ -1,6 +1,7 @@
 """Which words of what Gongkai says are in another language than the one that was asked for.
 
-What it quotes is nobody's language: words in quotes or backticks, blocks of code, paths and addresses.
+What it quotes is nobody's language: words in quotes or backticks, blocks of code, lines of a source
+that a check shows, paths and addresses.
 """
 
 import re
@@ -9,6 +10,7 @@ from generator.messages import Language
 
 _CODE = re.compile(r"^```.*?^```$|``.+?``|`[^`]*`", re.DOTALL | re.MULTILINE)
 _QUOTES = (re.compile("“[^“”]*”"), re.compile(r"(?<![\w=/])'[^'\n]*'(?!\w)"))
+_SOURCE_LINE = re.compile(r"^  +\d* \|.*$", re.MULTILINE)
 _PATH = re.compile(r"[^\s，。；：、（）]*[/\\][^\s，。；：、（）]*")
 
 _OTHERS = {
@@ -25,7 +27,7 @@ def foreign_words(text: str, language: Language) -> list[str]:
 
 def without_quotes(text: str) -> str:
     """Return a text with a mark in place of each thing that it quotes."""
-    text = _CODE.sub(" ; ", text)
+    text = _SOURCE_LINE.sub(" ; ", _CODE.sub(" ; ", text))
     for quoted in _QUOTES:
         before = ""
         while before != text:  # a quotation may hold another

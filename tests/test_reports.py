@@ -165,5 +165,8 @@ def test_a_check_speaks_english(repository: Repository, arguments: tuple[str, ..
     assert (run.returncode, run.stdout) == (1, "")
     assert run.stderr.splitlines() == [
         f"{ALPHA}:4:1: unknown key yaer; nearest: year, header; correct or delete it [key-is-known]",
+        "  4 | yaer: 2020",
+        "    | ^",
+        "What a rule asks, and how it looks when it is right: gongkai rules key-is-known",
         "Problems: 1.",
     ]

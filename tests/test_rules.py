@@ -22,7 +22,7 @@ from generator.rules import (
     say_with_place,
     subjects,
 )
-from generator.rules.page import make_page
+from generator.rules.page import list_rules, make_page, print_rule
 from generator.site import find_problems
 
 from .conftest import EXAMPLE, ROOT, Repository, run_gongkai
@@ -255,6 +255,28 @@ def test_the_page_of_rules_is_the_rules(name: str, language: Language) -> None:
 
 @pytest.mark.whole
 def test_the_command_writes_the_page_of_rules(tmp_path: Path) -> None:
-    run = run_gongkai(tmp_path, "rules", "--lang", "en")
+    run = run_gongkai(tmp_path, "rules", "--format", "markdown", "--lang", "en")
     assert (run.returncode, run.stderr) == (0, "")
     assert run.stdout == make_page(Language.EN)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_terminal_lists_every_rule_with_what_it_asks(language: Language) -> None:
+    listed = list_rules(language).splitlines()
+    for rule in RULES:
+        after = listed[listed.index(f"  {rule.code}") + 1]
+        assert after.strip() == rule.asks.read(language).replace("`", "")
+    assert foreign_words("\n".join(listed), language) == []
+
+
+def test_a_terminal_shows_one_rule_as_it_stands_in_the_file() -> None:
+    assert print_rule(rules()["word-is-one-text"], Language.ZH) == (
+        "word-is-one-text\n\n"
+        "每个词语是一段文字，花括号里只有一个名字。\n\n"
+        "不对（site_templates/words.yml）\n\n"
+        "    separator: [、]\n\n"
+        "对（site_templates/words.yml）\n\n"
+        "    separator: 、\n\n"
+        "程序会说\n\n"
+        "    词语 {key} 要写一段文字，花括号里只写一个名字，如 {title}\n"
+    )

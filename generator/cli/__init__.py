@@ -6,11 +6,12 @@ import click
 
 from generator.cli.build import build, render, serve
 from generator.cli.changes import changes
-from generator.cli.check import check, rules
+from generator.cli.check import check
 from generator.cli.draft import draft
 from generator.cli.fmt import fmt, schema
 from generator.cli.init import init
 from generator.cli.links import links
+from generator.cli.rules import rules
 from generator.cli.usage import Group
 
 

@@ -1,22 +1,20 @@
-"""`gongkai check` and `rules`."""
+"""`gongkai check`."""
 
+import os
+import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from generator.cli.terminal import (
-    hand_over,
-    in_repository,
-    language,
-    make_site_or_stop,
-    stop_at,
-    tell,
-)
+from generator.cli.snippets import Sources
+from generator.cli.terminal import hand_over, in_repository, language, stop_at, tell, warn
 from generator.cli.usage import Command
 from generator.plan.model import Plan
+from generator.problems import ContentError, Problem, visible
 from generator.reports import REPORTS
-from generator.rules.page import make_page
-from generator.site import find_problems
+from generator.rules import say
+from generator.site import find_problems, make_site
 
 TEXT = "text"
 
@@ -33,12 +31,41 @@ TEXT = "text"
 def check(root: Path, report: str) -> None:
     """Check all records and templates."""
     if report == TEXT:
-        _tell_what_was_checked(make_site_or_stop(root).plan)
+        _check_for_people(root)
         return
     problems = find_problems(root)
     hand_over(REPORTS[report](problems, language()))
     if problems:
         stop_at(problems)
+
+
+def _check_for_people(root: Path) -> None:
+    try:
+        _tell_what_was_checked(make_site(root).plan)
+    except ContentError as error:
+        show_problems(root, error.problems)
+        warn("check.explain", code=error.problems[0].rule)
+        stop_at(error.problems)
+
+
+def show_problems(root: Path, problems: Sequence[Problem]) -> None:
+    """Say each problem on a line of its own, and show the line of the file with a caret below."""
+    sources, columns = Sources(root), shutil.get_terminal_size().columns
+    colour = False if os.environ.get("NO_COLOR") else None  # None: on a terminal alone
+    for problem in problems:
+        place = click.style(visible(str(problem.place)), bold=True)
+        rule = click.style(f"[{problem.rule}]", fg="cyan")
+        click.echo(f"{place}: {say(problem, language())} {rule}", err=True, color=colour)
+        number = str(problem.place.line)
+        snippet = sources.snippet(problem.place, columns - len(f"  {number} | "))
+        if snippet is None:
+            continue
+        line, before = snippet
+        margin = click.style(f"  {number} |", fg="blue")
+        click.echo(f"{margin} {line}", err=True, color=colour)
+        margin = click.style(f"  {' ' * len(number)} |", fg="blue")
+        caret = click.style("^", fg="red", bold=True)
+        click.echo(f"{margin} {' ' * before}{caret}", err=True, color=colour)
 
 
 def _tell_what_was_checked(plan: Plan) -> None:
@@ -50,9 +77,3 @@ def _tell_what_was_checked(plan: Plan) -> None:
         units=len(plan.units),
         deadlines=len(plan.deadlines),
     )
-
-
-@click.command(cls=Command)
-def rules() -> None:
-    """Write the page of all rules."""
-    hand_over(make_page(language()))
