@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
@@ -136,13 +137,45 @@ Value = str | int | float | date | Path | Reason | tuple[str, ...] | Nearest | F
 """What a message shows; a tuple is a list of words."""
 
 
+@dataclass(frozen=True, slots=True)
+class SetValue:
+    """The one right value at a place; at that of a mapping which lacks the key, the key's value."""
+
+    key: str
+    value: str | int | date | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RenameKey:
+    """The one right name of the key at a place."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceSigns:
+    """The signs of YAML that are meant by others, between words that stay."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrimEnds:
+    """White space at the ends of the lines of a text is left out."""
+
+
+Fix = SetValue | RenameKey | ReplaceSigns | TrimEnds
+"""What makes a part right, where there is one right answer."""
+
+
 @dataclass(frozen=True, slots=True, init=False)
 class Problem:
     """One thing an editor has to correct: where, which rule, and what its message shows.
 
     `rule` and `variant` name a message in `generator/rules/`; `values` are the fields of that
     message. `rests_on` are the places that were taken to be right: a problem there is the cause, and
-    this one follows from it.
+    this one follows from it. `fix` is there where the rule knows the one right answer.
     """
 
     place: Place
@@ -150,6 +183,7 @@ class Problem:
     variant: str
     values: tuple[tuple[str, Value], ...]
     rests_on: frozenset[Place] = field(compare=False)
+    fix: Fix | None = field(compare=False)
 
     def __init__(self, place: Place, rule: str, variant: str = "", /, **values: Value) -> None:
         object.__setattr__(self, "place", place)
@@ -157,12 +191,19 @@ class Problem:
         object.__setattr__(self, "variant", variant)
         object.__setattr__(self, "values", tuple(values.items()))
         object.__setattr__(self, "rests_on", frozenset())
+        object.__setattr__(self, "fix", None)
 
     def resting_on(self, places: Iterable[Place]) -> "Problem":
         """Return this problem as one that follows from any other at these places."""
-        problem = Problem(self.place, self.rule, self.variant, **dict(self.values))
+        problem = copy(self)
         object.__setattr__(problem, "rests_on", frozenset(places))
         return problem
+
+    def fixed_by(self, fix: Fix | None) -> "Problem":
+        """Return the same problem with its fix."""
+        fixed = copy(self)
+        object.__setattr__(fixed, "fix", fix)
+        return fixed
 
     def __str__(self) -> str:
         values = ", ".join(f"{name}={value!r}" for name, value in self.values)

@@ -109,6 +109,7 @@ MISUSES: dict[str, tuple[Setup, str]] = {
     "an argument too few": (as_it_is, "changes"),
     "a rule that there is none of": (as_it_is, "rules key-is-knwon"),
     "a rule as Markdown": (as_it_is, "rules key-is-known --format markdown"),
+    "a difference without a fix": (as_it_is, "check --diff"),
     "a number out of its range": (as_it_is, "links --pause 0"),
     "no number": (as_it_is, "links --pause soon"),
     "an id that is none": (as_it_is, f"draft {PLAN} --id A/B"),
@@ -124,6 +125,12 @@ FAILURES: dict[str, tuple[Setup, str]] = {
     "check a broken template": (written("site_templates/pages/about.md.jinja", "{% if %}\n"), "check"),
     "check unknown words": (written("site_templates/words.yml", "site: {nmae: x}\n"), "check"),
     "check for machines": (BROKEN, "check --format github"),
+    "check --fix what it cannot": (BROKEN, "check --fix"),
+    "check --fix what breaks another rule": (
+        edited(ALPHA, "names: [市教委]", "names: [市教委，市民]"),
+        "check --fix",
+    ),
+    "check --fix --diff": (edited(JIA, "kind: agency", "kind: agenzy"), "check --fix --diff"),
     "check for lines": (BROKEN, "check --format concise"),
     "check as JSON": (BROKEN, "check --format json"),
     "fmt --check what is not canonical": (not_canonical, "fmt --check"),
@@ -154,6 +161,7 @@ FAILURES: dict[str, tuple[Setup, str]] = {
 
 SUCCESSES: dict[str, tuple[Setup, str]] = {
     "check": (as_it_is, "check"),
+    "check --fix": (edited(JIA, "kind: agency", "kind: agenzy"), "check --fix"),
     "rules": (as_it_is, "rules"),
     "rules as Markdown": (as_it_is, "rules --format markdown"),
     "one rule": (as_it_is, "rules [key-is-known]"),
@@ -206,8 +214,9 @@ def test_a_command_speaks_one_language(
     setup(inside)
     found = run(inside, language, arguments)
     assert found.exit_code == code
-    assert found.output.strip()
-    assert foreign_words(found.output, language) == []
+    said = found.stderr if "--diff" in arguments else found.output  # a difference is of records
+    assert said.strip()
+    assert foreign_words(said, language) == []
 
 
 @pytest.mark.whole

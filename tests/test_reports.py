@@ -168,5 +168,6 @@ def test_a_check_speaks_english(repository: Repository, arguments: tuple[str, ..
         "  4 | yaer: 2020",
         "    | ^",
         "What a rule asks, and how it looks when it is right: gongkai rules key-is-known",
+        "Some problems have one right answer: gongkai check --fix --diff shows it, without --diff it is written",
         "Problems: 1.",
     ]

@@ -1,11 +1,12 @@
 """Rules for documents: their ids and numbers, and the fields read from header and notice."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.content.folder import Records
 from generator.content.reading import Entry
 from generator.grammar.times import arabic_years
-from generator.problems import TOP, Place, Problem, Value
+from generator.problems import TOP, Place, Problem, SetValue, Value
 from generator.proof.header import read_fields
 from generator.records.documents import DocumentRecord
 from generator.records.units import RegistryRecord
@@ -68,12 +69,17 @@ def fields_are_printed(records: Records) -> Iterator[Problem]:
             )
 
 
-def _misread(place: Place, name: str, printed: Value, value: Value) -> Problem:
+def _misread(place: Place, name: str, printed: str | date | None, value: Value) -> Problem:
     if printed is None:
         return Problem(place, "fields-are-printed", "not-printed", name=name, written=value)
+    fix = SetValue(name, printed)
     if value is None:
-        return Problem(place, "fields-are-printed", "not-written", name=name, printed=printed)
-    return Problem(place, "fields-are-printed", "other", name=name, printed=printed, written=value)
+        problem = Problem(place, "fields-are-printed", "not-written", name=name, printed=printed)
+    else:
+        problem = Problem(
+            place, "fields-are-printed", "other", name=name, printed=printed, written=value
+        )
+    return problem.fixed_by(fix)
 
 
 def basis_is_quoted(records: Records) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.content.folder import Records
 from generator.content.paragraphs import all_paragraphs
-from generator.problems import Problem
+from generator.problems import Problem, SetValue
 
 
 def target_is_quoted(records: Records) -> Iterator[Problem]:
@@ -42,13 +42,14 @@ def target_is_quoted(records: Records) -> Iterator[Problem]:
                 continue
             operator = _read_operator(quote[: figures[0].start()], quote[figures[0].end() :])
             if operator != target.operator:
-                yield Problem(
+                problem = Problem(
                     entry.at(*place, "operator"),
                     "target-is-quoted",
                     "operator",
                     read=operator,
                     written=target.operator,
-                ).resting_on(quoted)
+                )
+                yield problem.resting_on(quoted).fixed_by(SetValue("operator", operator))
 
 
 def _read_operator(before: str, after: str) -> str:

@@ -1,4 +1,4 @@
-"""`gongkai check`."""
+"""`gongkai check`, which can correct what has one right answer."""
 
 import os
 import shutil
@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
+from generator.cli.fixing import can_correct, correct
 from generator.cli.snippets import Sources
-from generator.cli.terminal import hand_over, in_repository, language, stop_at, tell, warn
+from generator.cli.terminal import hand_over, in_repository, language, stop, stop_at, tell, warn
 from generator.cli.usage import Command
+from generator.messages import say as say_message
 from generator.plan.model import Plan
-from generator.problems import ContentError, Problem, visible
+from generator.problems import ContentError, Message, Problem, visible
 from generator.reports import REPORTS
 from generator.rules import say
 from generator.site import find_problems, make_site
@@ -27,9 +29,17 @@ TEXT = "text"
     default=TEXT,
     show_default=True,
 )
+@click.option("--fix", is_flag=True)
+@click.option("--diff", is_flag=True)
 @in_repository
-def check(root: Path, report: str) -> None:
-    """Check all records and templates."""
+def check(root: Path, report: str, fix: bool, diff: bool) -> None:
+    """Check all records and templates; with `fix`, correct what has one right answer before."""
+    if diff and not (fix and report == TEXT):
+        raise click.UsageError(say_message(Message("check.diff-needs-fix"), language()))
+    if fix:
+        changed = correct(root, write=not diff)
+        if diff and changed:
+            stop("check.to-fix", number=changed)
     if report == TEXT:
         _check_for_people(root)
         return
@@ -45,6 +55,8 @@ def _check_for_people(root: Path) -> None:
     except ContentError as error:
         show_problems(root, error.problems)
         warn("check.explain", code=error.problems[0].rule)
+        if can_correct(root, error.problems):
+            warn("check.can-fix")
         stop_at(error.problems)
 
 

@@ -43,13 +43,13 @@ def find_comments(text: str) -> Comments:
     the comment belongs to the mapping it is aligned with. The modeline is not a comment.
     """
     finder = _Finder(text)
-    for mark in _Marker(text).marks():
+    for mark in Marker(text).marks():
         finder.add(mark)
     return finder.found()
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class Mark:
     """A written part of the text, `start` to `end`, at `loc`.
 
     `begins` is the outermost part that begins here, and `column` its column; `closed` lists the
@@ -73,7 +73,7 @@ class _Begin:
     column: int = 0
 
 
-class _Marker:
+class Marker:
     """Walks through the events of a YAML text, and makes a mark for each written part."""
 
     def __init__(self, text: str) -> None:
@@ -81,14 +81,14 @@ class _Marker:
         self._events: Iterator[Any] = iter(list(yaml.parse(text, Loader=yaml.CBaseLoader)))
         self._closed: list[tuple[Loc, int]] = []  # since the last mark
 
-    def marks(self) -> Iterator[_Mark]:
+    def marks(self) -> Iterator[Mark]:
         """Yield all marks in order, and a last one at the end of the text."""
         for event in self._events:
             if isinstance(event, yaml.NodeEvent):
                 yield from self._node(event, TOP, _Begin())
-        yield _Mark(TOP, self._length, self._length, column=-1, closed=tuple(self._closed))
+        yield Mark(TOP, self._length, self._length, column=-1, closed=tuple(self._closed))
 
-    def _node(self, event: Any, loc: Loc, begin: _Begin) -> Iterator[_Mark]:
+    def _node(self, event: Any, loc: Loc, begin: _Begin) -> Iterator[Mark]:
         if isinstance(event, yaml.ScalarEvent):
             yield self._mark(event, loc, begin)
             return
@@ -108,13 +108,13 @@ class _Marker:
         elif not is_list:
             self._closed.append((loc, column))
 
-    def _pair(self, key: Any, loc: Loc, begin: _Begin) -> Iterator[_Mark]:
+    def _pair(self, key: Any, loc: Loc, begin: _Begin) -> Iterator[Mark]:
         yield self._mark(key, loc, begin)
         yield from self._node(next(self._events), loc, _Begin())
 
-    def _mark(self, event: Any, loc: Loc, begin: _Begin) -> _Mark:
+    def _mark(self, event: Any, loc: Loc, begin: _Begin) -> Mark:
         closed, self._closed = tuple(self._closed), []
-        return _Mark(
+        return Mark(
             loc,
             event.start_mark.index,
             event.end_mark.index,
@@ -132,12 +132,12 @@ class _Finder:
     beside: dict[Loc, list[str]] = field(default_factory=lambda: defaultdict(list))
     inside: dict[Loc, list[str]] = field(default_factory=lambda: defaultdict(list))
     first: Loc | None = None
-    last: _Mark | None = None
+    last: Mark | None = None
 
     def __post_init__(self) -> None:
         self.line_starts = [0, *(found.end() for found in _BREAK.finditer(self.text))]
 
-    def add(self, mark: _Mark) -> None:
+    def add(self, mark: Mark) -> None:
         """Assign the comments between the last mark and this one to the parts they belong to."""
         begin = self.last.end if self.last else 0
         gap = self.text[begin : mark.start]
@@ -163,7 +163,7 @@ class _Finder:
         self.first = mark.begins if self.first is None else self.first
         self.last = mark
 
-    def _lines_for(self, mark: _Mark, column: int) -> list[str]:
+    def _lines_for(self, mark: Mark, column: int) -> list[str]:
         """Return the list to which a comment on its own line, before a mark, belongs."""
         aligned = [(at, loc) for loc, at in mark.closed if mark.column < at <= column]
         if aligned:

@@ -71,9 +71,15 @@ def kind_of(path: Path) -> type[BaseModel] | None:
     return next(found, None)
 
 
-def load(folder: Path) -> Records:
-    """Read `folder` (content/): documents, units, sources and the glossary, in order of name."""
-    reader = _FolderReader(folder)
+NOTHING_INSTEAD: Mapping[str, bytes] = MappingProxyType({})
+
+
+def load(folder: Path, instead: Mapping[str, bytes] = NOTHING_INSTEAD) -> Records:
+    """Read `folder` (content/): documents, units, sources and the glossary, in order of name.
+
+    `instead` holds what is read instead of the files at its paths, as messages name them.
+    """
+    reader = _FolderReader(folder, instead)
     glossary = reader.read_one(f"{CONTENT}/glossary.yml", GlossaryRecord)
     documents = reader.read_all("documents", DocumentRecord)
     if not documents and not reader.problems:
@@ -95,8 +101,9 @@ def load(folder: Path) -> Records:
 class _FolderReader:
     """Reads the files of a content folder and collects their problems."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, instead: Mapping[str, bytes]) -> None:
         self._folder = folder
+        self._instead = instead
         self.problems: list[Problem] = []
         self.unreadable: set[str] = set()
 
@@ -133,7 +140,8 @@ class _FolderReader:
     def _read(self, path: Path, model: type[R]) -> Entry[R] | None:
         shown = self._show(path)
         try:
-            return read_record(path.read_bytes(), shown, model)
+            data = self._instead[shown] if shown in self._instead else path.read_bytes()
+            return read_record(data, shown, model)
         except ContentError as error:
             self.problems += error.problems
         except OSError as error:
