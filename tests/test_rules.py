@@ -272,7 +272,8 @@ def test_a_terminal_lists_every_rule_with_what_it_asks(language: Language) -> No
 def test_a_terminal_shows_one_rule_as_it_stands_in_the_file() -> None:
     assert print_rule(rules()["word-is-one-text"], Language.ZH) == (
         "word-is-one-text\n\n"
-        "每个词语是一段文字，花括号里只有一个名字。\n\n"
+        "每个词语是一段文字，花括号里只有一个名字。\n"
+        "模板里写错的名称，生成网站时不报错，只是读者什么也看不到。\n\n"
         "不对（site_templates/words.yml）\n\n"
         "    separator: [、]\n\n"
         "对（site_templates/words.yml）\n\n"

@@ -63,9 +63,10 @@ class Rule(Record):
 
 
 class Subject(Record):
-    """The rules of one subject."""
+    """The rules of one subject, and why they are there."""
 
     title: Bilingual
+    why: Bilingual
     rules: tuple[Rule, ...] = Field(min_length=1)
 
 

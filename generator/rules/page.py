@@ -29,7 +29,8 @@ def list_rules(language: Language) -> str:
 
 def print_rule(rule: Rule, language: Language) -> str:
     """Return one rule for a terminal: what it asks, why, a bad and a good example, and what it says."""
-    return _write("rule.txt.jinja", language, rule=rule)
+    subject = next(subject for subject in subjects() if rule in subject.rules)
+    return _write("rule.txt.jinja", language, rule=rule, subject=subject)
 
 
 def _write(template: str, language: Language, **values: object) -> str:
