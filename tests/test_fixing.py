@@ -52,6 +52,11 @@ def corrected(path: str, *edits: tuple[str, str]) -> Outcome:
         (ALPHA, "frequency: [quarterly, half-yearly]", "frequency: [half-yearly, quarterly]", "frequencies-run-from-often-to-rare"),
         (ALPHA, "frequency: [quarterly, half-yearly]", "frequency: [quarterly，half-yearly]", "value-fits"),
         (ALPHA, "frequency: [quarterly, half-yearly]", "frequency: [quartely, half-yearly]", "value-fits"),
+        (ALPHA, "due: 2020-11-30", "due: 2020-12-01", "due-agrees-with-its-words"),
+        (ALPHA, "due: 2020-11-30", "due: '2020-12-01' # 年", "due-agrees-with-its-words"),
+        (ALPHA, "due: 2020-11-30", "due:", "due-agrees-with-its-words"),
+        (ALPHA, "frequency: [monthly]", "frequency: [yearly]", "value-agrees-with-its-words"),
+        (ALPHA, "duration: P30D", "duration: P3D", "value-agrees-with-its-words"),
         (ALPHA, "year: 2020\n", "year：2020\n", "yaml-syntax"),
         (ALPHA, "expression: 2020年11月底前", "expression：2020年11月底前", "yaml-syntax"),
         (ALPHA, "- quote: 每月公开“三公”经费", "- quote：\u3000每月公开“三公”经费", "yaml-syntax"),
@@ -106,6 +111,25 @@ def test_white_space_at_the_ends_of_lines_goes() -> None:
     )
     assert outcome.remaining == ()
     assert outcome.texts[ALPHA] == text_of(ALPHA).replace("title: 推进公开", "title: '推进公开'", 1)
+
+
+def test_a_missing_due_day_is_written_below_its_kind() -> None:
+    outcome = corrected(ALPHA, ("\n      due: 2020-11-30", ""))
+    assert outcome.texts[ALPHA] == text_of(ALPHA)
+
+
+def test_a_missing_due_day_is_written_into_brackets() -> None:
+    block = "- quote: 2020年11月底前完成\n      expression: 2020年11月底前\n      kind: period-end\n      due: 2020-11-30"
+    row = "- {quote: 2020年11月底前完成, expression: 2020年11月底前, kind: period-end}"
+    outcome = corrected(ALPHA, (block, row))
+    assert outcome.remaining == ()
+    assert row.replace("}", ", due: 2020-11-30}") in outcome.texts[ALPHA]
+
+
+def test_a_list_below_its_key_is_left_to_the_editor() -> None:
+    outcome = corrected(ALPHA, ("frequency: [monthly]", "frequency:\n      - yearly"))
+    assert outcome.changes == ()
+    assert [problem.rule for problem in outcome.remaining] == ["value-agrees-with-its-words"]
 
 
 def test_a_full_width_colon_in_braces_is_one_of_yaml() -> None:

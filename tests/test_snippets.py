@@ -93,5 +93,6 @@ def test_a_check_shows_the_line_in_colour_unless_told_not_to(
     assert caret == f"{margin}            ^"
     assert last == [
         "一条规则要求什么、怎样写才对：gongkai rules due-agrees-with-its-words",
+        "有的问题只有一个正确的写法：gongkai check --fix --diff 先看怎样改，不加 --diff 就改",
         "共 1 处问题。",
     ]

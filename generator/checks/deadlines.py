@@ -12,7 +12,7 @@ from generator.grammar.commitments import find_commitments, read_time_column
 from generator.grammar.found import Found
 from generator.grammar.times import arabic_years
 from generator.grammar.vocabulary import RANGE, VAGUE
-from generator.problems import TOP, Loc, Place, Problem, Value, clip
+from generator.problems import TOP, Loc, Place, Problem, SetValue, Value, clip
 from generator.records.commitments import (
     DateRecord,
     DeadlineKind,
@@ -146,7 +146,7 @@ def value_agrees_with_its_words(records: Records) -> Iterator[Problem]:
             continue
         readings = _readings(paragraph, deadline, entry.record.year)
         read = next((one.record for one in readings if one.kind == deadline.kind), None)
-        pairs: list[tuple[str, Value, Value]] = []
+        pairs: list[tuple[str, str | int | tuple[str, ...], Value]] = []
         if isinstance(deadline, Period) and isinstance(read, Period):
             pairs += [
                 ("duration", read.duration, deadline.duration),
@@ -158,14 +158,18 @@ def value_agrees_with_its_words(records: Records) -> Iterator[Problem]:
                 pairs.append(("at_least", read.at_least, deadline.at_least))
         for name, right, written in pairs:
             if right != written:
-                yield Problem(
-                    entry.at(*loc, name),
-                    "value-agrees-with-its-words",
-                    words=words,
-                    read=_in_yaml(right),
-                    name=name,
-                    written=_in_yaml(written),
-                ).resting_on(entry.written(loc / "expression", loc / "kind"))
+                yield (
+                    Problem(
+                        entry.at(*loc, name),
+                        "value-agrees-with-its-words",
+                        words=words,
+                        read=_in_yaml(right),
+                        name=name,
+                        written=_in_yaml(written),
+                    )
+                    .resting_on(entry.written(loc / "expression", loc / "kind"))
+                    .fixed_by(SetValue(name, right))
+                )
 
 
 def _in_yaml(value: Value) -> Value:
@@ -200,13 +204,14 @@ def _wrong_day(
     days = [day for one in readings if (day := getattr(one.record, name, None))]
     either = [day for one in readings for day in one.days]
     if days and written is None:
-        return Problem(
+        problem = Problem(
             place, "due-agrees-with-its-words", "missing", words=words, name=name, read=days[0]
         )
+        return problem.fixed_by(_only(name, days))
     if written is None or written in days:
         return None
     if days:
-        return Problem(
+        problem = Problem(
             place,
             "due-agrees-with-its-words",
             "other-day",
@@ -215,6 +220,7 @@ def _wrong_day(
             read=days[0],
             written=written,
         )
+        return problem.fixed_by(_only(name, days))
     if either and written not in either:
         return Problem(
             place,
@@ -228,6 +234,11 @@ def _wrong_day(
     if entry.record.year is None and not re.search(r"\d{4}", arabic_years(words)):
         return Problem(place, "due-agrees-with-its-words", "no-year", words=words, name=name)
     return None
+
+
+def _only(name: str, days: Sequence[date]) -> SetValue | None:
+    """Return the value that corrects a day, if the words name only one."""
+    return SetValue(name, days[0]) if len(set(days)) == 1 else None
 
 
 def time_words_are_accounted_for(records: Records) -> Iterator[Problem]:

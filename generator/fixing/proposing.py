@@ -8,7 +8,7 @@ from functools import cache
 from pydantic import BaseModel
 
 from generator.content.folder import KINDS
-from generator.content.reading import models_in
+from generator.content.models import models_in
 from generator.content.yaml import Tree
 from generator.fixing.patching import Edit, Sheet, is_key, part_at
 from generator.problems import (
