@@ -99,6 +99,10 @@ bench-pages: browser $(VENV)/test ## Measure when a slow phone shows a page
 bench-check: $(VENV)/test ## Measure how the time of a check grows with a record
 	$(BIN)/python -m tests.bench_check
 
+.PHONY: bench-contacts
+bench-contacts: $(VENV)/test ## Measure what the finder of private details finds, and its time on adverse text
+	$(BIN)/python -m tests.bench_contacts
+
 .PHONY: picture
 picture: browser $(VENV)/test ## Make the pictures for the README and messengers
 	@mkdir -p docs

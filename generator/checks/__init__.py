@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import deadlines, documents, progress, sources, targets, topics, units
+from generator.checks import (
+    contacts,
+    deadlines,
+    documents,
+    progress,
+    sources,
+    targets,
+    topics,
+    units,
+)
 from generator.content.folder import Records
 from generator.problems import Problem, in_order
 
@@ -44,7 +53,8 @@ CHECKS: tuple[Check, ...] = (
     sources.archive_is_unchanged,
     sources.steps_do_what_is_declared,
     sources.glossary_words_are_unique,
-    sources.no_contact_details,
+    contacts.no_contact_details,
+    contacts.not_contacts_look_like_one,
     sources.text_holds_no_structure,
     sources.sentences_stand_in_texts,
     sources.source_is_whole,

@@ -1,4 +1,4 @@
-"""Rules for archived sources: checksums, steps, contacts, and the proof."""
+"""Rules for archived sources: checksums, steps, and the proof."""
 
 import re
 from collections import defaultdict
@@ -9,7 +9,6 @@ from generator.content.folder import CONTENT, Records
 from generator.content.paragraphs import all_paragraphs, paragraphs
 from generator.content.reading import Entry
 from generator.content.yaml import decode
-from generator.grammar.contacts import CONTACT, ascii_width
 from generator.hanzi import section_label
 from generator.problems import TOP, ContentError, Loc, Place, Problem, clip, suggest
 from generator.proof.alignment import align
@@ -58,7 +57,7 @@ def archive_is_unchanged(records: Records) -> Iterator[Problem]:
                 yield problem.resting_on(entry.at("source", "file") for entry in records.documents)
 
 
-def _archives(records: Records) -> Iterator[tuple[Entry[DocumentRecord], str]]:
+def comparable_archives(records: Records) -> Iterator[tuple[Entry[DocumentRecord], str]]:
     """Yield the documents that can be compared, with the text of their archive.
 
     Where one cannot (wrong checksum or encoding, invalid glossary), another rule reports the cause.
@@ -77,7 +76,7 @@ def _archives(records: Records) -> Iterator[tuple[Entry[DocumentRecord], str]]:
 
 def steps_do_what_is_declared(records: Records) -> Iterator[Problem]:
     """Repairs, glossary words and removed contact details are in the source as the record says."""
-    for entry, archive in _archives(records):
+    for entry, archive in comparable_archives(records):
         yield from _repairs_stand_once(entry, archive)
         yield from _glossary_words_are_counted(entry, archive, records.glossary)
         yield from _contacts_are_marked(
@@ -150,32 +149,6 @@ def glossary_words_are_unique(records: Records) -> Iterator[Problem]:
             seen.add(use.word)
 
 
-def no_contact_details(records: Records) -> Iterator[Problem]:
-    """No archive and no record holds a phone number or an e-mail address: both are published."""
-    for entry, archive in _archives(records):
-        for match in CONTACT.finditer(ascii_width(archive)):
-            path = f"{CONTENT}/sources/{entry.record.source.file}"
-            place = Place.after(path, archive[: match.start()])
-            yield Problem(place, "no-contact-details", "archive", mark=CONTACT_LEFT_OUT)
-    for document in records.documents:
-        # Checksums and addresses of public pages can hold digits that look like a phone number.
-        addresses = {"__all__": {"progress": {"__all__": {"url", "archived"}}}}
-        words = document.record.model_dump_json(
-            exclude={
-                "source": {"sha256", "received_sha256"},
-                "sections": {"__all__": {"tasks": addresses}},
-            }
-        )
-        if found := CONTACT.search(ascii_width(words)):
-            yield Problem(
-                document.at(),
-                "no-contact-details",
-                "record",
-                found=found[0],
-                mark=CONTACT_LEFT_OUT,
-            )
-
-
 def text_holds_no_structure(records: Records) -> Iterator[Problem]:
     """A task's number, a heading, a unit list or a merged cell is in its own field, not in the text."""
     for entry, paragraph, loc in all_paragraphs(records):
@@ -218,7 +191,7 @@ def sentences_stand_in_texts(records: Records) -> Iterator[Problem]:
 
 def source_is_whole(records: Records) -> Iterator[Problem]:
     """After the declared steps, the record and its source have the same words in the same order."""
-    for entry, archive in _archives(records):
+    for entry, archive in comparable_archives(records):
         document = entry.record
         text = normalise(archive, document.source, records.glossary)
         path = f"{CONTENT}/sources/{document.source.file}"

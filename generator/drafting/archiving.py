@@ -12,8 +12,9 @@ from generator.drafting.blocks import (
     write_blocks,
 )
 from generator.drafting.cleaning import choose_steps, find_repairs
-from generator.drafting.contact_details import find_contacts, leave_out_contacts
+from generator.drafting.contact_details import leave_out_contacts, quote_contacts
 from generator.drafting.formats import Received
+from generator.grammar.contacts import Kind
 from generator.proof.steps import normalise
 from generator.records.sources import SourceRecord
 
@@ -21,13 +22,15 @@ from generator.records.sources import SourceRecord
 @dataclass(frozen=True, slots=True)
 class Archived:
     """A received file as archived: `text` is the archive, without contact details; `plain` and
-    `blocks` are its words after the steps of `source`.
+    `blocks` are its words after the steps of `source`; `doubts` are words that look like a contact
+    detail.
     """
 
     text: str
     source: SourceRecord
     plain: str
     blocks: tuple[Block, ...]
+    doubts: tuple[tuple[str, Kind], ...] = ()
 
     def lines(self, most: int | None = None) -> Iterator[str]:
         """Yield the lines of all blocks, or of the first `most` blocks."""
@@ -41,9 +44,10 @@ class Archived:
 
 def archive(received: Received, data: bytes, glossary: Mapping[str, str]) -> Archived:
     """Return a received file as archived; `data` are its bytes, from which the checksum is computed."""
-    text = leave_out_contacts(
+    kept = leave_out_contacts(
         write_blocks(received.blocks) if received.text is None else received.text
     )
+    text = kept.text
     steps, words = choose_steps(text, glossary)
     source = SourceRecord(
         format=received.format,
@@ -57,9 +61,10 @@ def archive(received: Received, data: bytes, glossary: Mapping[str, str]) -> Arc
     plain = normalise(text, source, glossary)
     return Archived(
         text=text,
-        source=source.model_copy(update={"contacts": find_contacts(plain)}),
+        source=source.model_copy(update={"contacts": quote_contacts(plain, kept.reasons)}),
         plain=plain,
         blocks=_blocks(plain, received.blocks),
+        doubts=kept.doubts,
     )
 
 

@@ -1,47 +1,68 @@
-"""Leaves personal contact details out of a received text, and says where."""
+"""Leaves private details out of a received text, and says where and what they were."""
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
-from generator.grammar.contacts import CONTACT, ascii_width
-from generator.hanzi import HAN
+from generator.grammar.contacts import Find, Kind, find_contacts
 from generator.proof.steps import CONTACT_LEFT_OUT
 from generator.records.sources import ContactLeftOut
 
-_PERSON = re.compile(
-    rf"""
-    (?: 联系人 | 聯系人 | 聯繫人 | 经办人 ) (?: \([a-z]+\) )? \s* [：:] \s*
-    (?P<name> [{HAN}·]{{2,4}} )
-    (?= [，,、；;。\s（(）)] | $ )
-    """,
-    re.VERBOSE,
+_REASONS: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.PHONE: "电话号码",
+        Kind.MAIL: "邮箱",
+        Kind.QQ: "QQ号",
+        Kind.WECHAT: "微信等账号",
+        Kind.IDENTITY: "证件号码",
+        Kind.BANK: "银行账号",
+        Kind.ADDRESS: "个人住址",
+        Kind.PERSON: "联系人的姓名",
+    }
 )
-"""Matches the name of a contact person; scraping may have put the pinyin of 系 before its colon."""
+_LEFT_OUT_BEFORE = "收到时已经略去的联系方式"
 
 
-def leave_out_contacts(text: str) -> str:
-    """Return a text with `CONTACT_LEFT_OUT` in place of phone numbers, addresses and contact persons."""
-    spans = [(match.start(), match.end()) for match in CONTACT.finditer(ascii_width(text))]
-    spans = [(start + _label_length(text[start:end]), end) for start, end in spans]
-    spans += [
-        match.span("name")
-        for match in _PERSON.finditer(text)
-        if match["name"] not in CONTACT_LEFT_OUT
-    ]
-    for start, end in sorted(spans, reverse=True):
-        text = text[:start] + CONTACT_LEFT_OUT + text[end:]
-    return text
+@dataclass(frozen=True, slots=True)
+class WithoutContacts:
+    """A text without its private details: the reason of each `CONTACT_LEFT_OUT` in it, in order, and
+    what only looks like a detail.
+    """
+
+    text: str
+    reasons: tuple[str, ...]
+    doubts: tuple[tuple[str, Kind], ...]
 
 
-def _label_length(words: str) -> int:
-    """Return the length of the label 电话： before a number, which is kept."""
-    match = re.match(r"[^\d+\w@.(（-]*|(?:电话|電話|传真|傳真|手机|手機)[^\d]*", words)
-    return match.end() if match and match.end() < len(words) else 0
+def leave_out_contacts(text: str) -> WithoutContacts:
+    """Return a text with `CONTACT_LEFT_OUT` in place of its private details."""
+    sure = [find for find in find_contacts(text) if find.is_sure]
+    parts: list[str] = []
+    reasons: list[str] = []
+    position = 0
+    for find in sure:
+        kept = text[position : find.start]
+        reasons += [_LEFT_OUT_BEFORE] * kept.count(CONTACT_LEFT_OUT) + [_REASONS[find.kind]]
+        parts += [kept, CONTACT_LEFT_OUT]
+        position = find.end
+    rest = text[position:]
+    reasons += [_LEFT_OUT_BEFORE] * rest.count(CONTACT_LEFT_OUT)
+    kept = "".join([*parts, rest])
+    return WithoutContacts(kept, tuple(reasons), tuple(_doubts(kept, find_contacts(kept))))
 
 
-def find_contacts(text: str) -> tuple[ContactLeftOut, ...]:
+def _doubts(text: str, finds: tuple[Find, ...]) -> Iterator[tuple[str, Kind]]:
+    return ((text[find.start : find.end], find.kind) for find in finds)
+
+
+def quote_contacts(text: str, reasons: tuple[str, ...]) -> tuple[ContactLeftOut, ...]:
     """Return the removed contacts of a normalised text, each with a quote that occurs only once."""
     contacts: list[ContactLeftOut] = []
-    for match in re.finditer(re.escape(CONTACT_LEFT_OUT), text):
+    marks = list(re.finditer(re.escape(CONTACT_LEFT_OUT), text))
+    if len(marks) != len(reasons):  # a declared step has changed a mark, and the rule will say so
+        reasons = (_LEFT_OUT_BEFORE,) * len(marks)
+    for match, why in zip(marks, reasons, strict=True):
         start = match.start()
         while start > 0 and text[start - 1] not in "\n\t":
             is_enough = text[start - 1] in "，。；" or text[:start].endswith(CONTACT_LEFT_OUT)
@@ -49,5 +70,5 @@ def find_contacts(text: str) -> tuple[ContactLeftOut, ...]:
                 break
             start -= 1
         quote = text[start : match.end()].strip()
-        contacts.append(ContactLeftOut(quote=quote, why="个人或机构的联系方式"))
+        contacts.append(ContactLeftOut(quote=quote, why=why))
     return tuple(contacts)

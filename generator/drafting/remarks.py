@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from generator.grammar.contacts import Kind
 from generator.problems import TOP, Loc, Message, clip
+from generator.proof.steps import CONTACT_LEFT_OUT
 from generator.records.sources import Repair
 
 _SHOWN = 20
@@ -45,6 +47,17 @@ def repaired(number: int, repair: Repair) -> Remark:
 def damaged(spot: str) -> Remark:
     """Ask for a repair of words that look damaged."""
     return Remark(TOP / "source" / "steps", Message("drafting.damaged", spot=spot))
+
+
+def doubtful_contact(words: str, kind: Kind) -> Remark:
+    """Ask whether words are a private detail, which only look like one."""
+    question = Message(
+        "drafting.contact",
+        words=clip(words, _SHOWN),
+        kind=Message(f"contacts.{kind}"),
+        mark=CONTACT_LEFT_OUT,
+    )
+    return Remark(TOP / "source" / "contacts", question)
 
 
 def omitted(number: int, words: str) -> Remark:

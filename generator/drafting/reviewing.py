@@ -30,6 +30,8 @@ def review_document(document: DocumentRecord, archived: Archived) -> Iterator[Re
         yield remarks.repaired(number, repair)
     for spot in find_damage(archived.text):
         yield remarks.damaged(spot)
+    for words, kind in archived.doubts:
+        yield remarks.doubtful_contact(words, kind)
     for number, omission in enumerate(source.omissions):
         if omission.why != REPEATED:
             yield remarks.omitted(number, omission.text)

@@ -49,6 +49,15 @@ class ContactLeftOut(Record):
     """略去的是什么"""
 
 
+class NotContact(Record):
+    """Words that look like a contact detail and are none, and why."""
+
+    quote: Line
+    """照存档或记录抄下的文字，如“20200101号”"""
+    why: Line
+    """为什么不是联系方式"""
+
+
 class Omission(Record):
     """Words of the source that are not part of the document, and why."""
 
@@ -113,6 +122,8 @@ class SourceRecord(Record):
     """修补的地方"""
     contacts: tuple[ContactLeftOut, ...] = ()
     """略去个人联系方式的地方"""
+    not_contacts: tuple[NotContact, ...] = ()
+    """像是联系方式、其实不是的文字；照存档或记录抄，并写明理由"""
     omissions: tuple[Omission, ...] = ()
     """存档里不属于文件的文字"""
     unplaced: tuple[Text, ...] = ()

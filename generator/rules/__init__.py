@@ -23,6 +23,7 @@ SUBJECTS = (
     "targets",
     "progress",
     "sources",
+    "contacts",
     "topics",
     "redirects",
     "templates",

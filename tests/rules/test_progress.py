@@ -59,7 +59,7 @@ def test_web_addresses_of_every_form_are_accepted(repository: Repository, url: s
         ("      note: 通知各镇（街）设意见箱\n", "", f"{BETA}:59:7: 缺少必填的 note；请补上 [key-is-written]"),
         ("note: 通知", "note: |-\n        通知\n        ", f"{BETA}:61:13: 这里只能写一行；请并成一行 [text-is-clean]"),
         ("      url: http://www.yixian.example/2019/0506.html\n", "", f"{BETA}:59:7: 缺少必填的 url；请补上 [key-is-written]"),
-        ("note: 通知各镇", "note: 通知张三13812345678", f"{BETA}:1:1: 记录里有电话或邮箱“13812345678”；请换成〔联系方式从略〕 [no-contact-details]"),
+        ("note: 通知各镇", "note: 通知张三13812345678", f"{BETA}:61:13: 记录里有电话号码；请换成〔联系方式从略〕；其实不是的，写入 source.not_contacts [no-contact-details]"),
     ],
 )  # fmt: skip
 def test_an_invalid_entry_is_reported(

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 import pytest
 
-from generator.grammar.contacts import CONTACT
+from generator.grammar.contacts import find_contacts
 
 from ..conftest import Repository
 from .conftest import ALPHA, BETA, reports
@@ -26,7 +26,7 @@ test_a_broken_rule_is_reported_at_its_place = reports(
     (ALPHA, "  contacts:\n  - quote: 联系人：〔联系方式从略〕\n    why: 联系人的姓名\n", "", f"{ALPHA}:16:3: 原文有 1 处〔联系方式从略〕，contacts 记了 0 处；请补齐 [steps-do-what-is-declared]"),
     (BETA, "  glossary:\n", "  glossary:\n  - word: 程式\n    count: 1\n", f"{BETA}:13:11: “程式”写了两次；请只留一次 [glossary-words-are-unique]"),
     (BETA, "received_sha256: 8", "received_sha256: 9", f"{BETA}:8:20: 略去了联系方式，received_sha256 才与 sha256 不同；请核对 contacts 和校验和 [archive-is-unchanged]"),
-    (ALPHA, "- 一份虚构的文件。", "- 联系电话13812345678。", f"{ALPHA}:1:1: 记录里有电话或邮箱“13812345678”；请换成〔联系方式从略〕 [no-contact-details]"),
+    (ALPHA, "- 一份虚构的文件。", "- 联系电话13812345678。", f"{ALPHA}:33:5: 记录里有电话号码；请换成〔联系方式从略〕；其实不是的，写入 source.not_contacts [no-contact-details]"),
 )  # fmt: skip
 
 
@@ -153,21 +153,65 @@ def test_a_file_that_is_not_an_archive_is_reported(repository: Repository, name:
     ],
 )
 def test_contact_details_in_an_archive_are_found(repository: Repository, contact: str) -> None:
+    kind = "邮箱" if "@" in contact else "电话号码"
     old = (repository.root / "content/sources/beta.txt").read_bytes()
     new = old + f"\n電話:{contact}".encode()
     repository.write("content/sources/beta.txt", new)
     repository.edit(BETA, sha256(old).hexdigest(), sha256(new).hexdigest())
     assert (
-        "content/sources/beta.txt:7:4: 存档里有电话或邮箱；请换成〔联系方式从略〕，并写入 source.contacts [no-contact-details]"
+        f"content/sources/beta.txt:7:4: 存档里有{kind}；请换成〔联系方式从略〕，并写入 source.contacts；其实不是的，写入 source.not_contacts [no-contact-details]"
         in repository.problems()
     )
 
 
 def test_a_document_number_is_not_a_phone_number() -> None:
     for printed in ("011217651/2017-20030", "764137816/2020-16573", "2020-10-21 09:55:57"):
-        assert not CONTACT.search(printed)
+        assert find_contacts(printed) == ()
 
 
 def test_a_checksum_is_not_a_phone_number(repository: Repository) -> None:
     repository.edit(ALPHA, "received_sha256: 00000000000", "received_sha256: 13812345678")
     assert repository.problems() == []
+
+
+def archived(repository: Repository, line: str) -> list[str]:
+    """Return the problems of private details after a line has been added to an archive."""
+    old = (repository.root / "content/sources/beta.txt").read_bytes()
+    new = old + f"\n{line}".encode()
+    repository.write("content/sources/beta.txt", new)
+    repository.edit(BETA, sha256(old).hexdigest(), sha256(new).hexdigest())
+    return [problem for problem in repository.problems() if "contact" in problem.split(" [")[-1]]
+
+
+def test_a_doubtful_detail_in_an_archive_is_asked_about(repository: Repository) -> None:
+    assert archived(repository, "联系电话：123001") == [
+        "content/sources/beta.txt:7:6: “123001”像是电话号码；是的，请换成〔联系方式从略〕并写入 source.contacts；不是的，连同理由写入 source.not_contacts [no-contact-details]"
+    ]
+
+
+def test_an_editor_answers_that_words_are_no_contact_detail(repository: Repository) -> None:
+    repository.edit(
+        BETA,
+        "  glossary:\n",
+        "  not_contacts:\n  - quote: '123001'\n    why: 柜台的号\n  glossary:\n",
+    )
+    assert archived(repository, "联系电话：123001") == []
+
+
+def test_an_answer_that_answers_nothing_is_reported(repository: Repository) -> None:
+    repository.edit(
+        BETA,
+        "  glossary:\n",
+        "  not_contacts:\n  - quote: '123001'\n    why: 柜台的号\n  glossary:\n",
+    )
+    assert repository.problems() == [
+        f"{BETA}:11:12: 原文和记录里没有像联系方式的“123001”；请照抄，或删去这一条 [not-contacts-look-like-one]"
+    ]
+
+
+def test_a_phone_in_the_catalogue_header_is_known_by_its_label(repository: Repository) -> None:
+    repository.edit(ALPHA, "label: 索引号\n  value: A/2020-1", "label: 联系电话\n  value: '1230001'")
+    found = [one for one in repository.problems() if one.endswith("[no-contact-details]")]
+    assert found == [
+        f"{ALPHA}:37:10: 记录里有电话号码；请换成〔联系方式从略〕；其实不是的，写入 source.not_contacts [no-contact-details]"
+    ]
