@@ -2,6 +2,9 @@
 
 import re
 
+from generator.hanzi import HAN
+from generator.proof.steps import CONTACT_LEFT_OUT
+
 PAGE_NUMBER = re.compile(
     r"""
     ^ [-—–－\s·.]*
@@ -27,12 +30,24 @@ _COUNTERS = "访问量 | 浏览次数 | 浏览量 | 点击数 | 阅读次数 | ^
 _IMPRINT = r"""
     版权 | Copyright | ICP | 备案 | 公网安备 | 网站标识 | 凡本网 | 声明 | 技术支持
   | 主办[：:] | 承办[：:] | 主办单位[：:].*承办单位 | 责任编辑 | 编辑[：:]
-  | 联系我们 | 联络我们 | 联系方式从略 | 邮编 | 地址[：:] | 来源[：:]\s*$ | 时间[：:]\s*$
+  | 联系我们 | 联络我们 | 邮编 | 地址[：:] | 来源[：:]\s*$ | 时间[：:]\s*$
 """
 _CHROME = re.compile(
     f"{_NAVIGATION} | {_TOOLS} | {_COUNTERS} | {_IMPRINT}", re.VERBOSE | re.IGNORECASE
 )
 """Matches words that web pages show around a document."""
+
+_CONTACT_LINE = re.compile(
+    rf"""
+    ^ [（(]? [{HAN}]{{0,6}}
+    (?: 联系人 | 联络[员人] | 经办人 | 填报人 | 填表人 | 审核人 | 信息员 | 联系方式
+      | 电话 | 手机 | 传真 | 邮[箱件] | 信箱 | E-?mail | QQ | 微信 | Tel | Fax
+    )
+    [^。]{{0,300}} {re.escape(CONTACT_LEFT_OUT)} [^。]{{0,300}} 。? [）)]? $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Matches a line, without its spaces, that only says whom to ask: 联系人：…，电话：…."""
 
 _LONGEST = 60
 _LONGEST_SENTENCE = 40
@@ -46,6 +61,11 @@ def is_chrome(line: str) -> bool:
     if "。" in line and len(line) > _LONGEST_SENTENCE and not is_imprint:
         return False
     return len(line) < _LONGEST or is_imprint or "ICP" in line
+
+
+def is_contact_line(line: str) -> bool:
+    """Tell whether a line only says whom to ask, and has had its contact details left out."""
+    return CONTACT_LEFT_OUT in line and bool(_CONTACT_LINE.match(re.sub(r"\s", "", line)))
 
 
 def is_furniture(line: str) -> bool:

@@ -10,6 +10,7 @@ from generator.drafting.headings import SECTION, TASK, read_heading, split_title
 from generator.drafting.printed import Division, PrintedSection, PrintedTask
 from generator.drafting.surroundings.lines import is_tail
 from generator.grammar.labels import LABEL
+from generator.proof.steps import CONTACT_LEFT_OUT
 
 
 def divide_lines(blocks: Sequence[Block]) -> Division:
@@ -98,8 +99,11 @@ _CLOSING = re.compile(
     r"""
       各地各?
     | 各(?:县|区|市|镇|乡|级|部门|单位|有关|街道|责任) [^，。]{0,30} (?:要|应|请|须)
+    | 请 [^，。]{0,20} (?:于|将|按|认真|对照|结合)
     | 请各
-    | 本(?:要点|方案)自
+    | 本(?:要点|方案|分工|清单|计划|通知)自
+    | (?:工作|执行|落实|推进|实施) (?:中|过程中) [^，。]{0,12} (?:问题|情况|建议)
+    | 未尽事宜 | 特此通知
     | 以上
     """,
     re.VERBOSE,
@@ -108,7 +112,9 @@ _CLOSING = re.compile(
 
 
 def _closes(block: Block) -> bool:
-    return isinstance(block, Paragraph) and bool(_CLOSING.match(block.text))
+    if not isinstance(block, Paragraph):
+        return False
+    return bool(_CLOSING.match(block.text)) or CONTACT_LEFT_OUT in block.text
 
 
 _PREAMBLE = re.compile(

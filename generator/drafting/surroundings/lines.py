@@ -3,7 +3,7 @@
 import re
 
 from generator.drafting.blocks import Block, Paragraph
-from generator.drafting.furniture import is_chrome, is_furniture
+from generator.drafting.furniture import is_chrome, is_contact_line, is_furniture
 from generator.drafting.surroundings.catalogue import ITEM
 
 NUMBER = re.compile(
@@ -135,6 +135,7 @@ def is_tail(block: Block) -> bool:
         or IMPRINT_LINE.search(line)
         or RELEASE.match(line)
         or is_furniture(line)
+        or is_contact_line(line)
         or ATTACHMENT.search(line)
         or (SIGNATURE.match(line) and not _PLAN.search(line))
     )

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.drafting.blocks import Block, Paragraph, TableRow
-from generator.drafting.furniture import is_furniture
+from generator.drafting.furniture import is_contact_line, is_furniture
 from generator.drafting.headings import read_heading
-from generator.drafting.omission_reasons import CHROME, IMPRINT, REPEATED
+from generator.drafting.omission_reasons import CHROME, CONTACTS, IMPRINT, REPEATED
 from generator.drafting.surroundings.catalogue import ITEM, LABEL_CELL
 from generator.drafting.surroundings.lines import (
     ATTACHMENT,
@@ -128,6 +128,8 @@ class SurroundingsReader:
             for line in filter(None, map(str.strip, block.text.split("\n"))):
                 if items := _items_of(line):
                     self._read_items(line, items)
+                elif is_contact_line(line):
+                    self.omissions.append(Omission(text=line, why=CONTACTS))
                 elif is_furniture(line):
                     self.omissions.append(Omission(text=line, why=CHROME))
                 else:

@@ -85,6 +85,7 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 _WORD = _any_of(_ROLE_OF)
 _LATIN_EDGE = re.compile("[a-z0-9_]")
+_LATIN = re.compile("[a-z_]")
 
 _JOIN = re.compile(r" {0,4}(?:[/、及和兼与或|(]{0,2}) {0,4}")
 """Joins two labels: 电话/传真, 联系人及电话, 手机（微信）."""
@@ -111,6 +112,8 @@ def _words(text: str) -> Iterator[tuple[Role, int, int]]:
         before = text[found.start() - 1 : found.start()]
         if word[0].isascii() and word[0].isalnum() and _LATIN_EDGE.match(before):
             continue  # the end of a longer word
+        if word[-1].isascii() and word[-1].isalpha() and _LATIN.match(text, found.end()):
+            continue  # the beginning of a longer word
         if role is Role.WECHAT and _PUBLIC.search(text[max(0, found.start() - 4) : found.start()]):
             continue
         yield role, found.start(), found.end()
