@@ -14,7 +14,7 @@ from generator.grammar.contacts.folding import fold
 from generator.grammar.contacts.handles import find_accounts, find_mails
 from generator.grammar.contacts.kinds import Find, Kind, Rule, Span
 from generator.grammar.contacts.numbers import find_numbers
-from generator.grammar.contacts.persons import find_persons
+from generator.grammar.contacts.persons import find_lone_pairs, find_persons
 from generator.grammar.contacts.phones import find_phones
 from generator.grammar.contacts.reading import read
 
@@ -42,6 +42,7 @@ def find_contacts(text: str) -> tuple[Find, ...]:
         find_accounts(reading),
         find_addresses(reading),
         find_persons(reading, calls),
+        find_lone_pairs(reading),
     )
     return tuple(
         Find(*folded.printed(span.start, span.end), RULES[span.rule].kind, span.rule, span.is_sure)

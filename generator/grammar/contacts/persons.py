@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from generator.grammar.contacts.introducers import Label, Link, Role
 from generator.grammar.contacts.kinds import Kind, Rule, Span
 from generator.grammar.contacts.reading import Reading
+from generator.grammar.contacts.shapes import is_counted, is_day
 from generator.hanzi import HAN
 
 _SURNAMES = frozenset(
@@ -189,8 +190,22 @@ def _just_before(text: str, start: int) -> Span | None:
     return Span(first + found.start("name"), first + found.end("name"), _NEAR)
 
 
+def find_lone_pairs(reading: Reading) -> Iterator[Span]:
+    """Yield a name and the seven or eight digits after it, which may be a phone number: 赵某某 1230001."""
+    for run in reading.runs:
+        group = run[0]
+        if len(group.digits) not in {7, 8} or len(run) > 1 or reading.is_in_address(group.start):
+            continue
+        if reading.label_at(group.start, *Role) or is_counted(reading.text, group.end):
+            continue
+        if not is_day(group.digits) and (name := _just_before(reading.text, group.start)):
+            yield Span(name.start, name.end, _NEAR, is_sure=False)
+            yield Span(group.start, group.end, _LONE, is_sure=False)
+
+
 _PERSON = "contact person"
 _NEAR = "name before a phone number"
+_LONE = "number after a name"
 
 RULES = (
     Rule(
@@ -219,5 +234,12 @@ RULES = (
         "A name of two or three characters with a usual surname that stands alone before a phone number.",
         ("赵某某 13900001111", "赵某某（13900001111）"),
         ("市财政局 13900001111", "监督电话：13900001111"),
+    ),
+    Rule(
+        _LONE,
+        Kind.PHONE,
+        "Seven or eight digits after a name that stands alone are asked about, with the name.",
+        ("赵某某 1230001", "市财政局\t赵某某\t12345678"),
+        ("赵某某 1234567人", "市财政局 1230001", "赵某某 20200101"),
     ),
 )
