@@ -38,9 +38,9 @@ ADVERSE = (
 def seconds(unit: str, length: int) -> float:
     """Return the time for a text that repeats a unit up to a length."""
     text = (unit * (length // len(unit) + 1))[:length]
-    start = time.perf_counter()
+    start = time.process_time()
     find_contacts(text)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def main() -> None:

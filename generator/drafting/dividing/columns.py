@@ -51,7 +51,7 @@ _LONGEST = 12
 
 def read_column(name: str) -> Column | None:
     """Return the column that a cell of a table's header names, or None."""
-    plain = re.sub(r"\s|（.*?）", "", name)
+    plain = re.sub(r"\s|（[^（）]*）", "", name)
     if not plain or len(plain) > _LONGEST or re.search("[，。；：、\\d]", plain):
         return None
     return next((column for pattern, column in _COLUMNS if pattern.fullmatch(plain)), None)

@@ -14,6 +14,7 @@ _LONG = re.compile(rf"{_PROVINCE}\d{{4}}(?:18|19|20)\d\d{_MONTH_DAY}\d{{3}}[\dx]
 _SHORT = re.compile(rf"{_PROVINCE}\d{{4}}\d\d{_MONTH_DAY}\d{{3}}")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _MOST_GROUPS = 18
+_MOST_WITHOUT_LABEL = 6
 
 
 def has_check_digit(number: str) -> bool:
@@ -56,6 +57,8 @@ def _number_at(
     if reading.label_at(start, Role.BANK):
         return _labelled_account(groups)
     is_labelled = reading.label_at(start, Role.IDENTITY) is not None
+    if not is_labelled:
+        groups = groups[:_MOST_WITHOUT_LABEL]
     read = _read_identity(text, groups, is_labelled=is_labelled) or _read_card(groups)
     if read is None or is_labelled:
         return read
