@@ -49,7 +49,8 @@ def draft(
     try:
         archived = archive(received, data, content.glossary)
         owner = find_jurisdiction(archived, content.registries, jurisdiction)
-        return _draft(archived, owner, content, document_id, name)
+        made = _draft(archived, owner, content, document_id, name)
+        return replace(made, remarks=(*received.remarks, *made.remarks))
     except ValidationError as error:  # words that no record may hold, which no check above found
         where = ".".join(map(str, error.errors()[0]["loc"]))
         raise Refusal("drafting.not-recordable", model=error.title, field=where) from None

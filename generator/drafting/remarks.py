@@ -1,5 +1,6 @@
 """The remarks on a draft: questions for a person, with their locations. All are defined here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.grammar.contacts import Kind
@@ -9,6 +10,9 @@ from generator.records.sources import Repair
 
 _SHOWN = 20
 """How many characters of the words in question a remark shows."""
+
+_MOST_SHOWN = 5
+"""How many of the words that one remark is about it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,46 @@ def new_jurisdiction(name: str) -> Remark:
 def no_year() -> Remark:
     """Ask for the year, which the document does not name."""
     return Remark(TOP / "title", Message("drafting.no-year"))
+
+
+def unreadable_bytes(number: int, places: tuple[str, ...]) -> Remark:
+    """Ask for the characters that a file's damaged bytes were."""
+    return _about_source(Message("drafting.unreadable-bytes", number=number, places=places))
+
+
+def doubtful_encoding(encoding: str) -> Remark:
+    """Ask whether the encoding of a file was recognised rightly."""
+    return _about_source(Message("drafting.doubtful-encoding", encoding=encoding))
+
+
+def not_seen(words: Sequence[str]) -> Remark:
+    """Ask whether words that no reader of the original sees are rightly left out."""
+    return _about_source(Message("drafting.not-seen", number=len(words), words=_shown(words)))
+
+
+def perhaps_not_seen(words: Sequence[str]) -> Remark:
+    """Ask whether a reader of the original sees words that were kept."""
+    return _about_source(
+        Message("drafting.perhaps-not-seen", number=len(words), words=_shown(words))
+    )
+
+
+def struck(words: Sequence[str]) -> Remark:
+    """Ask whether words that are struck out in the original are rightly left out."""
+    return _about_source(Message("drafting.struck", number=len(words), words=_shown(words)))
+
+
+def annotated(words: Sequence[str]) -> Remark:
+    """Ask whether annotations beside characters, as their pinyin, are rightly left out."""
+    return _about_source(Message("drafting.annotated", number=len(words), words=_shown(words)))
+
+
+def _about_source(question: Message) -> Remark:
+    return Remark(TOP / "source", question)
+
+
+def _shown(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(clip(" ".join(one.split()), _SHOWN) for one in words[:_MOST_SHOWN])
 
 
 def repaired(number: int, repair: Repair) -> Remark:

@@ -9,15 +9,16 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from generator.drafting.blocks import Block, Paragraph, Refusal, TableRow
+from generator.drafting.formats.reading import Reading
 from generator.hanzi import chinese_numeral
 from generator.proof.steps import DITTO
 
 
-def read(data: bytes) -> tuple[Block, ...]:
+def read(data: bytes) -> Reading:
     """Return the blocks of a document, or raise `Refusal`."""
     try:
         document = Document(io.BytesIO(data))
-        return tuple(_blocks(document.element.body, _Numbering(document)))
+        return Reading(tuple(_blocks(document.element.body, _Numbering(document))))
     except Exception as error:  # the library passes on any error of zip and XML
         raise Refusal("drafting.damaged-word", error=type(error).__name__) from None
 

@@ -7,7 +7,8 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from generator.drafting.blocks import Block, Paragraph, Refusal, TableRow, join_wrapped
-from generator.drafting.formats import decode_text
+from generator.drafting.formats.decoding import decode_text
+from generator.drafting.formats.reading import Reading
 from generator.proof.steps import DITTO
 
 _UNSEEN = frozenset(
@@ -62,23 +63,20 @@ _INLINE = frozenset(
 )
 
 
-def read(data: bytes) -> tuple[Block, ...]:
+def read(data: bytes) -> Reading:
     """Return the blocks of a page, or raise `Refusal`."""
-    text, _ = decode_text(_declared(data))
+    page = decode_text(data, _declared(data))
     try:
-        root = document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", text), parser=HTMLParser())
+        parser = HTMLParser(huge_tree=True)  # else all that is nested deeper than 255 is lost
+        root = document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", page.text), parser=parser)
     except etree.ParserError:
         raise Refusal("drafting.empty-page") from None
-    return tuple(_blocks(root))
+    return Reading(tuple(_blocks(root)), page.remarks)
 
 
-def _declared(data: bytes) -> bytes:
-    """Return a page as UTF-8 if it declares an encoding that is not one of Unicode."""
+def _declared(data: bytes) -> str:
     match = re.search(rb"charset=[\"']?([\w-]+)", data[:2000])
-    name = match[1].decode().lower() if match else ""
-    if name in {"big5", "big5-hkscs"}:
-        return data.decode("big5hkscs", errors="replace").encode()
-    return data
+    return match[1].decode() if match else ""
 
 
 def _blocks(element: HtmlElement) -> Iterator[Block]:

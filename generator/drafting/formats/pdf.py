@@ -12,6 +12,7 @@ from typing import Any
 import pdfplumber
 
 from generator.drafting.blocks import Block, Paragraph, Refusal, TableRow
+from generator.drafting.formats.reading import Reading
 from generator.drafting.furniture import PAGE_NUMBER
 from generator.drafting.headings import NUMERAL
 from generator.proof.steps import DITTO
@@ -27,7 +28,7 @@ class _Line:
     size: float
 
 
-def read(data: bytes) -> tuple[Block, ...]:
+def read(data: bytes) -> Reading:
     """Return the blocks of a file, or raise `Refusal`."""
     logging.getLogger("pdfminer").setLevel(
         logging.ERROR
@@ -47,7 +48,7 @@ def read(data: bytes) -> tuple[Block, ...]:
         if has_pictures:
             raise Refusal("drafting.scanned-pdf")
         raise Refusal("drafting.empty-pdf")
-    return tuple(_paragraphs(_furniture_last(pages)))
+    return Reading(tuple(_paragraphs(_furniture_last(pages))))
 
 
 _RADICALS = str.maketrans(

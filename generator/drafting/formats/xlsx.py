@@ -9,10 +9,11 @@ from typing import Any
 from openpyxl import load_workbook
 
 from generator.drafting.blocks import Block, Paragraph, Refusal, TableRow
+from generator.drafting.formats.reading import Reading
 from generator.proof.steps import DITTO
 
 
-def read(data: bytes) -> tuple[Block, ...]:
+def read(data: bytes) -> Reading:
     """Return the blocks of a workbook, or raise `Refusal`."""
     try:
         with warnings.catch_warnings():
@@ -20,11 +21,13 @@ def read(data: bytes) -> tuple[Block, ...]:
             workbook = load_workbook(io.BytesIO(data), data_only=True)
     except Exception as error:  # the library passes on any error of zip and XML
         raise Refusal("drafting.damaged-excel", error=type(error).__name__) from None
-    return tuple(
-        block
-        for sheet in workbook.worksheets
-        if sheet.sheet_state == "visible"
-        for block in _blocks(sheet)
+    return Reading(
+        tuple(
+            block
+            for sheet in workbook.worksheets
+            if sheet.sheet_state == "visible"
+            for block in _blocks(sheet)
+        )
     )
 
 
