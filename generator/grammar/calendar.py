@@ -5,12 +5,15 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 
-_UNITS = {"H": "hours", "D": "days", "W": "weeks", "M": "months", "Y": "years"}
+_UNITS_OF_A_DAY = {"M": "minutes", "H": "hours"}
+_UNITS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
 
 
 def split_duration(duration: str) -> tuple[int, str]:
-    """Return the figure and the unit (`hours` to `years`) of `PT24H`, `P5D`, `P1W`, `P1M` or `P3Y`."""
-    return int(duration[1:-1].removeprefix("T")), _UNITS[duration[-1]]
+    """Return the figure and the unit (`minutes` to `years`) of `PT30M`, `P5D`, `P1M` or `P3Y`."""
+    if duration.startswith("PT"):
+        return int(duration[2:-1]), _UNITS_OF_A_DAY[duration[-1]]
+    return int(duration[1:-1]), _UNITS[duration[-1]]
 
 
 @cache
@@ -56,7 +59,7 @@ def last_day(start: date, duration: str, *, working_days: bool) -> date | None:
     The day of the event is not counted (Civil Code, art. 201). Months end on the same day of the
     month, or on its last day (art. 202). A period of calendar days that ends on a day off is
     extended to the next working day (art. 203). None beyond the State Council's calendar, and for
-    hours: they are counted from an hour that no plan names.
+    hours and minutes: they are counted from an hour that no plan names.
     """
     number, unit = split_duration(duration)
     day = start
@@ -69,7 +72,7 @@ def last_day(start: date, duration: str, *, working_days: bool) -> date | None:
             number -= working
         return day
     match unit:
-        case "hours":
+        case "hours" | "minutes":
             return None
         case "months" | "years":
             months = start.year * 12 + start.month - 1 + number * (12 if unit == "years" else 1)

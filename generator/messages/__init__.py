@@ -12,7 +12,7 @@ from typing import Annotated, Self
 from pydantic import ConfigDict, Field, RootModel, StringConstraints, model_validator
 
 from generator.content.reading import read_record
-from generator.problems import Form, Message, Nearest, Reason, Value, visible
+from generator.problems import Form, Message, Nearest, Reason, Value, clip, visible
 from generator.records.values import Record
 
 CATALOGUES = Path(__file__).parent
@@ -116,8 +116,11 @@ def _show(value: Value, language: Language) -> str:
             return say(Message("values.nearest", words=listed), language) if words else ""
         case tuple():
             return _join(value, language) or say(Message("values.none"), language)
-    return visible(str(value))
+    return visible(clip(str(value), MAX_SHOWN))
 
+
+MAX_SHOWN = 300
+"""The most characters of one value that a message shows: enough to find it in its file."""
 
 _FORMS = {
     Form.NOTHING: Message("values.nothing"),
@@ -130,7 +133,7 @@ def _join(words: Iterable[str], language: Language) -> str:
     """Return a list of words; those of records that are Chinese stand in quotes where nothing else is."""
     shown = (
         f"“{visible(word)}”" if language is Language.EN and HAN.search(word) else visible(word)
-        for word in words
+        for word in (clip(word, MAX_SHOWN) for word in words)
     )
     return say(Message("values.separator"), language).join(shown)
 

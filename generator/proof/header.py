@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.grammar.times import read_printed_day
 from generator.records.documents import HeaderItem, NoticeRecord
+from generator.records.values import is_in_range
 
 LABELS = {
     "issuer": ("发文机关", "发文单位", "发文机构", "制发机关"),
@@ -36,7 +37,7 @@ def read_fields(
             printed = getattr(notice, _IN_NOTICE[name]) or printed
         if name in {"issued", "published"} and printed is not None:
             day = read_printed_day(printed)
-            if day:
+            if day and is_in_range(day):
                 fields[name] = day
             continue
         fields[name] = printed

@@ -16,7 +16,7 @@ from pydantic import (
     ValidationError,
 )
 
-from generator.problems import BrokenRuleError
+from generator.problems import BrokenRuleError, clip
 
 T = TypeVar("T")
 
@@ -62,7 +62,7 @@ def one_or_several(value: object) -> object:
 def _whole_number(value: object) -> object:
     if isinstance(value, str):
         if not re.fullmatch(r"[0-9]{1,9}", value):
-            raise BrokenRuleError("value-fits", "whole-number", given=value)
+            raise BrokenRuleError("value-fits", "whole-number", given=clip(value, 40))
         return int(value)
     return value
 
@@ -70,7 +70,7 @@ def _whole_number(value: object) -> object:
 def _figure(value: object) -> object:
     if isinstance(value, str):
         if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,9})?", value):
-            raise BrokenRuleError("value-fits", "figure", given=value)
+            raise BrokenRuleError("value-fits", "figure", given=clip(value, 40))
         return float(value) if "." in value else int(value)
     return value
 
@@ -82,7 +82,49 @@ def _calendar_day(value: object) -> object:
                 raise ValueError
             return date.fromisoformat(value)
         except ValueError:
-            raise BrokenRuleError("value-fits", "day", given=value) from None
+            raise BrokenRuleError("value-fits", "day", given=clip(value, 40)) from None
+    return value
+
+
+FIRST_YEAR, LAST_YEAR = 1949, 2199
+"""The years that a plan can name."""
+
+
+def is_in_range(day: date) -> bool:
+    """Tell whether a record can hold `day`: whether its year is one that a plan can name."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+def _day_in_range(value: date) -> date:
+    if not is_in_range(value):
+        raise BrokenRuleError(
+            "value-fits", "day-too-far", given=value, first=FIRST_YEAR, last=LAST_YEAR
+        )
+    return value
+
+
+MAX_YEARS = 100
+"""The longest duration of a record, in years."""
+
+_MOST = {"M": 12 * MAX_YEARS, "W": 5_217, "Y": MAX_YEARS}
+"""The most of each unit that comes to `MAX_YEARS`; four digits of any other unit are less."""
+
+DURATION = r"^P([1-9][0-9]{0,3}[DWMY]|T[1-9][0-9]{0,3}[HM])$"
+"""Matches an ISO 8601 duration with one unit, and with at most four digits."""
+
+
+def fits_duration(value: str) -> bool:
+    """Tell whether a record can hold `value` as a duration."""
+    return re.fullmatch(DURATION, value) is not None and _is_short_enough(value)
+
+
+def _is_short_enough(value: str) -> bool:
+    return value.startswith("PT") or int(value[1:-1]) <= _MOST.get(value[-1], 9_999)
+
+
+def _duration_in_range(value: str) -> str:
+    if not _is_short_enough(value):
+        raise BrokenRuleError("value-fits", "duration-too-long", given=value, limit=MAX_YEARS)
     return value
 
 
@@ -92,7 +134,7 @@ MAX_URL = 2000
 
 def _web_address(value: str) -> str:
     if not re.match("https?://", value):
-        raise BrokenRuleError("url-leads-to-a-web-page", "scheme", given=value)
+        raise BrokenRuleError("url-leads-to-a-web-page", "scheme", given=clip(value, 40))
     if found := re.search(r'[\s"<>\\`]', value):
         raise BrokenRuleError("url-leads-to-a-web-page", "character", character=found[0])
     if len(value) > MAX_URL:
@@ -100,7 +142,7 @@ def _web_address(value: str) -> str:
     try:
         address = AnyHttpUrl(value)
     except ValidationError:
-        raise BrokenRuleError("url-leads-to-a-web-page", "whole", given=value) from None
+        raise BrokenRuleError("url-leads-to-a-web-page", "whole", given=clip(value, 100)) from None
     if address.username is not None or address.password is not None:
         raise BrokenRuleError("url-leads-to-a-web-page", "password")
     return value
@@ -109,14 +151,14 @@ def _web_address(value: str) -> str:
 def _address(value: str) -> str:
     name = r"(?!index[/#.])[a-z0-9-]+"
     if not re.fullmatch(rf"(({name}/)+({name}\.txt)?)?(#[a-z0-9-]+)?", value):
-        raise BrokenRuleError("address-is-of-this-site", given=value)
+        raise BrokenRuleError("address-is-of-this-site", given=clip(value, 100))
     return value
 
 
 def _yes_or_no(value: object) -> object:
     if isinstance(value, str):
         if value not in {"true", "false"}:
-            raise BrokenRuleError("value-fits", "yes-or-no", given=value)
+            raise BrokenRuleError("value-fits", "yes-or-no", given=clip(value, 40))
         return value == "true"
     return value
 
@@ -139,13 +181,21 @@ Address = Annotated[str, AfterValidator(_address)]
 Number = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=99)]
 """The number of a section or a task."""
 
-Year = Annotated[int, BeforeValidator(_whole_number), Field(ge=1949, le=2199)]
+Year = Annotated[int, BeforeValidator(_whole_number), Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 
 Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=100_000)]
 
-Figure = Annotated[int | float, BeforeValidator(_figure)]
+MAX_FIGURE = 10**15
+"""The largest figure: it has sixteen digits, the most that a float keeps."""
 
-Day = Annotated[date, BeforeValidator(_calendar_day)]
+Figure = Annotated[
+    int | float,
+    BeforeValidator(_figure),
+    Field(ge=-MAX_FIGURE, le=MAX_FIGURE, allow_inf_nan=False),
+]
+
+Day = Annotated[date, BeforeValidator(_calendar_day), AfterValidator(_day_in_range)]
+"""A day of the calendar, in a year that a plan can name."""
 
 Url = Annotated[Line, AfterValidator(_web_address)]
 """The address of a public web page, as a browser shows it, with http or https."""
@@ -155,9 +205,13 @@ YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 Duration = Annotated[
-    str, StringConstraints(pattern=r"^P(?:[1-9][0-9]{0,3}[DWMY]|T[1-9][0-9]{0,3}[HM])$")
+    str,
+    StringConstraints(pattern=DURATION),
+    AfterValidator(_duration_in_range),
 ]
-"""An ISO 8601 duration with one unit: PT24H hours, P5D days, P1W weeks, P1M months, P3Y years."""
+"""An ISO 8601 duration with one unit: PT30M minutes, PT24H hours, P5D days, P1W weeks, P1M months,
+P3Y years; at most a hundred years.
+"""
 
 
 Distinct = Annotated[tuple[T, ...], AfterValidator(_all_different)]

@@ -210,7 +210,9 @@ def test_an_answer_that_answers_nothing_is_reported(repository: Repository) -> N
 
 
 def test_a_phone_in_the_catalogue_header_is_known_by_its_label(repository: Repository) -> None:
-    repository.edit(ALPHA, "label: 索引号\n  value: A/2020-1", "label: 联系电话\n  value: '1230001'")
+    repository.edit(
+        ALPHA, "label: 索引号\n  value: A/2020-1", "label: 联系电话\n  value: '1230001'"
+    )
     found = [one for one in repository.problems() if one.endswith("[no-contact-details]")]
     assert found == [
         f"{ALPHA}:37:10: 记录里有电话号码；请换成〔联系方式从略〕；其实不是的，写入 source.not_contacts [no-contact-details]"
