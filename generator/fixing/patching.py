@@ -58,6 +58,9 @@ class Sheet:
         self.text = text
         self.parsed = parsed
         self._spans: defaultdict[Loc, list[_Span]] = defaultdict(list)
+        self._parts: defaultdict[Place, list[Loc]] = defaultdict(list)
+        for loc, place in parsed.places.items():
+            self._parts[place].append(loc)
         for mark in Marker(text).marks():
             self._spans[mark.loc].append(_Span(mark.start, mark.end))
 
@@ -78,7 +81,7 @@ class Sheet:
 
     def at(self, place: Place) -> Iterator[Loc]:
         """Yield the parts, and keys of parts, that begin at a place."""
-        return (loc for loc, found in self.parsed.places.items() if found == place)
+        return iter(self._parts[place])
 
     def is_inside_brackets(self, loc: Loc) -> bool:
         """Tell whether a part is an item, or an item's part, of a collection in brackets."""
