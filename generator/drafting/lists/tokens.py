@@ -18,7 +18,7 @@ _OPENING = "（(【〔"
 _CLOSING = "）)】〕"
 _OUTER_OPENING = "（【〔［[("
 _OUTER_CLOSING = "）】〕］])"
-_SEPARATOR = re.compile(r"[、，,；;。\n]|[ \u3000]+(?=\S)")
+_SEPARATOR = re.compile(r"[、，,；;。\n]|[ \u3000]{1,40}(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

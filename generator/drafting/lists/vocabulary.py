@@ -98,7 +98,7 @@ LINK = re.compile(r"^(?:由|会|会同|及|和|与|以及|并由|其中)(?=[^同
 OPEN_PHRASE = re.compile(r"^(?:涉及|涉|承担|具有|负有|有|其他|其它)")
 """Matches the beginning of a phrase that names a group: 涉及…的单位."""
 
-PHRASE_END = re.compile(r"(?:单位|部门|机构|企业|镇|街道)(?:（.*）)?$")
+PHRASE_END = re.compile(r"(?:单位|部门|机构|企业|镇|街道)(?:（.{0,80}）)?$")
 """Matches the end of such a phrase."""
 
 EXPLANATION = re.compile(r"第一位|首位|第一个单位|^(?:以)?下同$|^以下同|以下简称")
