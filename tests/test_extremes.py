@@ -15,7 +15,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from generator import exports
 from generator.checks import check
 from generator.content.folder import kind_of, load
-from generator.content.models import models_in, read_record
+from generator.content.models import models_in
+from generator.content.reading import read_record
 from generator.content.yaml import parse
 from generator.grammar.calendar import last_day, split_duration
 from generator.messages import Language
