@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from generator.cli.terminal import in_repository, language, shorten, stop, tell, tell_problems
 from generator.cli.usage import Command
-from generator.content.folder import CONTENT, kind_of, load
+from generator.content.folder import CONTENT, kind_of, load, read_file
 from generator.content.schemas import make_schemas
 from generator.content.writing import FormError, format_text
 from generator.content.yaml import decode
@@ -102,7 +102,7 @@ def _differs(path: Path, new: bytes, check: bool) -> bool:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_file(path)
     except OSError as error:
         stop("files.not-read", path=shorten(path), why=Reason.of(error))
 

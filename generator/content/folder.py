@@ -1,5 +1,7 @@
 """Reads a whole content folder."""
 
+import errno
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,6 +100,13 @@ def load(folder: Path, instead: Mapping[str, bytes] = NOTHING_INSTEAD) -> Record
     )
 
 
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file; a pipe or a device, which may never end, raises `OSError`."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise OSError(errno.ENODEV, "no file")
+    return path.read_bytes()
+
+
 class _FolderReader:
     """Reads the files of a content folder and collects their problems."""
 
@@ -110,7 +119,7 @@ class _FolderReader:
     def read_one(self, shown: str, model: type[R]) -> Entry[R] | None:
         """Return the record of a file, or None where there is none or it cannot be read."""
         path = self._folder / Path(shown).name
-        return self._read(path, model) if path.exists() else None
+        return self._read(path, model) if os.path.lexists(path) else None
 
     def read_all(self, name: str, model: type[R]) -> tuple[Entry[R], ...]:
         """Return the records of all files of a folder that can be read."""
@@ -121,7 +130,7 @@ class _FolderReader:
         """Yield the name and the bytes of each archived source."""
         for path in self._files("sources", ".txt"):
             try:
-                yield path.name, path.read_bytes()
+                yield path.name, read_file(path)
             except OSError as error:
                 self.refuse(self._show(path), "file-can-be-read", error=Reason.of(error))
 
@@ -140,7 +149,7 @@ class _FolderReader:
     def _read(self, path: Path, model: type[R]) -> Entry[R] | None:
         shown = self._show(path)
         try:
-            data = self._instead[shown] if shown in self._instead else path.read_bytes()
+            data = self._instead[shown] if shown in self._instead else read_file(path)
             return read_record(data, shown, model)
         except ContentError as error:
             self.problems += error.problems

@@ -1,5 +1,7 @@
 """The content as a whole: its files, and the problems of all of them in one run."""
 
+import os
+
 from generator.site import make_site
 
 from ..conftest import Repository
@@ -39,6 +41,23 @@ def test_a_file_of_another_kind_is_reported(repository: Repository) -> None:
     repository.write("content/documents/gamma.yaml", "id: gamma\n")
     assert repository.problems() == [
         "content/documents/gamma.yaml:1:1: 这里只放 .yml 文件；请改名或移走 [folder-holds-its-files]"
+    ]
+
+
+def test_a_pipe_is_not_waited_for(repository: Repository) -> None:
+    os.mkfifo(repository.root / "content/units/ding.yml")
+    os.mkfifo(repository.root / "content/sources/ding.txt")
+    assert repository.problems() == [
+        f"content/{path}:1:1: 读不了这个文件：是管道或设备，不是文件；请检查它是不是文件、有没有读的权限 [file-can-be-read]"
+        for path in ("sources/ding.txt", "units/ding.yml")
+    ]
+
+
+def test_a_link_to_nothing_is_reported(repository: Repository) -> None:
+    (repository.root / "content/redirects.yml").unlink(missing_ok=True)
+    (repository.root / "content/redirects.yml").symlink_to("gone.yml")
+    assert repository.problems() == [
+        "content/redirects.yml:1:1: 读不了这个文件：没有这个文件或目录；请检查它是不是文件、有没有读的权限 [file-can-be-read]"
     ]
 
 
