@@ -235,12 +235,17 @@ class ContentError(Exception):
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return each problem once, in order of place, without those that follow from another."""
     causes = _causes(set(problems))
-    return tuple(sorted(causes, key=lambda problem: (problem.place, str(problem))))
+    return tuple(sorted(causes, key=_in_file))
+
+
+def _in_file(problem: Problem) -> tuple[str, int, int, str]:
+    place = problem.place
+    return place.path, place.line, place.column, str(problem)
 
 
 def _causes(problems: set[Problem]) -> set[Problem]:
     """Leave out what follows from a problem that stays; of those that rest on each other, none does."""
-    resting = _following(problems, problems)
+    resting = _following({one for one in problems if one.rests_on}, problems)
     new = problems - resting
     while new:
         new = _following(resting, new)
@@ -253,6 +258,8 @@ def _following(problems: set[Problem], causes: set[Problem]) -> set[Problem]:
     """Return the problems that rest on the place of a cause; one that rests on its own place follows
     from another there that does not.
     """
+    if not problems:
+        return set()
     wrong = {cause.place for cause in causes}
     firm = {cause.place for cause in causes if cause.place not in cause.rests_on}
     return {
@@ -305,8 +312,17 @@ def _fold(word: str) -> str:
 
 
 def _by_meaning(wrong: str, words: Iterable[str], meanings: Mapping[str, str]) -> list[str]:
-    """Return the words whose meaning has a wrong one among its own, as early in it as possible."""
+    """Return the words whose meaning begins with a wrong one, or else have it among their own."""
     if len(wrong) < 2 or wrong.isascii():
         return []
-    found = [(meanings.get(word, "").find(wrong), word) for word in words]
-    return [word for at, word in sorted(found) if at >= 0]
+    ranks: dict[int, list[str]] = {}
+    for word in words:
+        meaning = meanings.get(word, "")
+        name = re.split("[：，、；。（]|，?如", meaning, maxsplit=1)[0]
+        if name == wrong:
+            ranks.setdefault(0, []).append(word)
+        elif len(name) > 1 and (wrong.startswith(name) or name.startswith(wrong)):
+            ranks.setdefault(1, []).append(word)
+        elif wrong in meaning:
+            ranks.setdefault(2, []).append(word)
+    return ranks[min(ranks)] if ranks else []

@@ -10,15 +10,15 @@ _KEY = re.compile(
     r"(?P<key>'[^']*'|\"[^\"]*\"|[^\s'\"\[\]{}#&*!|>@`%,：][^\s:]*(?: [^\s:#]+)?)(?P<colon> *:)(?=\s|$)"
 )
 _WIDE_COLON = re.compile(
-    rf"(?P<key>[A-Za-z_-]+|[\u3400-\u9fff]{{1,6}})(?P<colon>\s*[{signs.COLONS}])"
+    rf"(?P<key>{signs.ASCII_KEY}|[\u3400-\u9fff]{{1,6}})(?P<colon>\s*[{signs.COLONS}])"
 )
-_TIGHT_COLON = re.compile(r"(?P<key>[a-z][a-z_]+)(?P<colon>:)(?=[^\s/])")
+_TIGHT_COLON = re.compile(rf"(?P<key>{signs.ASCII_KEY})(?P<colon>:)(?=[^\s/])")
 _TAB = re.compile(r"-?\t+")
 _DASH = re.compile(r"-(?: +|$)")
 _WIDE_DASH = re.compile(
-    rf"[{signs.DASHES}]\s*(?=[A-Za-z_]+\s*[:{signs.COLONS}])|[{signs.DASHES}]\s+"
+    rf"[{signs.DASHES}]\s*(?={signs.ASCII_KEY}\s*[:{signs.COLONS}])|[{signs.DASHES}]\s+"
 )
-_TIGHT_DASH = re.compile(rf"-(?=[A-Za-z_]+\s*[:{signs.COLONS}])")
+_TIGHT_DASH = re.compile(rf"-(?={signs.ASCII_KEY}\s*[:{signs.COLONS}])")
 
 
 @dataclass(frozen=True, slots=True)

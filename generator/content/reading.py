@@ -119,9 +119,9 @@ class _Reader:
             if details["type"] == "extra_forbidden":
                 meant |= {loc.above / key: problem.place for key in keys_meant(problem)}
             cut = self.parsed.cuts.get(loc)
-            yield problem.resting_on([cut[0]] if cut else ())
+            yield problem.resting_on([cut[0]]) if cut else problem
         for loc, problem in missing:
-            yield problem.resting_on([meant[loc]] if loc in meant else ())
+            yield problem.resting_on([meant[loc]]) if loc in meant else problem
 
     def _place_of(self, details: ErrorDetails) -> Place:
         loc = Loc(details["loc"])
@@ -156,7 +156,7 @@ def _mistyped(details: ErrorDetails, place: Place) -> Problem | None:
         return None
     if not isinstance(value, str) or not (odd := signs.odd_signs(value)):
         return None
-    if found := re.match(rf"-?[A-Za-z_]+\s*([{signs.COLONS}])", value):
+    if found := re.match(rf"-?{signs.ASCII_KEY}\s*([{signs.COLONS}])", value):
         return Problem(place, "signs-are-ascii", "colon", sign=found[1], key=clip(value, 20))
     right = signs.to_ascii(value).strip("'\"")
     if right[:1] == "[" and value[0] != "[":

@@ -14,6 +14,9 @@ SINGLE_QUOTES = "‘’‚‛＇"
 SPACE = re.compile("[^\\S \\t\\r\\n]|[\u200b-\u200f\u2060\u3164\ufeff]")
 """A space that is none of YAML's: of full width, unbreakable, or of no width at all."""
 
+ASCII_KEY = "[A-Za-z_][A-Za-z0-9_-]*"
+"""A key of a record, right or wrong, as part of a pattern."""
+
 HAN = re.compile("[\u3400-\u9fff]")
 
 _ALIKE = (

@@ -67,16 +67,15 @@ _CONFLICT = re.compile(r"^(?:<{7}(?: .*)?|\|{7}(?: .*)?|>{7}(?: .*)?|={7})\r?$",
 
 def _conflicts(text: str, path: str) -> Iterator[Problem]:
     """Yield each conflict that a merge left, at its first marker."""
-    place: Place | None = None
-    for marker in _CONFLICT.finditer(text):
-        here = Place.after(path, text[: marker.start()])
-        if place is None:
-            place = here
+    first: int | None = None
+    for marker in islice(_CONFLICT.finditer(text), MAX_MISTAKES):
+        line = text.count("\n", 0, marker.start()) + 1
+        first = first or line
         if marker[0][0] == ">":
-            yield Problem(place, "conflict-is-resolved", line=place.line, last=here.line)
-            place = None
-    if place:
-        yield Problem(place, "conflict-is-resolved", "part", line=place.line)
+            yield Problem(Place(path, first), "conflict-is-resolved", line=first, last=line)
+            first = None
+    if first:
+        yield Problem(Place(path, first), "conflict-is-resolved", "part", line=first)
 
 
 def _line_ends(text: str, path: str) -> Iterator[Problem]:
@@ -124,9 +123,7 @@ _STRUCTURAL = {"yaml-syntax", "signs-are-ascii"}
 """The rules whose breach makes a tree of another shape than was meant: nothing else is said of it."""
 
 _COMMENT = re.compile(r"[ \t]+(#[^\n\r]*)")
-_KEY_LINE = re.compile(
-    rf"\s*(?:[-{signs.DASHES}]\s*)*[A-Za-z_][A-Za-z0-9_-]*\s*[:{signs.COLONS}]|\s*- "
-)
+_KEY_LINE = re.compile(rf"\s*(?:[-{signs.DASHES}]\s*)*{signs.ASCII_KEY}\s*[:{signs.COLONS}]|\s*- ")
 
 
 @dataclass
@@ -216,7 +213,7 @@ class _Builder:
             return Problem(place, "yaml-syntax", "quote-open", quote=event.style)
         words = written[number].strip()
         here = Place(self.path, place.line + number, len(written[number]) - len(words) + 1)
-        if found := re.match(rf"[A-Za-z_-]+\s*([{signs.COLONS}])", words):
+        if found := re.match(rf"{signs.ASCII_KEY}\s*([{signs.COLONS}])", words):
             return Problem(here, "signs-are-ascii", "colon", sign=found[1], key=clip(words, 20))
         return Problem(here, "yaml-syntax", "no-key")
 

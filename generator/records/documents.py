@@ -74,7 +74,7 @@ class DocumentRecord(Record):
     basis: tuple[Basis, ...] = ()
     """所落实的文件"""
     source: SourceRecord
-    """存档，和从存档到记录的每一步"""
+    """来源：存档，和从存档到记录的每一步"""
     header: tuple[HeaderItem, ...] = ()
     """网页上的目录信息，照印"""
     notice: NoticeRecord | None = None

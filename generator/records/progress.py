@@ -22,12 +22,12 @@ class ProgressRecord(Record):
     """
 
     date: Day
-    """网页发布的日期，如 2020-05-06"""
+    """日期：网页发布的那一天，如 2020-05-06"""
     kind: ProgressKind
-    """看到了什么：published 已公开、partly 部分公开、updated 已更新、announced 已部署、reported 见于通报"""
+    """种类，看到了什么：published 已公开、partly 部分公开、updated 已更新、announced 已部署、reported 见于通报"""
     note: Line
-    """一句话：网页上有什么，不评价"""
+    """说明：一句话，网页上有什么，不评价"""
     url: Url
-    """网页的地址，以 https:// 或 http:// 开头，从浏览器的地址栏复制"""
+    """网址：网页的地址，以 https:// 或 http:// 开头，从浏览器的地址栏复制"""
     archived: Url | None = None
     """存档的网址，没有就不写"""

@@ -32,7 +32,7 @@ class UnitsRecord(Record):
     """
 
     role: Role
-    """怎样负责：lead 牵头、responsible 责任、supporting 配合、named 文中点名"""
+    """角色，怎样负责：lead 牵头、responsible 责任、supporting 配合、named 文中点名"""
     printed: Text | None = None
     """印出的责任单位名单，连同括号、冒号等标点；role 是 named 时不写"""
     merged: YesNo = False
@@ -60,7 +60,7 @@ class ParagraphRecord(Record):
     text: Text
     """正文，照原文，一个字也不加减；换行就是另起一段"""
     units: tuple[UnitsRecord, ...] = ()
-    """谁负责；每份名单一项"""
+    """责任单位：谁负责；每份名单一项"""
     units_note: Line | None = None
     """名单里不是单位名称的话，如“按职责分工负责落实”"""
     deadlines: tuple[DeadlineRecord, ...] = ()
@@ -89,7 +89,7 @@ class TaskHead(Record):
     """
 
     no: Number
-    """任务的编号：（十三）写 13"""
+    """编号：（十三）写 13"""
     label: Line | None = None
     """印出的编号，只在不是“（一）”这种形式时写，如“1.”"""
     unnumbered: YesNo = False
@@ -146,7 +146,7 @@ class SectionRecord(Record):
     """
 
     no: Number
-    """部分的编号：三、写 3"""
+    """编号：三、写 3"""
     label: Line | None = None
     """印出的编号，只在不是“一、”这种形式时写"""
     unnumbered: YesNo = False

@@ -38,20 +38,20 @@ class UnitRecord(Record):
     name: Line
     """单位的名称，照原文"""
     aliases: tuple[Line, ...] = ()
-    """原文里的其他写法"""
+    """别名：原文里的其他写法"""
     known_as: tuple[Line, ...] = ()
-    """大家常用、原文里没有的叫法，帮助搜索"""
+    """俗称：大家常用、原文里没有的叫法，帮助搜索"""
     kind: Literal["agency", "group", "other"]
-    """agency 机关、group 合称（如各镇（街））、other 其他"""
+    """类型：agency 机关、group 合称（如各镇（街））、other 其他"""
     function: Annotated[
         Distinct[Line],
         BeforeValidator(one_or_several, json_schema_input_type=Line | tuple[Line, ...]),
     ] = ()
     """职能，登记在 content/functions.yml；可以写几个"""
     members: Members | None = None
-    """合称包括哪些单位；有依据才写"""
+    """成员：合称包括哪些单位；有依据才写"""
     successor: Successor | None = None
-    """改革后接替它的单位；有依据才写"""
+    """接替单位：改革后接替它的；有依据才写"""
 
     @model_validator(mode="after")
     def _only_groups_have_members(self) -> Self:
