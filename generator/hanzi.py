@@ -1,5 +1,9 @@
 """Chinese characters and numerals."""
 
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
 HAN_RANGES = (
     (0x3007, 0x3007),
     (0x3400, 0x4DBF),
@@ -15,12 +19,26 @@ HAN = "".join(f"{chr(first)}-{chr(last)}" for first, last in HAN_RANGES)
 _DIGITS = "零一二三四五六七八九"
 
 
+MAX_NUMBER = 999
+"""The largest number of a section or a task."""
+
+
 def chinese_numeral(number: int) -> str:
-    """Return `number` (1 to 99) as a plan prints it: 3 is 三, 12 is 十二, 29 is 二十九."""
-    if not 1 <= number <= 99:
-        raise ValueError(f"no numeral for {number}: plans number from 1 to 99")
+    """Return `number` (1 to 999) as a plan prints it: 3 is 三, 12 is 十二, 112 is 一百一十二."""
+    if not 1 <= number <= MAX_NUMBER:
+        raise ValueError(f"no numeral for {number}: plans number from 1 to {MAX_NUMBER}")
+    hundreds, below = divmod(number, 100)
+    if hundreds:
+        return f"{_DIGITS[hundreds]}百{_below_hundred(below, after_hundreds=True)}"
+    return _below_hundred(below, after_hundreds=False)
+
+
+def _below_hundred(number: int, *, after_hundreds: bool) -> str:
     tens, ones = divmod(number, 10)
-    lead = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
+    if tens:
+        lead = "十" if tens == 1 and not after_hundreds else f"{_DIGITS[tens]}十"
+    else:
+        lead = "零" if ones and after_hundreds else ""
     return lead + (_DIGITS[ones] if ones else "")
 
 
@@ -34,10 +52,14 @@ def task_label(number: int) -> str:
     return f"（{chinese_numeral(number)}）"
 
 
+@cache
+def _numbers() -> Mapping[str, int]:
+    return MappingProxyType({chinese_numeral(one): one for one in range(1, MAX_NUMBER + 1)})
+
+
 def read_numeral(numeral: str) -> int:
-    """Return the value of a numeral from 一 to 九十九; 两 is 2."""
-    numeral = numeral.replace("两", "二")
-    for number in range(1, 100):
-        if chinese_numeral(number) == numeral:
-            return number
-    raise ValueError(f"{numeral} is no numeral from 一 to 九十九")
+    """Return the value of a numeral from 一 to 九百九十九; 两 is 2."""
+    number = _numbers().get(numeral.replace("两", "二"))
+    if number is None:
+        raise ValueError(f"{numeral} is no numeral from 一 to {chinese_numeral(MAX_NUMBER)}")
+    return number

@@ -24,6 +24,7 @@ from generator.drafting.context import Context
 from generator.drafting.lists.reader import read_list
 from generator.drafting.result import Draft
 from generator.exports.drafts import draft_json
+from generator.hanzi import task_label
 from generator.messages import Language, say
 from generator.proof.alignment import align
 from generator.proof.steps import normalise
@@ -304,3 +305,15 @@ def test_with_the_stated_rule_the_first_unit_leads() -> None:
         ("lead", ("市财政局",)),
         ("responsible", ("市审计局",)),
     ]
+
+
+@pytest.mark.parametrize("printed", [lambda no: f"{no}.", task_label], ids=["1.", "（一）"])
+def test_a_section_of_more_than_a_hundred_tasks_is_read_whole(
+    printed: Callable[[int], str], content: Records, tmp_path: Path
+) -> None:
+    line = "公开这一类事项。及时发布有关情况。（责任单位：市财政局）"
+    rows = [f"{printed(no)}第{no}项{line}" for no in range(1, 121)]
+    source = tmp_path / "many.txt"
+    source.write_text("\n".join(["甲市2020年政务公开工作要点", "一、推进公开", *rows]), "utf-8")
+    (section,) = make_draft(source, content).document.sections
+    assert [task.no for task in section.tasks] == list(range(1, 121))

@@ -3,18 +3,18 @@
 import re
 from dataclasses import dataclass
 
-from generator.hanzi import read_numeral
+from generator.hanzi import MAX_NUMBER, read_numeral
 from generator.records.tasks import TitleEnd
 
-NUMERAL = "[一二三四五六七八九十]{1,3}"
-"""A pattern for Chinese numerals from 一 to 九十九."""
+NUMERAL = "(?=[一二三四五六七八九十])(?:[一二三四五六七八九]百)?零?[一二三四五六七八九十]{0,3}"
+"""A pattern for Chinese numerals from 一 to 九百九十九."""
 
 _HEADINGS = (
     re.compile(rf"第(?P<no>{NUMERAL})(?:部分|章|节|项)[、：\s]*"),  # 第一部分
     re.compile(rf"(?P<no>{NUMERAL})[、．.](?!\d)\s*"),  # 一、
     re.compile(rf"（\s*(?P<no>{NUMERAL})\s*）[、．.]?\s*"),  # （一）
-    re.compile(r"(?P<no>\d{1,2})(?:[．、](?!\d)|\.(?![\d]))\s*"),  # 1. but not 1.5
-    re.compile(r"（(?P<no>\d{1,2})）[、．.]?\s*"),  # （1）
+    re.compile(r"(?P<no>\d{1,3})(?:[．、](?!\d)|\.(?![\d]))\s*"),  # 1. but not 1.5
+    re.compile(r"（(?P<no>\d{1,3})）[、．.]?\s*"),  # （1）
     re.compile(r"(?P<no>[①-⑳])\s*"),
 )
 """The numbers with which headings begin, the highest level first."""
@@ -38,7 +38,7 @@ def read_heading(line: str) -> Heading | None:
     for level, pattern in enumerate(_HEADINGS):
         if match := pattern.match(line):
             no = _read_number(match["no"])
-            if no is None or not 1 <= no <= 99:
+            if no is None or not 1 <= no <= MAX_NUMBER:
                 return None
             return Heading(level, no, match[0].rstrip(), line[match.end() :])
     return None

@@ -16,6 +16,7 @@ from pydantic import (
     ValidationError,
 )
 
+from generator.hanzi import MAX_NUMBER
 from generator.problems import BrokenRuleError, clip
 
 T = TypeVar("T")
@@ -178,7 +179,7 @@ Id = Annotated[
 Address = Annotated[str, AfterValidator(_address)]
 """An address on the site, from its root: that of a page ends with /, of a part with #anchor."""
 
-Number = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=99)]
+Number = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=MAX_NUMBER)]
 """The number of a section or a task."""
 
 Year = Annotated[int, BeforeValidator(_whole_number), Field(ge=FIRST_YEAR, le=LAST_YEAR)]

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 from generator.drafting.blocks import Block, Paragraph, Refusal, TableRow
 from generator.drafting.formats.reading import Reading
-from generator.hanzi import chinese_numeral
+from generator.hanzi import MAX_NUMBER, chinese_numeral
 from generator.proof.steps import DITTO
 
 
@@ -147,7 +147,9 @@ class _Numbering:
     def _numeral(self, shape: Any, level: int, counts: dict[int, int]) -> str:
         number = counts.get(level, 1)
         kind = self._text(shape, level, "numFmt") or "decimal"
-        if ("hinese" in kind or "ideograph" in kind or "japanese" in kind) and 1 <= number <= 99:
+        if (
+            "hinese" in kind or "ideograph" in kind or "japanese" in kind
+        ) and 1 <= number <= MAX_NUMBER:
             return chinese_numeral(number)
         if kind.startswith("decimalEnclosedCircle") and 1 <= number <= 20:
             return chr(0x245F + number)
