@@ -82,13 +82,14 @@ def test_occasions_are_ordered_from_days_to_undated_ones(example_site: Site) -> 
         "within-5-working-days",
         "within-1-months",
         "at-least-30-days",
+        "from-2020-05-01",
         "ongoing",
     ]
 
 
 def test_an_open_start_shows_every_candidate(example_site: Site) -> None:
     closing = passage(example_site.plan, "alpha-2020/closing")
-    (deadline,) = example_site.plan.deadlines_of[closing]
+    deadline, _ = example_site.plan.deadlines_of[closing]
     assert deadline.due is None
     assert [(item.start.value, str(item.due)) for item in deadline.candidates] == [
         ("issued", "2020-04-02"),

@@ -49,15 +49,13 @@ _LENGTH_ORDER = {
 
 
 def occasion_key(occasion: Occasion) -> tuple[int, float, str]:
-    """Return the key by which occasions are sorted: days, frequencies, lengths of time."""
+    """Return the key by which occasions are sorted: days, frequencies, lengths of time, starts."""
     record = occasion.sample
     match record:
         case DateRecord() | PeriodEndRecord():
-            return (0, record.due.toordinal(), "") if record.due else (4, 0, occasion.slug)
+            return (0, record.due.toordinal(), "") if record.due else (5, 0, occasion.slug)
         case StartRecord():
-            return (
-                (0, record.start.toordinal() + 0.5, "") if record.start else (4, 0, occasion.slug)
-            )
+            return (4, record.start.toordinal(), "") if record.start else (5, 0, occasion.slug)
         case RecurringRecord():
             order = list(Frequency).index(record.frequency[0])
             return (1, order + 0.5 * (len(record.frequency) > 1), occasion.slug)
@@ -65,4 +63,4 @@ def occasion_key(occasion: Occasion) -> tuple[int, float, str]:
             number, unit = split_duration(record.duration)
             is_minimum = isinstance(record, MinimumDurationRecord)
             return (3 if is_minimum else 2, number * _LENGTH_ORDER[unit], occasion.slug)
-    return (4, 0, occasion.slug)
+    return (5, 0, occasion.slug)
