@@ -162,17 +162,23 @@ def _lanes(document: Document, deadlines: Iterable[Deadline], axis: _Axis) -> It
     for occasion in _occasions(deadlines):
         spots = tuple(_spots(occasion.deadlines, axis))
         certain = [spot.day for spot in spots if spot.is_certain]
-        record = occasion.sample
-        if isinstance(record, StartRecord) and record.start and axis.first <= record.start <= end:
-            begin = record.start
-        last = max([begin, *certain]) if certain else end
+        first = _begin(occasion, begin, end)
+        last = max([first, *certain]) if certain else end
         yield Lane(
             occasion=occasion,
-            start=axis.at(begin),
+            start=axis.at(first),
             end=axis.after(last),
-            cuts=tuple(axis.at(day) for day in _cuts(occasion, begin, last)),
+            cuts=tuple(axis.at(day) for day in _cuts(occasion, first, last)),
             spots=spots,
         )
+
+
+def _begin(occasion: Occasion, begin: date, end: date) -> date:
+    """Return the first day of a lane: that of the plan, or of a start inside the year."""
+    record = occasion.sample
+    if isinstance(record, StartRecord) and record.start and begin <= record.start <= end:
+        return record.start
+    return begin
 
 
 def _spots(deadlines: Sequence[Deadline], axis: _Axis) -> Iterator[Spot]:
