@@ -9,7 +9,7 @@ HAN_RANGES = (
     (0x3400, 0x4DBF),
     (0x4E00, 0x9FFF),
     (0xF900, 0xFAFF),
-    (0x20000, 0x323AF),
+    (0x20000, 0x33479),
 )
 """The Unicode ranges of Han characters: first and last code points."""
 

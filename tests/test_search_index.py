@@ -28,6 +28,8 @@ from generator.site import Site
         ("裏裡里", "里里里"),
         ("“放管服”改革，", " 放管服 改革 "),
         ("7×24小时", "7×24小时"),
+        ("⻘⺟⻣⼾⻔", "青母骨户门"),
+        ("\uf90a\ufa1b\ufa0c", "金福兀"),
     ],
 )
 def test_width_case_script_and_punctuation_fold(text: str, folded: str) -> None:

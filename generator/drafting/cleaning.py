@@ -17,6 +17,7 @@ _LONE_PINYIN = re.compile(rf"[{HAN}]?\?[a-zāáǎàēéěèīíǐìōóǒòūú�
 
 _STEPS = (
     Step.NOISE,
+    Step.RADICALS,
     Step.SPACES,
     Step.GLOSSES,
     Step.TABLE,

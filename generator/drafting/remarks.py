@@ -104,6 +104,16 @@ def doubtful_contact(words: str, kind: Kind) -> Remark:
     return Remark(TOP / "source" / "contacts", question)
 
 
+def rare(char: str, usual: str | None) -> Remark:
+    """Ask whether a rare character is the right one, or the usual one that looks like it."""
+    code = f"U+{ord(char):04X}"
+    if usual is None:
+        question = Message("drafting.rare", character=char, code=code)
+    else:
+        question = Message("drafting.rare-look-alike", character=char, code=code, usual=usual)
+    return Remark(TOP / "source" / "steps", question)
+
+
 def omitted(number: int, words: str) -> Remark:
     """Ask whether an omission is right."""
     question = Message("drafting.omitted", words=clip(words, _SHOWN))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.characters.radicals import find_rare, look_alikes
 from generator.drafting import remarks
 from generator.drafting.archiving import Archived
 from generator.drafting.cleaning import find_damage
@@ -32,6 +33,8 @@ def review_document(document: DocumentRecord, archived: Archived) -> Iterator[Re
         yield remarks.damaged(spot)
     for words, kind in archived.doubts:
         yield remarks.doubtful_contact(words, kind)
+    for char in find_rare(archived.plain):
+        yield remarks.rare(char, look_alikes().get(char))
     for number, omission in enumerate(source.omissions):
         if omission.why != REPEATED:
             yield remarks.omitted(number, omission.text)

@@ -1,12 +1,13 @@
 """Performs the declared steps from an archived source to the plan's own words."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from itertools import takewhile
 
+from generator.characters.invisible import is_invisible
+from generator.characters.radicals import unify
 from generator.hanzi import HAN
 from generator.records.sources import SourceRecord, Step
 
@@ -25,19 +26,19 @@ CELL_GAP = "\t"
 
 def remove_noise(text: str) -> str:
     """Remove artefacts of scraping: @@, the replacement character, and invisible characters."""
-    unseen = {one for one in set(text) - set("\n\r\t") if unicodedata.category(one) in _INVISIBLE}
-    table = dict.fromkeys(map(ord, unseen | {"\ufffd"}))
+    unseen = {one for one in set(text) - set("\n\r\t") - _BLANKS if is_invisible(one)}
+    table = dict.fromkeys(map(ord, unseen))
     text = re.sub("@{2,}(?=\\s|$)|\r(?!\n)", "", text.translate(table))
     return re.sub("@{2,}", " ", text)  # a space, because it separates words
 
 
-_INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
-"""Unicode categories of invisible characters, which can falsify a text."""
+_BLANKS = frozenset("\u2028\u2029\u115f\u1160\u2800\u3164\uffa0")
+"""Separators of lines and fillers, which readers see as white space."""
 
 
 def plain_spaces(text: str) -> str:
     """Replace no-break, ideographic and all other spaces by plain ones."""
-    return re.sub("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", " ", text)
+    return re.sub(f"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000{''.join(_BLANKS)}]", " ", text)
 
 
 def strip_glosses(text: str) -> str:
@@ -130,6 +131,8 @@ def apply_step(step: Step, text: str, glossary: Mapping[str, str]) -> str:
     match step:
         case Step.NOISE:
             return remove_noise(text)
+        case Step.RADICALS:
+            return unify(text)
         case Step.SPACES:
             return plain_spaces(text)
         case Step.GLOSSES:

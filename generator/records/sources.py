@@ -5,13 +5,14 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from generator.records.values import Count, Distinct, Line, Record, Sha256, Text
+from generator.records.values import ArchivedLine, Count, Distinct, Line, Record, Sha256, Text
 
 
 class Step(StrEnum):
     """A step that a record may declare."""
 
     NOISE = "noise"
+    RADICALS = "radicals"
     SPACES = "spaces"
     GLOSSES = "glosses"
     SIMPLIFIED = "simplified"
@@ -32,7 +33,7 @@ class GlossaryUse(Record):
 class Repair(Record):
     """A correction of damaged words in the archive: the words there, the right ones, and why."""
 
-    stands: Line
+    stands: ArchivedLine
     """存档里损坏的样子"""
     read: Line
     """应当读作什么"""
@@ -113,7 +114,7 @@ class SourceRecord(Record):
     received_sha256: Sha256
     """略去联系方式之前的校验和；没有略去就与 sha256 相同"""
     steps: Distinct[Step] = ()
-    """从存档到记录的步骤，按次序：noise 去杂符、spaces 空格、glosses 去拼音、table 去表格线、simplified 繁转简、glossary 换回词语、punctuation 全角标点"""
+    """从存档到记录的步骤，按次序：noise 去杂符、radicals 部首字符换成通常的字、spaces 空格、glosses 去拼音、table 去表格线、simplified 繁转简、glossary 换回词语、punctuation 全角标点"""
     columns: Distinct[Column] = ()
     """表格各栏的次序；默认是编号、标题、正文、责任单位、时限"""
     glossary: tuple[GlossaryUse, ...] = ()

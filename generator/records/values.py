@@ -1,7 +1,6 @@
 """The types of fields: words, numbers, days and addresses, each with its rule."""
 
 import re
-import unicodedata
 from datetime import date
 from typing import Annotated, TypeVar
 
@@ -16,13 +15,15 @@ from pydantic import (
     ValidationError,
 )
 
+from generator.characters.invisible import is_invisible, name_of
+from generator.characters.radicals import VARIATION_SELECTORS, equivalents
 from generator.hanzi import MAX_NUMBER
 from generator.problems import BrokenRuleError, clip
 
 T = TypeVar("T")
 
 
-def _plain_text(value: str) -> str:
+def _archived_text(value: str) -> str:
     if not value:
         raise BrokenRuleError("text-is-clean", "empty")
     if value != value.strip():
@@ -30,10 +31,32 @@ def _plain_text(value: str) -> str:
     if any(line != line.strip() for line in value.split("\n")):
         raise BrokenRuleError("text-is-clean", "edge-of-line")
     for character in value:
-        # Cf includes zero-width and bidirectional marks: invisible, and able to falsify a text.
-        if character != "\n" and unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Cn"}:
-            code = f"U+{ord(character):04X}"
-            raise BrokenRuleError("text-is-clean", "character", character=code)
+        # a repair names the character that stands for one that was lost
+        if character not in "\n\ufffd" and is_invisible(character):
+            raise BrokenRuleError("text-is-clean", "character", character=name_of(character))
+    return value
+
+
+_SELECTOR = re.compile(f"[{VARIATION_SELECTORS}]")
+
+
+def _plain_text(value: str) -> str:
+    if "\ufffd" in value:
+        raise BrokenRuleError("text-is-clean", "character", character=name_of("\ufffd"))
+    if found := _SELECTOR.search(value):
+        before = value[: found.start()][-1:]
+        raise BrokenRuleError(
+            "text-is-clean", "selector", character=name_of(found[0]), before=before
+        )
+    for character in value:
+        if right := equivalents().get(character):
+            raise BrokenRuleError(
+                "text-is-clean",
+                "radical",
+                character=character,
+                code=name_of(character),
+                right=right,
+            )
     return value
 
 
@@ -164,7 +187,10 @@ def _yes_or_no(value: object) -> object:
     return value
 
 
-Text = Annotated[str, AfterValidator(_plain_text)]
+ArchivedLine = Annotated[str, AfterValidator(_archived_text), AfterValidator(_one_line)]
+"""Words of an archive before its steps, which may hold radicals and lost characters."""
+
+Text = Annotated[str, AfterValidator(_archived_text), AfterValidator(_plain_text)]
 """Words from a plan or by an editor; a line break starts a new paragraph."""
 
 Line = Annotated[Text, AfterValidator(_one_line)]

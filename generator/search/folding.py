@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+from generator.characters.radicals import equivalents
 from generator.hanzi import HAN_RANGES
 
 GAP = " "
@@ -34,7 +35,7 @@ def fold_table() -> Mapping[str, str]:
 
     Scripts follow OpenCC's tables: `t2s`, then `tw2s` and `hk2s` for characters not in it (著 is 着).
     """
-    table = _script_table()
+    table = {char: usual for char, usual in equivalents().items() if char < _RARE} | _script_table()
     table |= {
         chr(point): chr(point).lower()
         for point in _CASED

@@ -9,6 +9,9 @@ const LONGEST_QUESTION = 80;
 /** An apostrophe between letters separates syllables, not words: gong'an. */
 const APOSTROPHE = /([a-z])['’]([a-z])/gi;
 
+/** Invisible characters that choose a shape of the character before: no record has them. */
+const SELECTORS = /\p{Variation_Selector}/gu;
+
 /** The words of a query, folded and without duplicates, and whether some were left out. */
 export interface Terms {
   readonly terms: readonly string[];
@@ -17,7 +20,7 @@ export interface Terms {
 
 /** Return the words of a query. */
 export function readTerms(question: string, folding: Folding): Terms {
-  const joined = question.slice(0, MOST_READ).replace(APOSTROPHE, "$1$2");
+  const joined = question.slice(0, MOST_READ).replace(APOSTROPHE, "$1$2").replace(SELECTORS, "");
   const words = [...new Set(folding.fold(joined).split(GAP).filter(Boolean))].map((one) => [
     ...one,
   ]);

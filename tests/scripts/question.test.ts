@@ -39,3 +39,7 @@ test("a character of two units counts as one", () => {
   assert.deepEqual(words, { terms: ["𠀁".repeat(41), "财政局公开"], isCut: false });
   assert.equal(readTerms("𠀁".repeat(80), folding).isCut, false);
 });
+
+test("a variation selector changes no word", () => {
+  assert.deepEqual(terms("葛\u{e0100}城\ufe00"), ["葛城"]);
+});

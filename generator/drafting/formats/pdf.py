@@ -3,14 +3,14 @@
 import io
 import logging
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pdfplumber
 
+from generator.characters.radicals import unify
 from generator.drafting.blocks import Block, Paragraph, Refusal, TableRow
 from generator.drafting.formats.reading import Reading
 from generator.drafting.furniture import PAGE_NUMBER
@@ -42,32 +42,12 @@ def read(data: bytes) -> Reading:
         if "Password" in f"{name}{type(error).__name__}":
             raise Refusal("drafting.encrypted-pdf") from None
         raise Refusal("drafting.damaged-pdf", error=name) from None
-    pages = [tuple(map(_with_characters, page)) for page in pages]
     items = [item for page in pages for item in page]
     if not items:
         if has_pictures:
             raise Refusal("drafting.scanned-pdf")
         raise Refusal("drafting.empty-pdf")
     return Reading(tuple(_paragraphs(_furniture_last(pages))))
-
-
-_RADICALS = str.maketrans(
-    "⺠⻓⻔⻋⻅⻉⻚⻛⻜⻝⻢⻥⻦⻨⻩⻬⻮⻰⻳⼾⻄⻆", "民长门车见贝页风飞食马鱼鸟麦黄齐齿龙龟户西角"
-)
-
-
-def _characters(text: str) -> str:
-    """Return text with radicals, which some PDF writers use, replaced by the usual characters."""
-    return "".join(
-        unicodedata.normalize("NFKC", one) if "\u2f00" <= one <= "\u2fdf" else one
-        for one in text.translate(_RADICALS)
-    )
-
-
-def _with_characters(item: _Line | TableRow) -> _Line | TableRow:
-    if isinstance(item, TableRow):
-        return TableRow(tuple(map(_characters, item.cells)))
-    return replace(item, text=_characters(item.text))
 
 
 def _page(page: Any) -> Iterator[_Line | TableRow]:
@@ -186,8 +166,8 @@ def _paragraphs(items: list[_Line | TableRow]) -> Iterator[Block]:
             or item.left > left + 1.5 * item.size
             or last.right < right - 2 * last.size
             or abs(item.size - last.size) > 1
-            or _BEGINS.match(item.text)
-            or _LABEL.match(item.text)
+            or _BEGINS.match(unify(item.text))
+            or _LABEL.match(unify(item.text))
         )
         if is_new and words:
             yield Paragraph(words)
