@@ -4,7 +4,8 @@ import pytest
 from pydantic import BaseModel
 
 from generator.content.models import fields_at, meanings_of_choices, meanings_of_keys
-from generator.problems import Loc, suggest
+from generator.nearest import suggest
+from generator.problems import Loc
 from generator.records.documents import DocumentRecord
 from generator.records.tasks import TaskRecord, UnitsRecord
 from generator.records.units import UnitRecord
@@ -52,7 +53,7 @@ def test_nothing_alike_is_suggested_for_a_word_of_another_subject() -> None:
     ("old", "new", "problem"),
     [
         ("year: 2020", "年份: 2020", "不认识的键 年份；最接近的是：year；请改正，或删去 [key-is-known]"),
-        ("kind: period-end", "kind: period_end", "kind 不能是“period_end”；最接近的是：period-end；可以写：date、period-end、relative、recurring、minimum-duration、ongoing [value-fits]"),
+        ("kind: period-end", "kind: period_end", "kind 不能是“period_end”；最接近的是：period-end；可以写：date、period-end、relative、recurring、minimum-duration、ongoing、start [value-fits]"),
         ("role: lead", "role: 牵头", "role 不能是“牵头”；最接近的是：lead；可以写：lead、responsible、supporting、named [value-fits]"),
         ("  title: 推进公开", "  title: 推进公开\n  units_note: 按职责", "键 units_note 不能写在这里，它写在 opening、closing、tasks 里面；请检查缩进，或改正 [key-is-known]"),
         ("      due: 2020-08-20", "      due: 2020-08-20\n      duration: P5D", "键 duration 只用于 kind 是 relative、minimum-duration 的；请改 kind，或删去这个键 [key-is-known]"),

@@ -10,7 +10,8 @@ from generator.content.paragraphs import all_paragraphs, paragraphs
 from generator.content.reading import Entry
 from generator.content.yaml import decode
 from generator.hanzi import section_label
-from generator.problems import TOP, ContentError, Loc, Place, Problem, clip, suggest
+from generator.nearest import suggest
+from generator.problems import TOP, ContentError, Loc, Place, Problem, clip
 from generator.proof.alignment import align
 from generator.proof.steps import CONTACT_LEFT_OUT, DITTO, count_glossary_words, normalise
 from generator.records.documents import DocumentRecord

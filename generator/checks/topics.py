@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from generator.content.folder import CONTENT, FUNCTIONS, Records
 from generator.content.reading import Entry
 from generator.grammar.topics import has_a_word
-from generator.problems import TOP, Place, Problem, suggest
+from generator.nearest import suggest
+from generator.problems import TOP, Place, Problem
 from generator.records.shared import FunctionRecord, FunctionsRecord, TopicRecord, TopicsRecord
 
 

@@ -8,7 +8,8 @@ from generator.content.folder import CONTENT, Records
 from generator.content.paragraphs import all_paragraphs, paragraphs
 from generator.content.reading import Entry
 from generator.grammar.labels import LABEL_WORDS
-from generator.problems import TOP, Loc, Place, Problem, suggest
+from generator.nearest import suggest
+from generator.problems import TOP, Loc, Place, Problem
 from generator.proof.steps import replace_words
 from generator.records.documents import DocumentRecord
 from generator.records.tasks import ParagraphRecord, Role, TaskRecord, UnitsRecord

@@ -5,7 +5,8 @@ import click
 from generator.cli.terminal import hand_over, language
 from generator.cli.usage import Command
 from generator.messages import say
-from generator.problems import Message, Nearest, suggest
+from generator.nearest import suggest
+from generator.problems import Message, Nearest
 from generator.rules import rules as all_rules
 from generator.rules.page import list_rules, make_page, print_rule
 

@@ -4,7 +4,8 @@ from pydantic import BaseModel
 
 from generator.content import signs
 from generator.content.models import keys_elsewhere, meanings_of_keys, models_at, tags_of
-from generator.problems import Loc, Nearest, Place, Problem, suggest
+from generator.nearest import suggest
+from generator.problems import Loc, Nearest, Place, Problem
 
 
 def refuse_key(place: Place, model: type[BaseModel], loc: Loc, *, compare: bool) -> Problem:

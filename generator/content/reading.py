@@ -13,6 +13,7 @@ from generator.content import signs
 from generator.content.keys import keys_meant, refuse_key
 from generator.content.models import fields_at, holds_words, meanings_of_choices
 from generator.content.yaml import Parsed, decode, parse
+from generator.nearest import suggest
 from generator.problems import (
     TOP,
     BrokenRuleError,
@@ -24,7 +25,6 @@ from generator.problems import (
     Problem,
     Value,
     clip,
-    suggest,
 )
 from generator.records.commitments import DEADLINE_KINDS
 

@@ -11,6 +11,7 @@ from generator.content.folder import KINDS
 from generator.content.models import models_in
 from generator.content.yaml import Tree
 from generator.fixing.patching import Edit, Sheet, is_key, part_at
+from generator.nearest import suggest
 from generator.problems import (
     Fix,
     Nearest,
@@ -21,7 +22,6 @@ from generator.problems import (
     SetValue,
     TrimEnds,
     Value,
-    suggest,
 )
 from generator.records.commitments import Frequency
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from generator.nearest import suggest
 from generator.plan.parts import Redirect
-from generator.problems import Problem, suggest
+from generator.problems import Problem
 
 
 def check_redirects(redirects: Iterable[Redirect], addresses: Collection[str]) -> Iterator[Problem]:

@@ -16,7 +16,8 @@ from jinja2 import (
     nodes,
 )
 
-from generator.problems import Place, Problem, suggest
+from generator.nearest import suggest
+from generator.problems import Place, Problem
 from generator.templating.layers import Templates, make_loader
 
 

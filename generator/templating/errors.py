@@ -7,7 +7,8 @@ from pathlib import Path
 from jinja2 import TemplateNotFound, TemplateSyntaxError, meta, nodes
 
 from generator.content.yaml import decode
-from generator.problems import ContentError, Place, Problem, clip, suggest
+from generator.nearest import suggest
+from generator.problems import ContentError, Place, Problem, clip
 from generator.templating.blocks import Bases
 from generator.templating.layers import PAGE_ENDING, PAGES, THEME, Templates, check_names
 from generator.templating.words import UnknownWordError, Words

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 
-from generator.problems import Place, Problem, suggest
+from generator.nearest import suggest
+from generator.problems import Place, Problem
 
 TEMPLATES = "site_templates"
 """The folder of templates in a repository, and next to or inside this package."""

@@ -9,8 +9,9 @@ from types import MappingProxyType
 from generator.content.reading import shape
 from generator.content.yaml import Tree, decode, parse
 from generator.grammar.calendar import split_duration
+from generator.nearest import suggest
 from generator.plan.parts import Document
-from generator.problems import TOP, ContentError, Loc, Place, Problem, Reason, suggest
+from generator.problems import TOP, ContentError, Loc, Place, Problem, Reason
 from generator.records.commitments import (
     DateRecord,
     DeadlineRecord,
