@@ -42,7 +42,7 @@ def corrected(path: str, *edits: tuple[str, str]) -> Outcome:
         (ALPHA, "year: 2020\n", "yeer: 2020\n", "key-is-known"),
         (ALPHA, "index_number: ", "index_numbr: ", "key-is-known"),
         (ALPHA, "kind: period-end", "knid: period-end", "key-is-written"),
-        (ALPHA, "year: 2020\n", "year: ２０２０\n", "value-fits"),
+        (ALPHA, "year: 2020\n", "year: ２０２０\n", "signs-are-ascii"),
         (ALPHA, "due: 2020-11-30", "due: 2020年11月30日", "value-fits"),
         (ALPHA, "published: 2020-03-09", "published: 2020/3/9", "value-fits"),
         (ALPHA, "working_days: true", "working_days: True", "value-fits"),
@@ -50,16 +50,16 @@ def corrected(path: str, *edits: tuple[str, str]) -> Outcome:
         (ALPHA, "kind: period-end", "kind: 'periodend' # 年", "value-fits"),
         (JIA, "kind: agency", "kind: agenzy", "value-fits"),
         (ALPHA, "frequency: [quarterly, half-yearly]", "frequency: [half-yearly, quarterly]", "frequencies-run-from-often-to-rare"),
-        (ALPHA, "frequency: [quarterly, half-yearly]", "frequency: [quarterly，half-yearly]", "value-fits"),
+        (ALPHA, "frequency: [quarterly, half-yearly]", "frequency: [quarterly，half-yearly]", "signs-are-ascii"),
         (ALPHA, "frequency: [quarterly, half-yearly]", "frequency: [quartely, half-yearly]", "value-fits"),
         (ALPHA, "due: 2020-11-30", "due: 2020-12-01", "due-agrees-with-its-words"),
         (ALPHA, "due: 2020-11-30", "due: '2020-12-01' # 年", "due-agrees-with-its-words"),
         (ALPHA, "due: 2020-11-30", "due:", "due-agrees-with-its-words"),
         (ALPHA, "frequency: [monthly]", "frequency: [yearly]", "value-agrees-with-its-words"),
         (ALPHA, "duration: P30D", "duration: P3D", "value-agrees-with-its-words"),
-        (ALPHA, "year: 2020\n", "year：2020\n", "yaml-syntax"),
-        (ALPHA, "expression: 2020年11月底前", "expression：2020年11月底前", "yaml-syntax"),
-        (ALPHA, "- quote: 每月公开“三公”经费", "- quote：\u3000每月公开“三公”经费", "yaml-syntax"),
+        (ALPHA, "year: 2020\n", "year：2020\n", "signs-are-ascii"),
+        (ALPHA, "expression: 2020年11月底前", "expression：2020年11月底前", "signs-are-ascii"),
+        (ALPHA, "- quote: 每月公开“三公”经费", "- quote：\u3000每月公开“三公”经费", "signs-are-ascii"),
     ],
 )  # fmt: skip
 def test_one_right_answer_is_written_in_its_place(
@@ -93,7 +93,7 @@ def test_what_has_no_one_right_answer_stays(path: str, right: str, wrong: str) -
 
 def test_a_fix_that_brings_another_problem_is_not_applied_and_this_is_said() -> None:
     outcome = corrected(BETA, ("names: [县财政局, 各镇（街）]", "names: [县财政局，各乡（街）]"))
-    assert [problem.rule for problem in outcome.refused] == ["unit-is-registered"]
+    assert [problem.rule for problem in outcome.refused] == ["signs-are-ascii"]
 
 
 def test_a_full_width_comma_between_registered_units_is_one_of_yaml() -> None:

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.drafting.writing import MARK
+from generator.content.questions import MARK
 from generator.messages import Language
 
 from .conftest import ROOT, Repository, run_gongkai

@@ -23,6 +23,7 @@ from generator.problems import Place
 
 from .conftest import EXAMPLE, Repository, run_gongkai
 
+ALPHA = "content/documents/alpha-2020.yml"
 BETA = "content/documents/beta.yml"
 
 
@@ -156,9 +157,11 @@ def test_a_host_is_asked_one_thing_at_a_time_with_a_rest_after_each(server: Serv
 
 def test_every_address_of_the_records_is_found_at_its_place() -> None:
     assert [str(link.place) for link in find_links(load(EXAMPLE / "content"))] == [
-        f"{BETA}:62:12",
-        f"{BETA}:66:12",
-        f"{BETA}:67:17",
+        f"{ALPHA}:19:8",
+        f"{ALPHA}:21:13",
+        f"{BETA}:63:12",
+        f"{BETA}:67:12",
+        f"{BETA}:68:17",
     ]
 
 
@@ -184,9 +187,9 @@ def test_the_report_says_each_place_and_never_fails_for_dead_links(
 ) -> None:
     site = server.address
     assert run_links(linked).splitlines() == [
-        f"{BETA}:62:12: {site}/there 能打开",
-        f"{BETA}:66:12: {site}/gone 没有这一页（404）；请找新网址，或在 archived 写上存档的网址",
-        f"{BETA}:67:17: {site}/moved 转到了 {site}/there；请看是不是同一页，是就改用新网址",
+        f"{BETA}:63:12: {site}/there 能打开",
+        f"{BETA}:67:12: {site}/gone 没有这一页（404）；请找新网址，或在 archived 写上存档的网址",
+        f"{BETA}:68:17: {site}/moved 转到了 {site}/there；请看是不是同一页，是就改用新网址",
         "共 3 个网址：1 个能打开，1 个转到别处，1 个没有打开。",
     ]
 
@@ -196,7 +199,7 @@ def test_the_report_as_markdown(linked: Repository, server: Server) -> None:
     assert lines[:3] == [
         "## 记录里的网址",
         "",
-        f"- `{BETA}:62:12` <{server.address}/there> 能打开",
+        f"- `{BETA}:63:12` <{server.address}/there> 能打开",
     ]
     assert lines[-2:] == ["", "共 3 个网址：1 个能打开，1 个转到别处，1 个没有打开。"]
 
@@ -218,6 +221,11 @@ def test_the_report_as_json(linked: Repository, server: Server) -> None:
 def test_records_without_links_are_said_to_have_none(repository: Repository) -> None:
     text = (repository.root / BETA).read_text(encoding="utf-8")
     repository.write(BETA, text.partition("    progress:\n")[0])
+    address = "  url: https://www.jiashi.example/2020/03/yaodian.html\n  fetched: 2020-03-10\n"
+    copy = (
+        "  archived: https://archive.example/2020/https://www.jiashi.example/2020/03/yaodian.html\n"
+    )
+    repository.edit(ALPHA, address + copy, "  url_unknown: 打印件\n")
     assert run_links(repository) == "记录里没有网址。\n"
 
 

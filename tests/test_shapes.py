@@ -17,6 +17,7 @@ source:
   file: gamma.txt
   sha256: {sha}
   received_sha256: {sha}
+  url_unknown: 打印件
 {source}{rest}"""
 
 

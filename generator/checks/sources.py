@@ -75,6 +75,20 @@ def comparable_archives(records: Records) -> Iterator[tuple[Entry[DocumentRecord
             continue
 
 
+def source_has_an_address(records: Records) -> Iterator[Problem]:
+    """The source has its address, or the reason why none is known."""
+    for entry in records.documents:
+        source = entry.record.source
+        if source.url and source.url_unknown:
+            yield Problem(entry.at("source", "url_unknown"), "source-has-an-address", "both")
+        elif not source.url and not source.url_unknown:
+            yield Problem(entry.at("source"), "source-has-an-address", "missing")
+        for name in ("fetched", "archived"):
+            if getattr(source, name) and not source.url:
+                place = entry.at("source", name)
+                yield Problem(place, "source-has-an-address", "without-url", name=name)
+
+
 def steps_do_what_is_declared(records: Records) -> Iterator[Problem]:
     """Repairs, glossary words and removed contact details are in the source as the record says."""
     for entry, archive in comparable_archives(records):

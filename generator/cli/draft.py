@@ -10,11 +10,12 @@ from pydantic import TypeAdapter, ValidationError
 from generator.cli.terminal import hand_over, in_repository, language, shorten, stop, warn
 from generator.cli.usage import Command
 from generator.content.folder import CONTENT, load
+from generator.content.questions import MARK
 from generator.content.writing import FormError
 from generator.drafting import draft as make_draft
 from generator.drafting.blocks import Refusal
 from generator.drafting.result import Draft
-from generator.drafting.writing import MARK, add_new_units, record_text, registry_text
+from generator.drafting.writing import add_new_units, record_text, registry_text
 from generator.exports.drafts import draft_json
 from generator.messages import say
 from generator.problems import ContentError, Message, Reason

@@ -11,8 +11,10 @@ from typing import Any
 
 import yaml
 
-from generator.content.schemas import MODELINE
 from generator.problems import TOP, Loc
+
+MODELINE = "# yaml-language-server: $schema="
+"""The start of the comment that tells an editor's program the schema of a file."""
 
 _COMMENT = re.compile("#[^\\n\\r\\x85\\u2028\\u2029]*")
 _EMPTY_LINE = re.compile("(?>\\r\\n|[\\n\\r])[ \\t]*[\\n\\r]")  # \r\n is one line end, not two

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from generator.content import signs
 from generator.content.keys import keys_meant, refuse_key
 from generator.content.models import fields_at, holds_words, meanings_of_choices
+from generator.content.questions import Question, find_questions
 from generator.content.yaml import Parsed, decode, parse
 from generator.nearest import suggest
 from generator.problems import (
@@ -41,6 +42,8 @@ class Entry(Generic[R]):
     record: R
     path: str
     places: Mapping[Loc, Place]
+    questions: tuple[Question, ...] = ()
+    """The questions that a draft left in its comments."""
 
     def at(self, *loc: str | int) -> Place:
         """Return the place of a part; if it is not written, of the nearest part around it."""
@@ -61,7 +64,8 @@ class Entry(Generic[R]):
 
 def read_record(data: bytes, path: str, model: type[R]) -> Entry[R]:
     """Return the record of a YAML file, or raise `ContentError` with all of its problems."""
-    parsed = parse(decode(data, path), path)
+    text = decode(data, path)
+    parsed = parse(text, path)
     problems = [*parsed.problems, *find_cuts(parsed, model)]
     try:
         record = model.model_validate(parsed.tree)
@@ -69,7 +73,7 @@ def read_record(data: bytes, path: str, model: type[R]) -> Entry[R]:
         problems += _Reader(model, parsed).problems(error)
     if problems:
         raise ContentError(problems)
-    return Entry(record, path, parsed.places)
+    return Entry(record, path, parsed.places, tuple(find_questions(text, path)))
 
 
 def _find_place(places: Mapping[Loc, Place], loc: Loc) -> Place:

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from generator.content.comments import MODELINE
 from generator.content.folder import CONTENT, KINDS, Records
 from generator.problems import clip
 from generator.records.documents import DocumentRecord
@@ -17,9 +18,6 @@ from generator.records.units import Members, RegistryRecord, Successor, UnitReco
 
 SCHEMAS = "schema"
 """The folder of the schemas, beside the content."""
-
-MODELINE = "# yaml-language-server: $schema="
-"""The start of the comment that tells an editor's program the schema of a file."""
 
 _Words = Mapping[tuple[type[BaseModel], str], Mapping[str, str]]
 """The words that a field of a model may hold, each with its meaning."""

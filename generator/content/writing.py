@@ -66,16 +66,14 @@ def add_items(
     items: Sequence[Mapping[str, Plain]],
     remark: str,
 ) -> str:
-    """Return the canonical form of a file's text with more items in the list at a key, each below the
+    """Return the canonical form of a file's text with more items in the list at a key, below one
     remark. All that the text holds stays, in whatever form it was; errors are those of `format_text`.
     """
     tree, comments = _read(text, path, model)
     if not isinstance(tree, dict) or not isinstance(old := tree.get(key), list):
         raise FormError
     new = [_fill(item, _models_of(_fields((model,), key))) for item in items]
-    above = {
-        TOP / key / (len(old) + number): (f"# {visible(remark)}",) for number in range(len(new))
-    }
+    above = {TOP / key / len(old): (f"# {visible(remark)}",)} if new else {}
     comments = replace(comments, above={**comments.above, **above})
     return _write({**tree, key: [*old, *new]}, comments, model)
 

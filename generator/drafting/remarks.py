@@ -37,6 +37,11 @@ def new_jurisdiction(name: str) -> Remark:
     return Remark(TOP / "jurisdiction", Message("drafting.new-jurisdiction", name=name))
 
 
+def no_address() -> Remark:
+    """Ask for the address that the received file came from."""
+    return Remark(TOP / "source" / "url", Message("drafting.no-address"))
+
+
 def no_year() -> Remark:
     """Ask for the year, which the document does not name."""
     return Remark(TOP / "title", Message("drafting.no-year"))
@@ -148,6 +153,6 @@ def time_without_deadline(expression: str) -> Remark:
     )
 
 
-def new_unit(number: int) -> Remark:
-    """Ask for the id and the kind of a unit that is new in its registry."""
-    return Remark(TOP / "units" / number, Message("drafting.new-unit"))
+def new_units(first: int, number: int) -> Remark:
+    """Ask once for the ids and kinds of all units that are new in a registry, from the first on."""
+    return Remark(TOP / "units" / first, Message("drafting.new-units", number=number))

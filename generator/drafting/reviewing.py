@@ -27,6 +27,8 @@ def review_document(document: DocumentRecord, archived: Archived) -> Iterator[Re
     source = document.source
     if document.year is None:
         yield remarks.no_year()
+    if source.url is None and source.url_unknown is None:
+        yield remarks.no_address()
     for number, repair in enumerate(source.repairs):
         yield remarks.repaired(number, repair)
     for spot in find_damage(archived.text):

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from generator.content.questions import MARK
 from generator.content.writing import add_items, write
 from generator.content.yaml import decode
-from generator.drafting.remarks import Remark, new_unit
+from generator.drafting.remarks import Remark, new_units
 from generator.drafting.result import Draft
 from generator.messages import Language, say
 from generator.problems import Loc
@@ -20,7 +21,7 @@ def record_text(draft: Draft, language: Language) -> str:
 
 def registry_text(draft: Draft, language: Language) -> str:
     """Return the registry of a new jurisdiction as YAML."""
-    remarks = map(new_unit, range(len(draft.registry.units)))
+    remarks = [new_units(0, len(draft.registry.units))] if draft.registry.units else []
     return write(
         draft.registry.model_dump(mode="json"), RegistryRecord, _comments(remarks, language)
     )
@@ -33,11 +34,9 @@ def add_new_units(registry: bytes, draft: Draft, language: Language) -> str:
     text, path = decode(registry, draft.registry_path), draft.registry_path
     new = [unit for unit in draft.registry.units if unit.name in draft.new_units]
     units = [unit.model_dump(mode="json") for unit in new]
-    return add_items(text, path, RegistryRecord, "units", units, _comment(new_unit(0), language))
-
-
-MARK = "请核对"
-"""Begins each question, in any language: editors look for this one word, whoever made the draft."""
+    return add_items(
+        text, path, RegistryRecord, "units", units, _comment(new_units(0, len(units)), language)
+    )
 
 
 def _comment(remark: Remark, language: Language) -> str:

@@ -45,13 +45,18 @@ class CountsShape(Shape):
 
 
 class SourceShape(Shape):
-    """The archive, checksums as stored and as received, and the steps to the records."""
+    """The archive, checksums as stored and as received, the steps to the records, and where the file
+    came from: address, day and archived copy, each null if unknown.
+    """
 
     file: str
     sha256: str
     received_sha256: str
     steps: tuple[str, ...]
     omissions: tuple[OmissionShape, ...]
+    url: str | None
+    fetched: date | None
+    archived: str | None
 
 
 class DocumentShape(Shape):
@@ -147,4 +152,7 @@ def _source(document: Document) -> SourceShape:
         received_sha256=source.received_sha256,
         steps=tuple(step.value for step in source.steps),
         omissions=tuple(omissions),
+        url=source.url,
+        fetched=source.fetched,
+        archived=source.archived,
     )

@@ -18,13 +18,15 @@ from generator.fixing.patching import (
     make_patch,
     read_sheet,
 )
-from generator.fixing.proposing import find_fix, full_width_colons
+from generator.fixing.proposing import edits_of_yaml, find_fix
 from generator.problems import Place, Problem
 
 Texts = Mapping[str, str]
 """The texts of files by their paths."""
 
 _MAX_ROUNDS = 10
+_OF_YAML = frozenset({"yaml-syntax", "signs-are-ascii"})
+"""Rules of YAML itself: what breaks them may keep the file from being read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,8 @@ def _make_patches(texts: Texts, problems: Iterable[Problem]) -> Iterator[Patch]:
             sheets[path] = read_sheet(texts[path], path)
         sheet = sheets[path]
         if sheet is None:
-            edits = tuple(full_width_colons(texts[path]))
-            patch = Patch(problem, edits) if edits and problem.rule == "yaml-syntax" else None
+            edits = tuple(edits_of_yaml(texts[path], problem))
+            patch = Patch(problem, edits) if edits and problem.rule in _OF_YAML else None
         else:
             found = find_fix(problem, sheet)
             patch = make_patch(sheet, problem, *found) if found else None
@@ -180,5 +182,5 @@ def _is_better(before: State, after: State, texts: Texts, patches: Sequence[Patc
 
 def _identify(problem: Problem) -> tuple[object, ...]:
     """Return what a problem is known by where lines are added; an error of syntax is one by its line."""
-    line = problem.place.line if problem.rule == "yaml-syntax" else 0
+    line = problem.place.line if problem.rule in _OF_YAML else 0
     return problem.place.path, problem.rule, problem.variant, problem.values, line

@@ -63,6 +63,8 @@ def _propose(problem: Problem, values: Mapping[str, Value], sheet: Sheet) -> Fix
             return _choose(str(values["name"]), str(values["given"]), _words(values["choices"]))
         case "value-fits", ("whole-number" | "day" | "yes-or-no"):
             return _respell(problem, str(values["given"]), sheet)
+        case "signs-are-ascii", "value":
+            return _respell(problem, str(values["given"]), sheet)
         case "unit-is-registered", _:
             return _split(str(values["name"]))
         case (("jurisdiction-has-a-registry" | "related-units-exist" | "function-is-listed"), _):
@@ -143,6 +145,20 @@ def _order(problem: Problem, sheet: Sheet) -> Fix | None:
             known = {str(word) for word in value}
             return SetValue("frequency", tuple(sorted(known, key=order.index)))
     return None
+
+
+def edits_of_yaml(text: str, problem: Problem) -> Iterator[Edit]:
+    """Yield the edits that make YAML of a text with full-width signs: the comma of a list at the place
+    of the problem, else all colons.
+    """
+    if (problem.rule, problem.variant) != ("signs-are-ascii", "comma"):
+        yield from full_width_colons(text)
+        return
+    sign = str(dict(problem.values)["sign"])
+    lines = text.splitlines(keepends=True)
+    start = sum(map(len, lines[: problem.place.line - 1])) + problem.place.column - 1
+    if text[start : start + 1] == sign:
+        yield Edit(start, sign, ", ")
 
 
 def full_width_colons(text: str) -> Iterator[Edit]:

@@ -74,7 +74,7 @@ class Period(Commitment):
     """The fields of a commitment that names a length of time."""
 
     duration: Duration
-    """多长：PT24H 是 24 小时，P5D 是 5 天，P1W 是 1 周，P1M 是 1 个月，P3Y 是 3 年"""
+    """多长：PT30M 是 30 分钟，PT24H 是 24 小时，P5D 是 5 天，P1W 是 1 周，P1M 是 1 个月，P3Y 是 3 年"""
     working_days: YesNo = False
     """是工作日就写 true；只用于以天计的"""
 

@@ -5,7 +5,17 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from generator.records.values import ArchivedLine, Count, Distinct, Line, Record, Sha256, Text
+from generator.records.values import (
+    ArchivedLine,
+    Count,
+    Day,
+    Distinct,
+    Line,
+    Record,
+    Sha256,
+    Text,
+    Url,
+)
 
 
 class Step(StrEnum):
@@ -101,8 +111,10 @@ class SourceRecord(Record):
     """The archived text, and every step from it to the record.
 
     `columns` is the order in which the parts of a task are printed, unless it is number, title,
-    text, units, time; a part with an empty cell is left out of the record. `unplaced` holds words
-    of a draft that an editor still has to place.
+    text, units, time; a part with an empty cell is left out of the record. Either `url` is known, or
+    `url_unknown` says why it is not; `fetched` is the day on which the file came from it, `archived`
+    the address of a copy in a web archive. `unplaced` holds words of a draft that an editor still
+    has to place.
     """
 
     format: Format = Format.TEXT
@@ -113,6 +125,14 @@ class SourceRecord(Record):
     """存档的校验和（sha256sum 文件）"""
     received_sha256: Sha256
     """略去联系方式之前的校验和；没有略去就与 sha256 相同"""
+    url: Url | None = None
+    """原文网页的网址；不知道就写 url_unknown"""
+    fetched: Day | None = None
+    """从那个网址取下原文的日子"""
+    archived: Url | None = None
+    """原文网页在网页存档馆里的网址，如 https://web.archive.org/web/…"""
+    url_unknown: Line | None = None
+    """不知道网址的理由，如“存档时没有留下网址”"""
     steps: Distinct[Step] = ()
     """从存档到记录的步骤，按次序：noise 去杂符、radicals 部首字符换成通常的字、spaces 空格、glosses 去拼音、table 去表格线、simplified 繁转简、glossary 换回词语、punctuation 全角标点"""
     columns: Distinct[Column] = ()

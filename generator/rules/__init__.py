@@ -22,6 +22,7 @@ SUBJECTS = (
     "deadlines",
     "targets",
     "progress",
+    "questions",
     "sources",
     "contacts",
     "topics",

@@ -17,7 +17,7 @@ def test_one_run_reports_the_problems_of_all_files(repository: Repository) -> No
     repository.edit(BETA, "title: 乙县", "titel: 乙县")
     repository.edit(ALPHA, "due: 2020-08-20", "due: 2020-08-32")
     assert [problem.split(": ")[0] for problem in repository.problems()] == [
-        f"{ALPHA}:83:12",
+        f"{ALPHA}:86:12",
         f"{BETA}:3:1",
         f"{JIA}:7:9",
     ]

@@ -34,7 +34,7 @@ def test_only_a_web_page_is_evidence(
     repository: Repository, old: str, place: int, url: str, message: str
 ) -> None:
     repository.edit(BETA, old, url)
-    line = 62 if place == 12 else 67
+    line = 63 if place == 12 else 68
     assert repository.problems() == [f"{BETA}:{line}:{place}: {message} [url-leads-to-a-web-page]"]
 
 
@@ -54,12 +54,12 @@ def test_web_addresses_of_every_form_are_accepted(repository: Repository, url: s
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ("kind: announced", "kind: done", f"{BETA}:60:13: kind 不能是“done”；可以写：published、partly、updated、announced、reported [value-fits]"),
-        ("date: 2019-05-06", "date: 2019-05", f"{BETA}:59:13: “2019-05”不是日期；请写成 2017-06-25 这样，并且是日历上有的一天 [value-fits]"),
-        ("      note: 通知各镇（街）设意见箱\n", "", f"{BETA}:59:7: 缺少必填的 note；请补上 [key-is-written]"),
-        ("note: 通知", "note: |-\n        通知\n        ", f"{BETA}:61:13: 这里只能写一行；请并成一行 [text-is-clean]"),
-        ("      url: http://www.yixian.example/2019/0506.html\n", "", f"{BETA}:59:7: 缺少必填的 url；请补上 [key-is-written]"),
-        ("note: 通知各镇", "note: 通知张三13812345678", f"{BETA}:61:13: 记录里有电话号码；请换成〔联系方式从略〕；其实不是的，写入 source.not_contacts [no-contact-details]"),
+        ("kind: announced", "kind: done", f"{BETA}:61:13: kind 不能是“done”；可以写：published、partly、updated、announced、reported [value-fits]"),
+        ("date: 2019-05-06", "date: 2019-05", f"{BETA}:60:13: “2019-05”不是日期；请写成 2017-06-25 这样，并且是日历上有的一天 [value-fits]"),
+        ("      note: 通知各镇（街）设意见箱\n", "", f"{BETA}:60:7: 缺少必填的 note；请补上 [key-is-written]"),
+        ("note: 通知", "note: |-\n        通知\n        ", f"{BETA}:62:13: 这里只能写一行；请并成一行 [text-is-clean]"),
+        ("      url: http://www.yixian.example/2019/0506.html\n", "", f"{BETA}:60:7: 缺少必填的 url；请补上 [key-is-written]"),
+        ("note: 通知各镇", "note: 通知张三13812345678", f"{BETA}:62:13: 记录里有电话号码；请换成〔联系方式从略〕；其实不是的，写入 source.not_contacts [no-contact-details]"),
     ],
 )  # fmt: skip
 def test_an_invalid_entry_is_reported(
@@ -73,7 +73,7 @@ def test_a_page_is_evidence_for_a_day_only_once(repository: Repository) -> None:
     entry = "    - {date: 2019-05-06, kind: updated, note: 又一次, url: 'http://www.yixian.example/2019/0506.html'}\n"
     repository.edit(BETA, "    progress:\n", f"    progress:\n{entry}")
     assert repository.problems() == [
-        f"{BETA}:60:7: 同一天的同一个网址写了两次；请合成一项 [evidence-stands-once]"
+        f"{BETA}:61:7: 同一天的同一个网址写了两次；请合成一项 [evidence-stands-once]"
     ]
 
 
@@ -86,7 +86,7 @@ def add_to_alpha(repository: Repository, day: str) -> None:
 def test_evidence_is_not_older_than_the_year_of_the_plan(repository: Repository) -> None:
     add_to_alpha(repository, "2019-12-31")
     assert repository.problems() == [
-        f"{ALPHA}:146:14: 2019-12-31 早于这份文件的年份，不会是它的进展；请核对日期"
+        f"{ALPHA}:149:14: 2019-12-31 早于这份文件的年份，不会是它的进展；请核对日期"
         " [evidence-follows-the-plan]"
     ]
 

@@ -10,23 +10,23 @@ from ..conftest import Repository
 from .conftest import ALPHA, BETA, reports
 
 test_a_broken_rule_is_reported_at_its_place = reports(
-    (ALPHA, "stands: 公  开", "stands: 公   开", f"{ALPHA}:21:13: “公   开”在原文里有 0 处；修补要写得只对上 1 处 [steps-do-what-is-declared]"),
-    (ALPHA, "quote: 联系人：〔联系方式从略〕", "quote: 联系人", f"{ALPHA}:25:12: “联系人”要含一处〔联系方式从略〕，并在原文里正好有 1 处；请照原文写 [steps-do-what-is-declared]"),
-    (BETA, "count: 1", "count: 2", f"{BETA}:12:12: “程式”在原文里有 1 处，这里写作 2 处；请核对 [steps-do-what-is-declared]"),
-    (BETA, "word: 程式", "word: 程試", f"{BETA}:11:5: content/glossary.yml 里没有“程試”；请先在那里登记并审核 [steps-do-what-is-declared]"),
-    (BETA, "simplified, glossary, punctuation", "simplified, punctuation", f"{BETA}:9:10: 写了 glossary 的词，steps 里却没有 glossary；请加上这一步 [steps-do-what-is-declared]"),
-    (ALPHA, "text: 及时公开。", "text: |-\n      及时公开。\n      （三）另一项", f"{ALPHA}:144:11: 正文里的“（三）”像是编号或责任单位；请写进 no、title 或 units [text-holds-no-structure]"),
-    (ALPHA, "text: 及时公开。", "text: 及时公开。责任单位：市财政局", f"{ALPHA}:144:11: 正文里的“责任单位：”像是编号或责任单位；请写进 no、title 或 units [text-holds-no-structure]"),
-    (BETA, "    text: 及时更新。\n    units_merged: true\n", "    text: |-\n      及时更新。\n      〃\n", f"{BETA}:37:11: 正文里的“〃”像是编号或责任单位；请写进 no、title 或 units [text-holds-no-structure]"),
-    (ALPHA, "text: 及时公开。", "text: |-\n      及时\n      公开。", f"{ALPHA}:144:11: content/sources/alpha-2020.txt 第 17 行：记录在“公开。”之前换行，原文没有换行；请照原文改记录 [source-is-whole]"),
-    (BETA, "  - no: 3\n    text: 整理数据。\n    units:\n    - role: responsible\n      printed: 县档案馆\n      names: [县档案馆]\n", "", f"{BETA}:41:10: content/sources/beta.txt 第 5 行：原文在这之前还有没有记录的文字：“（三）整理数据。\\t县档案馆”；请补记，或写入 source.omissions [source-is-whole]"),
-    (ALPHA, "  - 附件：说明.pdf", "  - 附件：说明。各部门要落实", f"{ALPHA}:53:5: 这里有完整的句子；正文的话请写进 text [sentences-stand-in-texts]"),
-    (ALPHA, "title: 抓好落实", "title: 抓好落实。及时公开", f"{ALPHA}:143:12: 这里有完整的句子；正文的话请写进 text [sentences-stand-in-texts]"),
-    (ALPHA, "printed: （责任单位：市财政局", "printed: 报送名单。（责任单位：市财政局", f"{ALPHA}:67:16: 这里有完整的句子；正文的话请写进 text [sentences-stand-in-texts]"),
+    (ALPHA, "stands: 公  开", "stands: 公   开", f"{ALPHA}:24:13: “公   开”在原文里有 0 处；修补要写得只对上 1 处 [steps-do-what-is-declared]"),
+    (ALPHA, "quote: 联系人：〔联系方式从略〕", "quote: 联系人", f"{ALPHA}:28:12: “联系人”要含一处〔联系方式从略〕，并在原文里正好有 1 处；请照原文写 [steps-do-what-is-declared]"),
+    (BETA, "count: 1", "count: 2", f"{BETA}:13:12: “程式”在原文里有 1 处，这里写作 2 处；请核对 [steps-do-what-is-declared]"),
+    (BETA, "word: 程式", "word: 程試", f"{BETA}:12:5: content/glossary.yml 里没有“程試”；请先在那里登记并审核 [steps-do-what-is-declared]"),
+    (BETA, "simplified, glossary, punctuation", "simplified, punctuation", f"{BETA}:10:10: 写了 glossary 的词，steps 里却没有 glossary；请加上这一步 [steps-do-what-is-declared]"),
+    (ALPHA, "text: 及时公开。", "text: |-\n      及时公开。\n      （三）另一项", f"{ALPHA}:147:11: 正文里的“（三）”像是编号或责任单位；请写进 no、title 或 units [text-holds-no-structure]"),
+    (ALPHA, "text: 及时公开。", "text: 及时公开。责任单位：市财政局", f"{ALPHA}:147:11: 正文里的“责任单位：”像是编号或责任单位；请写进 no、title 或 units [text-holds-no-structure]"),
+    (BETA, "    text: 及时更新。\n    units_merged: true\n", "    text: |-\n      及时更新。\n      〃\n", f"{BETA}:38:11: 正文里的“〃”像是编号或责任单位；请写进 no、title 或 units [text-holds-no-structure]"),
+    (ALPHA, "text: 及时公开。", "text: |-\n      及时\n      公开。", f"{ALPHA}:147:11: content/sources/alpha-2020.txt 第 17 行：记录在“公开。”之前换行，原文没有换行；请照原文改记录 [source-is-whole]"),
+    (BETA, "  - no: 3\n    text: 整理数据。\n    units:\n    - role: responsible\n      printed: 县档案馆\n      names: [县档案馆]\n", "", f"{BETA}:42:10: content/sources/beta.txt 第 5 行：原文在这之前还有没有记录的文字：“（三）整理数据。\\t县档案馆”；请补记，或写入 source.omissions [source-is-whole]"),
+    (ALPHA, "  - 附件：说明.pdf", "  - 附件：说明。各部门要落实", f"{ALPHA}:56:5: 这里有完整的句子；正文的话请写进 text [sentences-stand-in-texts]"),
+    (ALPHA, "title: 抓好落实", "title: 抓好落实。及时公开", f"{ALPHA}:146:12: 这里有完整的句子；正文的话请写进 text [sentences-stand-in-texts]"),
+    (ALPHA, "printed: （责任单位：市财政局", "printed: 报送名单。（责任单位：市财政局", f"{ALPHA}:70:16: 这里有完整的句子；正文的话请写进 text [sentences-stand-in-texts]"),
     (ALPHA, "  contacts:\n  - quote: 联系人：〔联系方式从略〕\n    why: 联系人的姓名\n", "", f"{ALPHA}:16:3: 原文有 1 处〔联系方式从略〕，contacts 记了 0 处；请补齐 [steps-do-what-is-declared]"),
-    (BETA, "  glossary:\n", "  glossary:\n  - word: 程式\n    count: 1\n", f"{BETA}:13:11: “程式”写了两次；请只留一次 [glossary-words-are-unique]"),
+    (BETA, "  glossary:\n", "  glossary:\n  - word: 程式\n    count: 1\n", f"{BETA}:14:11: “程式”写了两次；请只留一次 [glossary-words-are-unique]"),
     (BETA, "received_sha256: 8", "received_sha256: 9", f"{BETA}:8:20: 略去了联系方式，received_sha256 才与 sha256 不同；请核对 contacts 和校验和 [archive-is-unchanged]"),
-    (ALPHA, "- 一份虚构的文件。", "- 联系电话13812345678。", f"{ALPHA}:33:5: 记录里有电话号码；请换成〔联系方式从略〕；其实不是的，写入 source.not_contacts [no-contact-details]"),
+    (ALPHA, "- 一份虚构的文件。", "- 联系电话13812345678。", f"{ALPHA}:36:5: 记录里有电话号码；请换成〔联系方式从略〕；其实不是的，写入 source.not_contacts [no-contact-details]"),
 )  # fmt: skip
 
 
@@ -205,7 +205,7 @@ def test_an_answer_that_answers_nothing_is_reported(repository: Repository) -> N
         "  not_contacts:\n  - quote: '123001'\n    why: 柜台的号\n  glossary:\n",
     )
     assert repository.problems() == [
-        f"{BETA}:11:12: 原文和记录里没有像联系方式的“123001”；请照抄，或删去这一条 [not-contacts-look-like-one]"
+        f"{BETA}:12:12: 原文和记录里没有像联系方式的“123001”；请照抄，或删去这一条 [not-contacts-look-like-one]"
     ]
 
 
@@ -215,5 +215,5 @@ def test_a_phone_in_the_catalogue_header_is_known_by_its_label(repository: Repos
     )
     found = [one for one in repository.problems() if one.endswith("[no-contact-details]")]
     assert found == [
-        f"{ALPHA}:37:10: 记录里有电话号码；请换成〔联系方式从略〕；其实不是的，写入 source.not_contacts [no-contact-details]"
+        f"{ALPHA}:40:10: 记录里有电话号码；请换成〔联系方式从略〕；其实不是的，写入 source.not_contacts [no-contact-details]"
     ]

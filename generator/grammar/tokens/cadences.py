@@ -122,6 +122,10 @@ _UNHELD = re.compile(
 )
 
 
+_MOST = 100_000
+"""A larger number is a misprint: it is not read."""
+
+
 def find_cadences(text: str) -> Iterator[Cadence]:
     """Yield the repetitions of a folded text, in order."""
     for match in _CADENCE.finditer(text):
@@ -166,5 +170,7 @@ def _read_least(count: str, frequency: tuple[Frequency, ...]) -> int | None:
     """Return the least number that words name; 一次 alone only repeats the frequency."""
     numbers = re.findall(rf"({NUMBER}){COUNTED}", count, re.ASCII)
     number = read_number(numbers[-1]) if numbers and frequency else None
+    if number and number > _MOST:
+        return None
     is_least = re.search(AT_LEAST, count) or "以上" in count
     return number if is_least or (number or 0) > 1 else None

@@ -59,7 +59,8 @@ def _read(match: re.Match[str]) -> tuple[str | None, bool]:
     if match["pair"] or match["other"] or match["and_a_half"]:
         half_years = match["and_a_half"] and match["and_a_half"].endswith("年半")
         years = read_number(match["and_a_half"][:-2]) if half_years else None
-        return (f"P{years * 12 + 6}M" if years else None), False
+        held = years and years < _LONGEST["Y"]
+        return (f"P{years * 12 + 6}M" if years and held else None), False
     if match["half"]:
         halves = {"年": "P6M", "月": "P15D", "小时": "PT30M"}
         return halves.get(match["half_unit"]), False
