@@ -1,6 +1,7 @@
 """Problems and messages as values; `rules` and `messages` put them into words."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
@@ -201,6 +202,14 @@ class Problem:
         object.__setattr__(fixed, "fix", fix)
         return fixed
 
+    @property
+    def stands_for(self) -> int:
+        """How many problems this is: more than one if it says how many are not listed."""
+        match self.variant, self.values:
+            case (variant, (("number", int(number)),)) if variant == MORE:
+                return number
+        return 1
+
     def __str__(self) -> str:
         values = ", ".join(f"{name}={value!r}" for name, value in self.values)
         return f"{self.place}: {self.rule} {self.variant} ({values})"
@@ -228,10 +237,22 @@ class ContentError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+MOST_OF_A_KIND = 100
+"""How many problems of one rule are listed for one file; the others are counted."""
+
+MORE = "more"
+"""The variant of a problem that stands for further ones of its rule in its file."""
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return each problem once, in order of place, without those that follow from another."""
-    causes = _causes(set(problems))
-    return tuple(sorted(causes, key=_in_file))
+    """Return each problem once, in order of place, without those that follow from another; of too
+    many of a kind, the first and a count.
+    """
+    kinds: defaultdict[tuple[str, str], list[Problem]] = defaultdict(list)
+    for problem in _causes(set(problems)):
+        kinds[problem.place.path, problem.rule].append(problem)
+    listed = (problem for kind in kinds.values() for problem in _first_of(kind))
+    return tuple(sorted(listed, key=_in_file))
 
 
 def _in_file(problem: Problem) -> tuple[str, int, int, str]:
@@ -263,6 +284,23 @@ def _following(problems: set[Problem], causes: set[Problem]) -> set[Problem]:
         for one in problems
         if any(place in (firm if place == one.place else wrong) for place in one.rests_on)
     }
+
+
+def _first_of(kind: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the first problems of a rule in a file, and one for the others that says how many."""
+    single: list[Problem] = []
+    counted: list[Problem] = []
+    for problem in sorted(kind, key=_in_file):
+        (counted if problem.variant == MORE else single).append(problem)
+    yield from single[:MOST_OF_A_KIND]
+    if left := [*single[MOST_OF_A_KIND:], *counted]:
+        first = min(left, key=_in_file)
+        yield Problem(first.place, first.rule, MORE, number=count(left))
+
+
+def count(problems: Iterable[Problem]) -> int:
+    """Return how many problems there are, with those that are only counted."""
+    return sum(problem.stands_for for problem in problems)
 
 
 def clip(text: str, length: int) -> str:

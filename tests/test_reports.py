@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from generator.messages import Language
-from generator.problems import Nearest, Place, Problem
+from generator.problems import ContentError, Nearest, Place, Problem, count, in_order
 from generator.reports import REPORTS
 from generator.rules import rules
 
@@ -171,3 +171,41 @@ def test_a_check_speaks_english(repository: Repository, arguments: tuple[str, ..
         "Some problems have one right answer: gongkai check --fix --diff shows it, without --diff it is written",
         "Problems: 1.",
     ]
+
+
+def many(number: int, path: str = ALPHA) -> list[Problem]:
+    return [Problem(Place(path, line), "item-stands-once") for line in range(1, number + 1)]
+
+
+def test_at_most_a_hundred_problems_of_a_kind_are_listed_and_the_rest_counted() -> None:
+    problems = ContentError(many(250)).problems
+    assert len(problems) == 101
+    assert count(problems) == 250
+    listed = json.loads(REPORTS["json"](problems, Language.ZH))
+    assert listed[-1] == {
+        "path": ALPHA,
+        "line": 101,
+        "column": 1,
+        "rule": "item-stands-once",
+        "message": "这个文件里还有 150 处同样的问题，没有一一列出；请先改正列出的",
+    }
+    english = json.loads(REPORTS["json"](problems, Language.EN))[-1]["message"]
+    assert english == ("this file has more problems of this kind: 150; correct those listed first")
+
+
+def test_problems_that_are_counted_stay_counted_with_others() -> None:
+    other = Problem(Place(ALPHA, 300), "item-stands-once")
+    again = in_order([*in_order(many(250)), other])
+    assert len(again) == 101
+    assert count(again) == 251
+
+
+def test_each_file_and_each_rule_has_a_hundred_of_its_own() -> None:
+    other = [Problem(one.place, "id-is-the-file-name", id="x", stem="y") for one in many(100)]
+    problems = in_order([*many(100), *many(100, "content/topics.yml"), *other])
+    assert len(problems) == count(problems) == 300
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_report_says_how_many_are_left(name: str) -> None:
+    assert "150" in REPORTS[name](in_order(many(250)), Language.EN)

@@ -11,7 +11,7 @@ import click
 from generator.cli.usage import language_of
 from generator.messages import Language, say
 from generator.pages.feedback import NO_FEEDBACK, Feedback
-from generator.problems import ContentError, Message, Problem, Value
+from generator.problems import ContentError, Message, Problem, Value, count
 from generator.rules import say_with_place
 from generator.site import Site, make_site
 
@@ -79,7 +79,7 @@ def tell_problems(problems: Iterable[Problem]) -> None:
 
 def stop_at(problems: Collection[Problem]) -> NoReturn:
     """Say how many problems there are, and exit with 1."""
-    stop("check.count", number=len(problems))
+    stop("check.count", number=count(problems))
 
 
 def shorten(path: Path) -> Path:

@@ -9,7 +9,8 @@ from pydantic import Field
 
 from generator.content.reading import read_record
 from generator.messages import Bilingual, Language, fill
-from generator.problems import Problem, visible
+from generator.messages import say as say_message
+from generator.problems import MORE, Message, Problem, visible
 from generator.records.values import Id, Line, Record
 
 RULE_FILES = Path(__file__).parent
@@ -91,6 +92,8 @@ def _read(name: str) -> Subject:
 
 def say(problem: Problem, language: Language) -> str:
     """Return what is wrong and how to correct it, on one line whatever it quotes."""
+    if problem.variant == MORE:
+        return say_message(Message("check.more", number=problem.stands_for), language)
     wordings = {wording.variant or "": wording for wording in rules()[problem.rule].messages}
     return fill(wordings[problem.variant], problem.values, language)
 
