@@ -12,12 +12,16 @@ def refuse_key(place: Place, model: type[BaseModel], loc: Loc, *, compare: bool)
     """Return the problem of an unknown key at a location; it names the nearest if it should `compare`."""
     key, known = str(loc[-1]), meanings_of_keys(models_at(model, loc.above))
     right = signs.to_ascii(key).lstrip("-").strip()
-    if right in known and (odd := signs.odd_signs(key)):
+    elsewhere = keys_elsewhere(model)
+    if (right in known or right in elsewhere) and (odd := signs.odd_signs(key)):
         return Problem(place, "signs-are-ascii", "key", key=key, sign=odd, right=right)
     if kinds := _kinds_with(key, model, loc):
         return Problem(place, "key-is-known", "of-kind", key=key, kinds=kinds)
     nearest = suggest(key, known, known) if compare else Nearest(())
-    if above := keys_elsewhere(model).get(key):
+    above = elsewhere.get(key, ())
+    if "" in above:
+        return Problem(place, "key-is-known", "outside", key=key)
+    if above:
         return Problem(place, "key-is-known", "elsewhere", key=key, above=above, nearest=nearest)
     return Problem(place, "key-is-known", key=key, nearest=nearest)
 

@@ -82,3 +82,8 @@ def _read_words(
     start = _skip_spaces(line, found.end() if found else column)
     key = found["key"].strip("'\"") if found else None
     return Line(dashes, column, key, line[start:].rstrip(), start, tuple(flaws), is_sure)
+
+
+def indent_of(line: str) -> int:
+    """Return the number of spaces at the beginning of a line."""
+    return len(line) - len(line.lstrip(" "))

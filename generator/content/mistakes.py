@@ -7,11 +7,12 @@ lists with dashes or in brackets, texts), so each line can be held against those
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from generator.content import signs
+from generator.content.layout import Layout
 from generator.content.line_values import BLOCK, find_flaw, read_brackets
-from generator.content.lines import Line, read_line
+from generator.content.lines import Line, indent_of, read_line
 from generator.problems import Place, Problem, Value
 
 _END = re.compile(r"(?:---|\.\.\.)\s*(?:#.*)?$")
@@ -22,35 +23,21 @@ def find_mistakes(text: str, path: str) -> Iterator[Problem]:
     yield from _Walk(path, [line.rstrip("\r") for line in text.split("\n")]).problems()
 
 
-@dataclass(slots=True)
-class _Block:
-    """A list, or the keys of a mapping, that begins in one column; `first` is its first key, or that
-    of its first item.
-    """
-
-    column: int
-    is_list: bool
-    first: str = ""
-
-
 @dataclass
 class _Walk:
     """A walk down the lines of a file.
 
-    `waiting` is the column of a key or a dash whose value may stand below; `text` is that of a key
-    with a text below, and `margin` the column of that text. Behind a line whose columns cannot be
-    read, indentation is not judged: `is_sure` is false.
+    `text` is the column of a key with a text below, and `margin` the column of that text.
     """
 
     path: str
     lines: Sequence[str]
     number: int = 0
-    blocks: list[_Block] = field(default_factory=list)
-    waiting: int | None = -1
     text: int | None = None
     margin: int | None = None
-    above: str = ""
-    is_sure: bool = True
+
+    def __post_init__(self) -> None:
+        self.layout = Layout(self.path, self.lines)
 
     def problems(self) -> Iterator[Problem]:
         """Yield the mistakes of all lines."""
@@ -60,9 +47,9 @@ class _Walk:
             if self._is_in_text(line) or not line.strip(" ") or line.lstrip(" ")[0] == "#":
                 continue
             if _END.match(line):
-                if self.blocks and line[0] == "-":
+                if self.layout.blocks and line[0] == "-":
                     yield self._problem(0, "yaml-is-plain", "second")
-                elif self.blocks:
+                elif self.layout.blocks:
                     yield self._problem(0, "yaml-is-plain", "end")
                 continue
             yield from self._line(line)
@@ -78,7 +65,7 @@ class _Walk:
             return False
         if not line.strip(" "):
             return True
-        column = _indent_of(line)
+        column = indent_of(line)
         if self.margin is None and column > self.text:
             self.margin = column
         if self.margin is not None and column >= self.margin:
@@ -88,7 +75,7 @@ class _Walk:
 
     def _line(self, line: str) -> Iterator[Problem]:
         if (sign := line.lstrip(" ")[0]) in signs.HASHES:
-            yield self._problem(_indent_of(line), "signs-are-ascii", "hash", sign=sign)
+            yield self._problem(indent_of(line), "signs-are-ascii", "hash", sign=sign)
             return
         parts = read_line(line)
         margin, self.margin = self.margin, None
@@ -97,102 +84,36 @@ class _Walk:
             parts = replace(parts, key=None, value=words, value_column=parts.column, flaws=flaws)
         for flaw in parts.flaws:
             yield flaw.at(Place(self.path, self.number))
-        self.is_sure = self.is_sure and parts.is_sure
         if parts.key is None and not parts.dashes:
             yield from self._words(parts, margin)
+            self.layout.pass_words(self.number, parts)
             return
-        for place in self._enter(parts):
-            yield place
-            self.is_sure = False
+        yield from self.layout.enter(self.number, parts)
         yield from self._value(parts)
 
     def _expects_words(self, parts: Line, margin: int | None) -> bool:
-        top = self.blocks[-1].column if self.blocks else -1
+        top = self.layout.column
         return not _has_colon(parts) and (
             bool(parts.dashes) or margin is not None or parts.column > top
         )
 
-    # ---- where a line stands
-
-    def _enter(self, parts: Line) -> Iterator[Problem]:
-        """Open and close blocks as the columns of a line ask, and yield what does not line up."""
-        for column in parts.dashes:
-            yield from self._go_to(column, is_list=True, key="")
-            self.waiting = column
-        if parts.key is not None:
-            yield from self._go_to(parts.column, is_list=False, key=parts.key)
-            self.waiting = parts.column
-            self.above = parts.key
-
-    def _go_to(self, column: int, *, is_list: bool, key: str) -> Iterator[Problem]:
-        closed: _Block | None = None
-        while self.blocks and self.blocks[-1].column > column:
-            closed = self.blocks.pop()
-        waiting, self.waiting = self.waiting, None
-        opens = waiting is not None and (column > waiting or (is_list and column == waiting))
-        if waiting == column and is_list and self.blocks and self.blocks[-1].is_list:
-            opens = False  # the item above holds nothing
-        top = self.blocks[-1] if self.blocks else None
-        if opens and not closed:
-            if top and top.is_list and not top.first and not is_list:
-                top.first = key
-            self.blocks.append(_Block(column, is_list, key))
-            return
-        if top and top.column == column and top.is_list and not is_list:
-            if self._is_item(column, key):
-                yield self._problem(column, "yaml-syntax", "no-dash", key=key)
-                return
-            self.blocks.pop()
-            top = self.blocks[-1] if self.blocks else None
-        if top and top.column == column and top.is_list == is_list:
-            return
-        yield from self._misplaced(column, closed, is_list=is_list)
-
-    def _is_item(self, column: int, key: str) -> bool:
-        """Whether a key in the column of dashes lacks its own: nothing else can stand there, or it is
-        the first key of the items, with more keys below it.
-        """
-        around = self.blocks[-2].column if len(self.blocks) > 1 else -1
-        below = next(filter(str.strip, self._below()), "")
-        has_more = _indent_of(below) > column and not below.lstrip().startswith("-")
-        return around != column or (key == self.blocks[-1].first and has_more)
-
-    def _misplaced(self, column: int, closed: _Block | None, *, is_list: bool) -> Iterator[Problem]:
-        top = self.blocks[-1] if self.blocks else None
-        if not self.is_sure or top is None:
-            return
-        columns = sorted({block.column for block in (top, closed) if block})
-        if is_list and top.column == column:
-            yield self._problem(column, "yaml-syntax", "dash-among-keys")
-        elif closed is None:
-            yield self._problem(
-                column,
-                "yaml-syntax",
-                "indent-more",
-                found=column,
-                right=top.column,
-                above=self.above,
-            )
-        else:
-            yield self._problem(
-                column, "yaml-syntax", "indent-off", found=column, right=tuple(map(str, columns))
-            )
-
-    # ---- what stands on it
-
     def _words(self, parts: Line, margin: int | None) -> Iterator[Problem]:
         """Read a line without key and dash: a value, more of one, or words in the wrong place."""
-        top = self.blocks[-1].column if self.blocks else -1
+        top = self.layout.column
         if margin is not None and parts.column < margin:
             self.text, self.margin = top, margin
             yield self._problem(
-                parts.column, "yaml-syntax", "text-indent", right=margin, key=self.above
+                parts.column,
+                "yaml-syntax",
+                "text-indent",
+                right=margin,
+                key=self.layout.above.key or "",
             )
-        elif self.waiting is not None and parts.column > self.waiting:
+        elif self.layout.waiting is not None and parts.column > self.layout.waiting:
             yield from self._value(parts)
-        elif self.waiting is None and parts.column > top and parts.is_sure:
+        elif self.layout.waiting is None and parts.column > top and parts.is_sure:
             return  # more words of the value above
-        elif re.match(r"-\S", parts.value) and any(block.is_list for block in self.blocks):
+        elif re.match(r"-\S", parts.value) and any(block.is_list for block in self.layout.blocks):
             yield self._problem(parts.column, "yaml-syntax", "dash-space")
         elif parts.is_sure:
             yield self._problem(parts.column, "yaml-syntax", "no-colon")
@@ -201,7 +122,7 @@ class _Walk:
         value, column = parts.value, parts.value_column
         if not value or value[0] == "#":
             return
-        owner, self.waiting = self.waiting, None
+        owner, self.layout.waiting = self.layout.waiting, None
         if BLOCK.match(value):
             self.text = -1 if owner is None else owner
             return
@@ -243,7 +164,3 @@ def _continues(line: str) -> bool:
         return False
     parts = read_line(line)
     return parts.key is None and not parts.dashes
-
-
-def _indent_of(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

@@ -1,7 +1,7 @@
 """Reads YAML text into records, and collects all problems of a file with line and column."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -109,23 +109,30 @@ class _Reader:
     parsed: Parsed
 
     def problems(self, error: ValidationError) -> Iterator[Problem]:
-        """Yield the problems of a tree; a missing key follows from a mistyped one beside it."""
+        """Yield the problems of a tree; a missing key follows from a mistyped or moved one."""
         meant: dict[Loc, Place] = {}
+        moved: dict[str, Place] = {}
         missing: list[tuple[Loc, Problem]] = []
         for number, details in enumerate(error.errors(include_url=False)):
             # pydantic counts only valid items: a list with an invalid item is not too short
             if details["type"] == "too_short" and details["input"]:
                 continue
             loc, problem = Loc(details["loc"]), self._problem(details, compare=number < COMPARED)
-            if details["type"] == "missing":
+            if details["type"] in _INCOMPLETE:
                 missing.append((loc, problem))
                 continue
             if details["type"] == "extra_forbidden":
                 meant |= {loc.above / key: problem.place for key in keys_meant(problem)}
+            if problem.variant in _MOVED:
+                problem = problem.resting_on(_before(problem.place, moved.values()))
+                key = dict(problem.values).get("right", loc[-1])
+                moved.setdefault(str(key), problem.place)
             cut = self.parsed.cuts.get(loc)
             yield problem.resting_on([cut[0]]) if cut else problem
         for loc, problem in missing:
-            yield problem.resting_on([meant[loc]]) if loc in meant else problem
+            key = dict(problem.values).get("key")
+            causes = [place for place in (meant.get(loc), moved.get(str(key))) if place]
+            yield problem.resting_on([*causes, *_before(problem.place, moved.values())])
 
     def _place_of(self, details: ErrorDetails) -> Place:
         loc = Loc(details["loc"])
@@ -151,6 +158,19 @@ class _Reader:
             return error.at(place)
         is_kind = details["type"] == "union_tag_invalid"
         return _misfit(details, place, fields_at(self.model, loc / "kind" if is_kind else loc))
+
+
+def _before(place: Place, places: Iterable[Place]) -> list[Place]:
+    """Return the first of some places, if it is before another: keys that are moved move what follows."""
+    first = min(places, default=None)
+    return [first] if first and first <= place else []
+
+
+_MOVED = {"elsewhere", "outside", "key"}
+"""The problems of keys that may stand where they do because of another indentation."""
+
+_INCOMPLETE = {"missing", "union_tag_not_found", "model_type", "model_attributes_type", "dict_type"}
+"""What pydantic says of a part whose keys may stand elsewhere."""
 
 
 def _mistyped(details: ErrorDetails, place: Place) -> Problem | None:

@@ -149,8 +149,8 @@ class _Builder:
                 tree = self._node(event, events, TOP)
         if tree is None:
             raise ContentError([Problem(Place(self.path), "file-is-not-empty")])
-        if structural := [one for one in self.problems if one.rule in _STRUCTURAL]:
-            raise ContentError(structural)
+        if any(one.rule in _STRUCTURAL or one.variant == "no-dash" for one in self.problems):
+            raise ContentError(self.problems)
         places, cuts = MappingProxyType(self.places), MappingProxyType(self.cuts)
         return Parsed(tree, places, cuts, tuple(self.problems))
 
@@ -217,6 +217,17 @@ class _Builder:
             return Problem(here, "signs-are-ascii", "colon", sign=found[1], key=clip(words, 20))
         return Problem(here, "yaml-syntax", "no-key")
 
+    def _refuse_deep_dash(self, key: Any) -> None:
+        """A key that stands twice, in the column of the dash above it, is a key behind that dash."""
+        start = self.text.rfind("\n", 0, key.start_mark.index - key.start_mark.column) + 1
+        above = self.text[self.text.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
+        column = key.start_mark.column
+        if above[: column + 2] == " " * column + "- ":
+            place = Place(self.path, key.start_mark.line, column + 1)
+            right = max(column - 2, 0)
+            problem = Problem(place, "yaml-syntax", "indent-uneven", found=column, right=right)
+            self.problems.append(problem)
+
     def _mapping(self, events: Iterator[Any], loc: Loc) -> Tree:
         pairs: dict[str, Tree] = {}
         begins_item: Place | None = None
@@ -227,6 +238,7 @@ class _Builder:
             part = loc / key.value
             if key.value in pairs:
                 place, first = self._place(key), self.places[part.key].line
+                self._refuse_deep_dash(key)
                 problem = Problem(place, "key-stands-once", key=key.value, line=first)
                 if loc.is_item and key.value == next(iter(pairs)):
                     problem = Problem(
@@ -234,6 +246,9 @@ class _Builder:
                     )
                     begins_item = place
                 elif begins_item:  # all keys of that item stand twice
+                    problem = problem.resting_on([begins_item])
+                elif self.problems and self.problems[-1].variant == "indent-uneven":
+                    begins_item = self.problems[-1].place
                     problem = problem.resting_on([begins_item])
                 self.problems.append(problem)
             self.places[part.key] = self._place(key)

@@ -105,6 +105,47 @@ def test_a_mistake_is_named_at_its_line(old: str, new: str, problem: str) -> Non
     assert problems_of(edit(old, new)) == [problem]
 
 
+TREE = """\
+id: jia
+name: 甲市
+units:
+- id: a
+  name: 市财政局
+  members:
+    units: [b]
+    basis: 甲
+  kind: group
+- id: b
+  name: 市税务局
+  kind: agency
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("- id: a", "- id a", "4:3: 这一行没有“键: 值”的冒号"),
+        ("id: jia", "id jia", "1:1: 这一行没有“键: 值”的冒号"),
+        ("- id: a", "id: a", "4:1: 列表里到了新的一项，id 前面缺少“- ”"),
+        ("- id: a", "  id: a", "4:3: 列表里到了新的一项，id 前面缺少“- ”"),
+        ("- id: b", "  - id: b", "10:3: 这一行缩进了 2 格，从下面看应缩进 0 格"),
+        ("- id: a", "  - id: a", "4:3: 这一行缩进了 2 格，从下面看应缩进 0 格"),
+        ("  name: 市财政局", "name: 市财政局", "5:1: 这一行缩进了 0 格，从下面看应缩进 2 格"),
+        ("  name: 市财政局", "    name: 市财政局", "5:5: 这一行缩进了 4 格；它上面的 id 已经有值，同级的键应缩进 2 格"),
+        ("    units: [b]", "      units: [b]", "7:7: 这一行缩进了 6 格，从下面看应缩进 4 格"),
+        ("    basis: 甲", "     basis: 甲", "8:6: 这一行缩进了 5 格；它上面的 units 已经有值，同级的键应缩进 4 格"),
+        ("  kind: group", "   kind: group", "9:4: 这一行缩进了 3 格，和上面的都没有对齐；请缩进 2、4 格"),
+        ("units:\n-", "  units:\n-", "3:3: 这一行缩进了 2 格"),
+    ],
+)  # fmt: skip
+def test_of_two_lines_that_do_not_line_up_the_wrong_one_is_named(
+    old: str, new: str, problem: str
+) -> None:
+    assert old in TREE
+    (found,) = problems_of(TREE.replace(old, new, 1))
+    assert found.startswith(f"u.yml:{problem}")
+
+
 def test_all_mistyped_signs_of_a_file_are_named_at_once() -> None:
     text = GOOD.replace("name: ", "name：").replace("- id: b", "－ id: b")
     assert [problem.split(": ")[0] for problem in problems_of(text)] == [
