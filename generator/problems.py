@@ -295,7 +295,8 @@ def _first_of(kind: Iterable[Problem]) -> Iterator[Problem]:
     yield from single[:MOST_OF_A_KIND]
     if left := [*single[MOST_OF_A_KIND:], *counted]:
         first = min(left, key=_in_file)
-        yield Problem(first.place, first.rule, MORE, number=count(left))
+        rule = first.rule
+        yield Problem(first.place, rule, MORE, number=count(left))
 
 
 def count(problems: Iterable[Problem]) -> int:
