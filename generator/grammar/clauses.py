@@ -5,7 +5,7 @@ _BREAK = "，。；！？：,;!?:\n"
 _OPENING, _CLOSING = "（《“‘(", "）》”’)"
 
 _LONGEST_CLAUSE = 500
-"""Characters after which the search for a clause's beginning stops; no plan has a longer one."""
+"""Characters after which the search for a clause's beginning or end stops; no plan has a longer one."""
 
 
 def clause_start(text: str, position: int) -> int:
@@ -26,7 +26,8 @@ def _breaks(text: str, place: int) -> bool:
 def clause_end(text: str, position: int) -> int:
     """Return the end of a clause; commas inside brackets and quotes do not end it."""
     depth = 0
-    for index in range(position, len(text)):
+    last = min(len(text), position + _LONGEST_CLAUSE)
+    for index in range(position, last):
         character = text[index]
         if character in _OPENING:
             depth += 1
@@ -36,7 +37,7 @@ def clause_end(text: str, position: int) -> int:
                 return index
         elif character == "\n" or (depth <= 0 and _breaks(text, index)):
             return index
-    return len(text)
+    return last
 
 
 def quote_at(text: str, start: int, end: int) -> str:
