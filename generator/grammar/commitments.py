@@ -33,9 +33,8 @@ def find_times(text: str, year: int | None, *, in_column: bool = False) -> tuple
         *read_points(context),
         *read_words(context),
         *read_starts_of_events(context),
+        *read_ongoing(context),
     ]
-    if in_column:
-        found += read_ongoing(context)
     return _without_overlaps(found)
 
 

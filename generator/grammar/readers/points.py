@@ -20,9 +20,9 @@ _SUFFIX = re.compile(
 _LIMIT = re.compile("(?:不[迟晚]于|[最至][迟晚]于?|截止(?:到|至)|(?:直|时)?[到至])$")
 _CLOSING_DAY = re.compile("截止$")
 _LEAD = re.compile("[自从由]$")
-_FROM_AN_EVENT = re.compile(r"自(?P<event>[^,。;、《》\d自]{1,16})之日起,?(?:至|到)$")
-_LABEL = re.compile(
-    r"""(?: (?<!统计)(?:时限|期限) | (?:完成|截止)(?:时间|日期) | (?:^|[,;。、(\n])(?:时间|进度) )
+_FROM_AN_EVENT = re.compile(r"(?:自(?P<event>[^,。;、《》\d自]{1,16})之日起|自?即日起),?(?:至|到)$")
+TIME_LABEL = re.compile(
+    r"""(?: (?<!统计)(?:时限|期限) | (?:完成|截止|推进)(?:时间|日期)|时间节点 | (?:^|[,;。、(\n])(?:时间|进度) )
         (?:要求|安排)? (?:为|是|:) $""",
     re.VERBOSE,
 )
@@ -64,7 +64,7 @@ def _rule(context: Context, group: Group) -> Rule:
     in_title = context.is_in_title(group.start)
     if group.begins and not in_title:
         return FROM_TO
-    rules = COLUMN_RULES if context.in_column or _LABEL.search(before) else POINT_RULES
+    rules = COLUMN_RULES if context.in_column or TIME_LABEL.search(before) else POINT_RULES
     shapes = _shapes(context, group) | ({"title"} if in_title else set())
     return choose(rules, before, context.text, group.end, shapes)
 
@@ -165,7 +165,11 @@ def _span_from_an_event(context: Context, reading: _Reading, event: re.Match[str
     record = StartRecord(
         kind="start",
         due=point.last(context.year) if point else None,
-        after=context.folded.words(start + 1, start + 1 + len(event["event"])),
+        after=(
+            context.folded.words(start + 1, start + 1 + len(event["event"]))
+            if event["event"]
+            else None
+        ),
         **context.quoted(start, reading.end),
     )
     return context.found(start, reading.end, "from-an-event", record)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.grammar.found import Found
 from generator.grammar.readers.context import Context
+from generator.grammar.readers.points import TIME_LABEL
 from generator.grammar.rules import Outcome, choose, shapes
 from generator.grammar.rules.words import FROM_AN_EVENT, ONGOING, WORD_RULES, WORDS
 from generator.records.commitments import OngoingRecord, StartRecord
@@ -41,7 +42,9 @@ def read_starts_of_events(context: Context) -> Iterator[Found]:
 
 
 def read_ongoing(context: Context) -> Iterator[Found]:
-    """Yield the words of a time column that name no date: 长期坚持."""
+    """Yield the words of a time column, or after its label, that name no date: 长期坚持."""
     for match in ONGOING.finditer(context.text):
+        if not (context.in_column or TIME_LABEL.search(context.before(match.start()))):
+            continue
         record = OngoingRecord(kind="ongoing", **context.quoted(*match.span()))
         yield context.found(*match.span(), "ongoing", record)

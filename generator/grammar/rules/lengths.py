@@ -52,6 +52,13 @@ LENGTH_RULES = (
         after=rf"(?:{_OF_PERSONS}|(?:及?以上|以下)(?:的|{_HAN}{{0,6}}(?:人员|区域|婴|住户|企业|项目|人群|居民)))",
     ),
     Rule(
+        "publication",
+        "公示满七日: a length that has to be over, asked",
+        Outcome.ASK,
+        ("公示满七日且无异议的",),
+        before="(?:公示|公告|公开|挂网)(?:期)?满",
+    ),
+    Rule(
         "condition",
         "A length that describes persons, firms or accounts",
         Outcome.NONE,
@@ -94,6 +101,13 @@ LENGTH_RULES = (
         Outcome.MINIMUM,
         ("公示5个工作日以上",),
         after=rf"{WITHIN}?及?以上(?!{_HAN})",
+    ),
+    Rule(
+        "of-things-within",
+        "2小时以内的 may describe things: asked",
+        Outcome.ASK,
+        ("行程2小时以内的客运班线",),
+        after=f"(?:{WITHIN})的",
     ),
     Rule(
         "within",

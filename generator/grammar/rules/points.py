@@ -47,7 +47,22 @@ POINT_RULES = (
         Outcome.NONE,
         ("截至2021年底，已建成12个专区", "截至3月底已归集的数据"),
         before="截至|截止到?",
-        after=f"(?!{BEFORE}|止)(?:,|已|共|全|累计|的|仍|未|目前|各)",
+        after=rf"(?!{BEFORE}|止)(?:,?{_HAN}{{0,10}}?(?:已|共|全[省市县区国]|累计|建成|拥有|达)|的)",
+    ),
+    Rule(
+        "state-or-limit",
+        "截至 with a day can also mean a limit: asked",
+        Outcome.ASK,
+        ("问卷回收截至9月5日18:00", "截止到10月21日，未完成的须说明原因"),
+        before="截至|截止到?",
+        after=f"(?!{BEFORE}|止|截)(?:,|。|;|$)",
+    ),
+    Rule(
+        "done-already",
+        "已于 before a day tells of what was done",
+        Outcome.NONE,
+        ("已于4月1日对外公布",),
+        before="已经?(?:于|在)",
     ),
     Rule(
         "already",

@@ -36,7 +36,7 @@ _ACT = "(?:通报|调度|研判|会商|抽查|检查|普查|督查|巡查|点评
 _PART = rf"""
     (?: 的?(?:第?[一二三1-3]个|[首末])月 (?:底|末|初|{DAY_NUMBER}[日号]{CLOCK})?
       | 的?最后一个?(?:工作日|天|日|周|月) | 第[一二三四五1-5]个?(?:工作日|周)
-      | 年?[底末终] | 年[初中] | (?:结束|终了)后的?{NUMBER}(?:个?工作日|天|日|个月)(?:之|以)?内
+      | 年?[底末终]月? (?:{DAY_NUMBER}[日号]{CLOCK})? | 年[初中] | (?:结束|终了)后的?{NUMBER}(?:个?工作日|天|日|个月)(?:之|以)?内
       | [底末初终]月? (?:{DAY_NUMBER}[日号])? | [上中下]旬 | {DAY_NUMBER}[日号]{CLOCK}
       | {MONTH_NUMBER}月份? (?: {DAY_NUMBER}[日号]{CLOCK} | [上中下]旬 | [底末] )?
           (?: [、和及至到-] {MONTH_NUMBER}月份? (?:{DAY_NUMBER}[日号]{CLOCK}|[底末])? )*
@@ -60,7 +60,7 @@ _OTHER = rf"""
       (?![份期常程历龄前均照计规底中末]|度?(?:计划|目标|任务|工作|重点|要求|报告|内))
   | (?<![\d{NUMERALS}第])[一1](?:年|个?季度?|个?月|周|日)(?:至少)?[一1](?:次|报送?(?!告)|更新|调度|通报|公开|公布|主题|度|小结|总结|评)
   | (?<![\d{NUMERALS}第])[一1](?:年|个?季度?|个?月|周|日)(?:至少)?{NUMBER}次
-  | (?<![上下一])半年(?:至少)?[一1](?:小结|总结|报|评)
+  | (?<![上下一])半年(?:至少)?[一1](?:小结|总结|报|评|通报|调度|检查|公开|公布|考评)
   | (?<![\d{NUMERALS}第半])[两二2](?:年|个?季度|个?月|周)(?:至少)?[一1]次
   | (?<![上下])(?<!一)半年(?:至少)?(?:(?:通报|公布|开展|召开|组织|更新|报告|检查|公开){{0,1}}(?:[一1两2二]次))
   | (?<![\d{NUMERALS}1-4])双[月周]
@@ -141,6 +141,8 @@ def find_cadences(text: str) -> Iterator[Cadence]:
             yield Cadence(start, end, frequency, least, season)
         elif match["year"]:
             least = _read_least(match["times"], (Frequency.YEARLY,))
+            if least is None:  # 年内完成一次 is done once, not each year
+                continue
             yield Cadence(match.start(), match.end(), (Frequency.YEARLY,), least)
 
 

@@ -103,7 +103,7 @@ def _day(year: int, month: int, day: int | None = None) -> date | None:
     return date(year, month, day or last) if 1 <= (day or last) <= last else None
 
 
-_NOT_A_NOUN = "(?!端|考|评|述|总结|绩效|目标)"
+_NOT_A_NOUN = "(?!端|考|评|述|总结|绩效|目标|有)"
 """年底考核 is an act, not a time."""
 _MORE_MONTHS = (
     rf"(?:{RANGE}|{JOINER})(?:{YEAR_NUMBER}年)?(?:{MONTH_NUMBER}(?:{RANGE}|{JOINER})){{0,11}}"
