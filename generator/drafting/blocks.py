@@ -1,6 +1,5 @@
 """The blocks of a received document: paragraphs and rows of tables, before they are interpreted."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -71,9 +70,3 @@ def blocks_of_text(text: str) -> tuple[Block, ...]:
         elif line.strip():
             blocks.append(Paragraph(line.strip()))
     return tuple(blocks)
-
-
-def join_wrapped(text: str) -> str:
-    """Return text without the line breaks and spaces that layout inserted between Chinese characters."""
-    text = re.sub(r"[ \t\r\f\v]*\n[ \t\r\f\v]*", "\n", text)
-    return re.sub(r"(?<![\x00-\x7f])\n(?![\x00-\x7f])", "", text).replace("\n", " ").strip()

@@ -57,6 +57,8 @@ class _Rest:
     def __init__(self, source: str) -> None:
         self.source = SourceText(source)
         self._is_taken = bytearray(len(source))
+        self._behind_taken: dict[tuple[tuple[str, ...], int], int] = {}
+        """Where to look for words again: all their earlier places are marked, and stay so."""
 
     def mark(self, start: int, end: int) -> int:
         """Mark a stretch as held by the record, and return its end."""
@@ -67,8 +69,14 @@ class _Rest:
         """Mark the first place of words from `start` on, and return its end, or None. It must begin
         after white space or marked words, and if `is_whole` end before them.
         """
-        for begin, end in self.source.find(words, start):
-            is_free = not any(self._is_taken[begin:end]) and not self.source.cuts_a_number(end)
+        key = (tuple(words), start)
+        are_taken = True
+        for begin, end in self.source.find(words, self._behind_taken.get(key, start)):
+            is_taken = any(self._is_taken[begin:end])
+            are_taken = are_taken and is_taken
+            if are_taken:
+                self._behind_taken[key] = begin + 1
+            is_free = not is_taken and not self.source.cuts_a_number(end)
             begins = begin == start or self._is_edge(begin - 1)
             if is_free and begins and (not is_whole or self._is_edge(end)):
                 return self.mark(begin, end)

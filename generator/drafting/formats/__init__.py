@@ -31,6 +31,8 @@ def read_file(data: bytes, name: str) -> Received:
     kind = recognise(data, name)
     if kind is Format.TEXT:
         read = decode_text(data)
+        if read.text.count("\n") > MOST_BLOCKS:
+            raise Refusal("drafting.too-many-blocks", most=MOST_BLOCKS)
         return Received(
             Format.TEXT if read.is_utf8 else Format.RECODED, text=read.text, remarks=read.remarks
         )

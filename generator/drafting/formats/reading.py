@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from generator.drafting.blocks import Block
 from generator.drafting.remarks import Remark
 
-MOST_BLOCKS = 20_000
-"""Paragraphs and rows. The longest plans have some hundreds."""
+MOST_BLOCKS = 5_000
+"""Paragraphs and rows. The longest plans have some hundreds; a draft of 5,000 takes seconds."""
 
 
 @dataclass(frozen=True, slots=True)
