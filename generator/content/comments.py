@@ -18,7 +18,7 @@ MODELINE = "# yaml-language-server: $schema="
 
 _COMMENT = re.compile("#[^\\n\\r\\x85\\u2028\\u2029]*")
 _EMPTY_LINE = re.compile("(?>\\r\\n|[\\n\\r])[ \\t]*[\\n\\r]")  # \r\n is one line end, not two
-_BREAK = re.compile("\\r\\n|[\\n\\r\\x85\\u2028\\u2029]")
+LINE_END = re.compile("\\r\\n|[\\n\\r\\x85\\u2028\\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,21 @@ def find_comments(text: str) -> Comments:
     for mark in Marker(text).marks():
         finder.add(mark)
     return finder.found()
+
+
+def locate_comments(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each comment of a text that `yaml.parse` accepts, with the position at which it begins."""
+    end = 0
+    for mark in Marker(text).marks():
+        stop = _header_end(text, mark) if mark.is_block_text else mark.start
+        yield from ((one.start(), one[0].rstrip()) for one in _COMMENT.finditer(text, end, stop))
+        end = mark.end
+
+
+def _header_end(text: str, mark: "Mark") -> int:
+    """Return the end of the line on which a text below its key begins: text: |- # a comment"""
+    found = LINE_END.search(text, mark.start, mark.end)
+    return found.start() if found else mark.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +152,7 @@ class _Finder:
     last: Mark | None = None
 
     def __post_init__(self) -> None:
-        self.line_starts = [0, *(found.end() for found in _BREAK.finditer(self.text))]
+        self.line_starts = [0, *(found.end() for found in LINE_END.finditer(self.text))]
 
     def add(self, mark: Mark) -> None:
         """Assign the comments between the last mark and this one to the parts they belong to."""
@@ -159,8 +174,8 @@ class _Finder:
             lines.append(comment[0].rstrip())
             if _EMPTY_LINE.match(gap, comment.end()):
                 lines.append("")
-        if mark.is_block_text:  # text: |- # a comment
-            header = _BREAK.split(self.text[mark.start : mark.end], maxsplit=1)[0]
+        if mark.is_block_text:
+            header = self.text[mark.start : _header_end(self.text, mark)]
             self.beside[mark.loc] += [comment.rstrip() for comment in _COMMENT.findall(header)]
         self.first = mark.begins if self.first is None else self.first
         self.last = mark

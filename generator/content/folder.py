@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from generator.content.questions import Question
 from generator.content.reading import Entry, read_record
 from generator.problems import ContentError, Place, Problem, Reason, Value
 from generator.records.documents import DocumentRecord
@@ -31,8 +32,9 @@ class Records:
 
     `glossary` maps words to what a text reads for them, `synonyms` to what search also looks for;
     `archives` maps a file name to its bytes; `topics`, `functions` and `redirects` are None where
-    there is no file. `unreadable` holds the paths of broken files, so that a rule can tell what is missing from
-    what is only broken, and reports nothing twice.
+    there is no file; `questions` are those that drafts left in any file. `unreadable` holds the
+    paths of broken files, so that a rule can tell what is missing from what is only broken, and
+    reports nothing twice.
     """
 
     documents: tuple[Entry[DocumentRecord], ...]
@@ -43,6 +45,7 @@ class Records:
     topics: Entry[TopicsRecord] | None = None
     functions: Entry[FunctionsRecord] | None = None
     redirects: Entry[RedirectsRecord] | None = None
+    questions: tuple[Question, ...] = ()
     problems: tuple[Problem, ...] = ()
     unreadable: frozenset[str] = frozenset()
 
@@ -95,6 +98,7 @@ def load(folder: Path, instead: Mapping[str, bytes] = NOTHING_INSTEAD) -> Record
         topics=reader.read_one(TOPICS, TopicsRecord),
         functions=reader.read_one(FUNCTIONS, FunctionsRecord),
         redirects=reader.read_one(REDIRECTS, RedirectsRecord),
+        questions=tuple(reader.questions),
         problems=tuple(reader.problems),
         unreadable=frozenset(reader.unreadable),
     )
@@ -113,6 +117,7 @@ class _FolderReader:
     def __init__(self, folder: Path, instead: Mapping[str, bytes]) -> None:
         self._folder = folder
         self._instead = instead
+        self.questions: list[Question] = []
         self.problems: list[Problem] = []
         self.unreadable: set[str] = set()
 
@@ -150,11 +155,14 @@ class _FolderReader:
         shown = self._show(path)
         try:
             data = self._instead[shown] if shown in self._instead else read_file(path)
-            return read_record(data, shown, model)
+            entry = read_record(data, shown, model)
         except ContentError as error:
             self.problems += error.problems
         except OSError as error:
             self.refuse(shown, "file-can-be-read", error=Reason.of(error))
+        else:
+            self.questions += entry.questions
+            return entry
         self.unreadable.add(shown)
         return None
 

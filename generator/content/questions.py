@@ -1,16 +1,13 @@
 """Finds the questions that a draft left in a file as comments."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content.comments import find_comments
+from generator.content.comments import LINE_END, locate_comments
 from generator.problems import Place
 
 MARK = "请核对"
 """Begins each question, in any language: editors look for this one word, whoever made the draft."""
-
-_QUESTION = re.compile(rf"#\s*{MARK}\s*[:：]?\s*(?P<words>[^\n]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +19,15 @@ class Question:
 
 
 def find_questions(text: str, path: str) -> Iterator[Question]:
-    """Yield the questions in the comments of a text that `yaml.parse` accepts."""
+    """Yield the questions of a text that `yaml.parse` accepts: the comments that hold the mark."""
     if MARK not in text:
         return
-    comments = frozenset(find_comments(text).lines())
-    for number, line in enumerate(text.splitlines(), start=1):
-        found = _QUESTION.search(line)
-        if found and line[found.start() :].rstrip() in comments:
-            yield Question(Place(path, number, found.start() + 1), found["words"].strip())
+    line, line_start, position = 1, 0, 0
+    for start, comment in locate_comments(text):
+        if MARK not in comment:
+            continue
+        for line_end in LINE_END.finditer(text, position, start):
+            line, line_start = line + 1, line_end.end()
+        position = start
+        words = comment.partition(MARK)[2].lstrip(" \u3000:：").rstrip()
+        yield Question(Place(path, line, start - line_start + 1), words or MARK)

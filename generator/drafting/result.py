@@ -49,6 +49,7 @@ class Draft:
             documents=(_entry(self.document, self.path),),
             registries=(_entry(self.registry, self.registry_path),),
             archives={self.document.source.file: self.archive},
+            questions=(),
             problems=(),
         )
 
