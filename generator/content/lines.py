@@ -43,7 +43,7 @@ def read_line(line: str) -> Line:
     flaws: list[Flaw] = []
     dashes: list[int] = []
     column, is_sure = len(line) - len(line.lstrip(" ")), True
-    while True:
+    while not line[column : column + 1].isalnum():
         if odd := _TAB.match(line, column):
             flaws.append(Flaw(column, "yaml-syntax", "tab"))
         elif odd := signs.SPACE.match(line, column):

@@ -1,8 +1,10 @@
 """Reads YAML text into records, and collects all problems of a file with line and column."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -13,9 +15,10 @@ from generator.content import signs
 from generator.content.keys import keys_meant, refuse_key
 from generator.content.models import fields_at, holds_words, meanings_of_choices
 from generator.content.questions import Question, find_questions
-from generator.content.yaml import Parsed, decode, parse
+from generator.content.yaml import WORDED, Parsed, decode, parse
 from generator.nearest import suggest
 from generator.problems import (
+    MORE,
     TOP,
     BrokenRuleError,
     ContentError,
@@ -87,9 +90,16 @@ def _find_place(places: Mapping[Loc, Place], loc: Loc) -> Place:
 
 def find_cuts(parsed: Parsed, model: type[BaseModel]) -> Iterator[Problem]:
     """Yield each comment behind words without quotes: it may be their end, which YAML leaves out."""
-    for loc, (place, comment) in parsed.cuts.items():
-        if holds_words(fields_at(model, loc), in_list=loc.is_item):
-            yield Problem(place, "text-is-read-whole", "cut", words=clip(comment, 40))
+    cuts = (
+        cut
+        for loc, cut in parsed.cuts.items()
+        if holds_words(fields_at(model, loc), in_list=loc.is_item)
+    )
+    for place, comment in islice(cuts, WORDED):
+        yield Problem(place, "text-is-read-whole", "cut", words=clip(comment, 40))
+    left = [place for place, _ in cuts]
+    if left:
+        yield Problem(left[0], "text-is-read-whole", MORE, number=len(left))
 
 
 _PATTERNS = {
@@ -113,11 +123,18 @@ class _Reader:
         meant: dict[Loc, Place] = {}
         moved: dict[str, Place] = {}
         missing: list[tuple[Loc, Problem]] = []
+        counts: Counter[str] = Counter()
+        last: dict[str, Problem] = {}
         for number, details in enumerate(error.errors(include_url=False)):
             # pydantic counts only valid items: a list with an invalid item is not too short
             if details["type"] == "too_short" and details["input"]:
                 continue
+            counts[kind := _kind_of(details)] += 1
+            if counts[kind] > WORDED:
+                continue
             loc, problem = Loc(details["loc"]), self._problem(details, compare=number < COMPARED)
+            if counts[kind] == WORDED:
+                last[kind] = problem
             if details["type"] in _INCOMPLETE:
                 missing.append((loc, problem))
                 continue
@@ -132,7 +149,12 @@ class _Reader:
         for loc, problem in missing:
             key = dict(problem.values).get("key")
             causes = [place for place in (meant.get(loc), moved.get(str(key))) if place]
-            yield problem.resting_on([*causes, *_before(problem.place, moved.values())])
+            causes += _before(problem.place, moved.values())
+            yield problem.resting_on(causes) if causes else problem
+        for kind, problem in last.items():
+            if number := counts[kind] - WORDED:
+                rule = problem.rule
+                yield Problem(problem.place, rule, MORE, number=number)
 
     def _place_of(self, details: ErrorDetails) -> Place:
         loc = Loc(details["loc"])
@@ -158,6 +180,12 @@ class _Reader:
             return error.at(place)
         is_kind = details["type"] == "union_tag_invalid"
         return _misfit(details, place, fields_at(self.model, loc / "kind" if is_kind else loc))
+
+
+def _kind_of(details: ErrorDetails) -> str:
+    """Return what is counted as the same kind of mistake."""
+    error = details.get("ctx", {}).get("error")
+    return error.rule if isinstance(error, BrokenRuleError) else details["type"]
 
 
 def _before(place: Place, places: Iterable[Place]) -> list[Place]:

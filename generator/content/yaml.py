@@ -11,7 +11,7 @@ import yaml
 
 from generator.content import signs
 from generator.content.mistakes import find_mistakes
-from generator.problems import TOP, ContentError, Loc, Place, Problem, Value, clip
+from generator.problems import MORE, TOP, ContentError, Loc, Place, Problem, Value, clip
 
 Tree = str | None | list["Tree"] | dict[str, "Tree"]
 
@@ -20,6 +20,9 @@ MAX_DEPTH = 20
 
 MAX_MISTAKES = 100
 """How many mistyped lines of one file are looked for."""
+
+WORDED = 1000
+"""How many mistakes of a kind in one file are put into words; the others are counted."""
 
 
 def decode(data: bytes, path: str) -> str:
@@ -133,6 +136,7 @@ class _Builder:
     places: dict[Loc, Place] = field(default_factory=dict)
     cuts: dict[Loc, tuple[Place, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    left: int = 0
 
     def __post_init__(self) -> None:
         self.lines = self.text.count("\n") + 1
@@ -149,10 +153,19 @@ class _Builder:
                 tree = self._node(event, events, TOP)
         if tree is None:
             raise ContentError([Problem(Place(self.path), "file-is-not-empty")])
+        if self.left:
+            rule = self.problems[-1].rule
+            self.problems.append(Problem(self.problems[-1].place, rule, MORE, number=self.left))
         if any(one.rule in _STRUCTURAL or one.variant == "no-dash" for one in self.problems):
             raise ContentError(self.problems)
         places, cuts = MappingProxyType(self.places), MappingProxyType(self.cuts)
         return Parsed(tree, places, cuts, tuple(self.problems))
+
+    def _add(self, problem: Problem) -> None:
+        if len(self.problems) < WORDED:
+            self.problems.append(problem)
+        else:
+            self.left += 1
 
     def _place(self, event: yaml.Event) -> Place:
         return _place_at(event.start_mark, self.path, self.lines)
@@ -189,11 +202,11 @@ class _Builder:
         if wide := re.search(f"[{signs.COMMAS}；]", item.value):
             mark = item.start_mark
             place = Place(self.path, mark.line + 1, mark.column + wide.start() + 1)
-            self.problems.append(Problem(place, "signs-are-ascii", "comma", sign=wide[0]))
+            self._add(Problem(place, "signs-are-ascii", "comma", sign=wide[0]))
 
     def _scalar(self, event: Any, loc: Loc) -> Tree:
         if event.style not in {"|", ">"} and event.end_mark.line > event.start_mark.line:
-            self.problems.append(self._broken_text(event))
+            self._add(self._broken_text(event))
         if event.style:
             return str(event.value)
         if comment := _COMMENT.match(self.text, event.end_mark.index):
@@ -226,7 +239,7 @@ class _Builder:
             place = Place(self.path, key.start_mark.line, column + 1)
             right = max(column - 2, 0)
             problem = Problem(place, "yaml-syntax", "indent-uneven", found=column, right=right)
-            self.problems.append(problem)
+            self._add(problem)
 
     def _mapping(self, events: Iterator[Any], loc: Loc) -> Tree:
         pairs: dict[str, Tree] = {}
@@ -236,7 +249,9 @@ class _Builder:
                 self._stop(key, "yaml-is-plain", "key")
             self._refuse_extras(key)
             part = loc / key.value
-            if key.value in pairs:
+            if key.value in pairs and len(self.problems) >= WORDED:
+                self.left += 1
+            elif key.value in pairs:
                 place, first = self._place(key), self.places[part.key].line
                 self._refuse_deep_dash(key)
                 problem = Problem(place, "key-stands-once", key=key.value, line=first)
@@ -250,7 +265,7 @@ class _Builder:
                 elif self.problems and self.problems[-1].variant == "indent-uneven":
                     begins_item = self.problems[-1].place
                     problem = problem.resting_on([begins_item])
-                self.problems.append(problem)
+                self._add(problem)
             self.places[part.key] = self._place(key)
             pairs[key.value] = self._node(next(events), events, part)
         return pairs
