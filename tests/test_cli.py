@@ -50,7 +50,7 @@ def good_site(built: Path) -> Iterator[Repository]:
 def test_a_check_says_what_was_checked(good_site: Repository) -> None:
     run = run_gongkai(good_site.root, "check")
     assert (run.returncode, run.stderr) == (0, "")
-    assert run.stdout == "检查通过：2 份文件，4 个部分，8 项任务，8 个单位，10 处时限。\n"
+    assert run.stdout == "检查通过：2 份文件，4 个部分，8 项任务，8 个单位，11 处时限。\n"
 
 
 def test_a_build_says_where_the_site_is_and_how_to_see_it(good_site: Repository) -> None:
@@ -58,7 +58,7 @@ def test_a_build_says_where_the_site_is_and_how_to_see_it(good_site: Repository)
     assert (run.returncode, run.stderr) == (0, "")
     first, second, third = run.stdout.splitlines()
     assert first.startswith("网站已生成：")
-    assert first.endswith("other/（52 页）。")
+    assert first.endswith("other/（53 页）。")
     assert second.startswith("看网站：python3 -m http.server --directory ")
     assert third == (
         "没有设 SITE_URL（网站的网址），所以没有二维码、网站地图和分享图片；"

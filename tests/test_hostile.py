@@ -102,7 +102,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, given: list[str]) -> Path:
         "number": number,
         "basis": [{"number": opening[:3], "quote": opening}],
         "source": {
-            "file": "hostile.txt", "sha256": digest, "received_sha256": digest,
+            "file": "hostile.txt", "sha256": digest, "received_sha256": digest, "url_unknown": "打印件",
             "omissions": [{"text": chrome, "why": field()}], "notes": [field()],
         },
         "header": [header], "notice": notice, "opening": {"text": opening},

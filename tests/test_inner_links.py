@@ -89,7 +89,7 @@ def test_a_dead_link_in_a_template_is_reported_and_the_last_site_kept(
     run = run_gongkai(repository.root, "build")
     assert run.returncode == 1
     assert run.stderr == (
-        "404.html: 链接 /contact/ 在网站里没有去处，另有 51 页也有它\n"
+        "404.html: 链接 /contact/ 在网站里没有去处，另有 52 页也有它\n"
         "没有生成网站：1 个链接没有去处；请改正写这些链接的模板\n"
     )
     assert contents(repository.root / "site") == before

@@ -165,9 +165,20 @@ def test_every_address_of_the_records_is_found_at_its_place() -> None:
     ]
 
 
+def forget_the_address(repository: Repository) -> None:
+    """Let no address of alpha's source be known."""
+    lines = (repository.root / ALPHA).read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith(("  fetched:", "  archived:"))]
+    text = "".join(
+        "  url_unknown: 打印件\n" if line.startswith("  url:") else line for line in kept
+    )
+    repository.write(ALPHA, text)
+
+
 @pytest.fixture
 def linked(repository: Repository, server: Server) -> Repository:
     """The example, with its links led to the server: one that is there, one gone, one moved."""
+    forget_the_address(repository)
     text = (repository.root / BETA).read_text(encoding="utf-8")
     for name, path in (("url: http:", "/there"), ('url: "', "/gone"), ("archived:", "/moved")):
         line = next(line for line in text.splitlines() if line.strip().startswith(name))
@@ -209,7 +220,7 @@ def test_the_report_as_json(linked: Repository, server: Server) -> None:
     assert [item["finding"] for item in report] == ["there", "missing", "moved"]
     assert report[2] == {
         "path": BETA,
-        "line": 67,
+        "line": 68,
         "column": 17,
         "url": f"{server.address}/moved",
         "finding": "moved",
@@ -221,11 +232,7 @@ def test_the_report_as_json(linked: Repository, server: Server) -> None:
 def test_records_without_links_are_said_to_have_none(repository: Repository) -> None:
     text = (repository.root / BETA).read_text(encoding="utf-8")
     repository.write(BETA, text.partition("    progress:\n")[0])
-    address = "  url: https://www.jiashi.example/2020/03/yaodian.html\n  fetched: 2020-03-10\n"
-    copy = (
-        "  archived: https://archive.example/2020/https://www.jiashi.example/2020/03/yaodian.html\n"
-    )
-    repository.edit(ALPHA, address + copy, "  url_unknown: 打印件\n")
+    forget_the_address(repository)
     assert run_links(repository) == "记录里没有网址。\n"
 
 
