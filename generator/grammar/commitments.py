@@ -23,7 +23,7 @@ def read_time_column(words: str, year: int | None) -> tuple[Found, ...]:
     return tuple(one for one in find_times(words, year, in_column=True) if not one.is_none)
 
 
-@lru_cache(maxsize=1024)  # several rules of a check read the same text
+@lru_cache(maxsize=16_384)  # several rules of a check read all texts, one after the other
 def find_times(text: str, year: int | None, *, in_column: bool = False) -> tuple[Found, ...]:
     """Return all time words of a text with their rules, those too that name no commitment."""
     context = Context(fold(text), year, in_column)
