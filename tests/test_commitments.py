@@ -130,7 +130,9 @@ def test_reviewed_commitments_are_read_as_recorded(real_plan: Plan) -> None:
 
 @given(
     st.text(
-        st.sampled_from("年月日前内底末每季度半至少不于个工作日12三十后起在自，。、（）至第上下旬"),
+        st.sampled_from(
+            "年月日前内底末每季度半至少不于个工作日天周次0129三十后起在自，。、（）至第上下旬"
+        ),
         max_size=60,
     )
 )

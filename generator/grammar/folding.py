@@ -1,6 +1,7 @@
 """Folds a text for matching, and maps places of the folded text back to the printed words."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _FOLDED_RANGES = ((0xFF01, 0xFF5E), (0x2F00, 0x2FDF), (0xF900, 0xFAFF))
@@ -20,20 +21,20 @@ _NUMBER_LIKE = frozenset("0123456789〇○零一二两三四五六七八九十�
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text with one width, without spaces inside of words; `origins` are the places of its
-    characters in the printed text.
+    """A text in one way of writing, and the printed one; `places` holds the position in the printed
+    text of each of its characters.
     """
 
     text: str
-    origins: tuple[int, ...]
+    places: Sequence[int]
     printed: str
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the place in the printed text of a part of the folded text."""
         if start >= end:
-            place = self.origins[start] if start < len(self.origins) else len(self.printed)
+            place = self.places[start] if start < len(self.places) else len(self.printed)
             return place, place
-        return self.origins[start], self.origins[end - 1] + 1
+        return self.places[start], self.places[end - 1] + 1
 
     def words(self, start: int, end: int) -> str:
         """Return the printed words of a part of the folded text."""
@@ -53,7 +54,7 @@ def fold(text: str) -> Folded:
     """Return a text with ASCII width, and without spaces except between two numbers: 附件1 2月底前."""
     characters = "".join(map(_fold_character, text)).translate(_TRADITIONAL)
     kept: list[str] = []
-    origins: list[int] = []
+    places: list[int] = []
     waiting = -1
     for index, character in enumerate(characters):
         if character == " ":
@@ -62,8 +63,8 @@ def fold(text: str) -> Folded:
         between = kept and kept[-1] in _NUMBER_LIKE and character in _NUMBER_LIKE
         if waiting >= 0 and between:
             kept.append(" ")
-            origins.append(waiting)
+            places.append(waiting)
         waiting = -1
         kept.append(character)
-        origins.append(index)
-    return Folded("".join(kept), tuple(origins), text)
+        places.append(index)
+    return Folded("".join(kept), places, text)

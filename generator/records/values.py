@@ -210,7 +210,10 @@ Number = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=MAX_NUMBE
 
 Year = Annotated[int, BeforeValidator(_whole_number), Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 
-Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=100_000)]
+MAX_COUNT = 100_000
+"""The largest count."""
+
+Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=MAX_COUNT)]
 
 MAX_FIGURE = 10**15
 """The largest figure: it has sixteen digits, the most that a float keeps."""

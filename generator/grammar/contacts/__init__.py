@@ -45,7 +45,7 @@ def find_contacts(text: str) -> tuple[Find, ...]:
         find_lone_pairs(reading),
     )
     return tuple(
-        Find(*folded.printed(span.start, span.end), RULES[span.rule].kind, span.rule, span.is_sure)
+        Find(*folded.span(span.start, span.end), RULES[span.rule].kind, span.rule, span.is_sure)
         for span in _apart(ranked)
     )
 

@@ -1,26 +1,10 @@
-"""Folds a text to one way of writing, and knows where each character was printed."""
+"""Folds a text to plain width, small letters and plain signs, without what nobody sees."""
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
 
+from generator.grammar.folding import Folded
 from generator.hanzi import HAN
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A text in plain width, small letters and plain signs, without what nobody sees.
-
-    `places` holds the position of each of its characters in the printed text.
-    """
-
-    text: str
-    places: Sequence[int]
-
-    def printed(self, start: int, end: int) -> tuple[int, int]:
-        """Return the start and end in the printed text of a stretch that is not empty."""
-        return self.places[start], self.places[end - 1] + 1
 
 
 def fold(text: str) -> Folded:
@@ -28,11 +12,11 @@ def fold(text: str) -> Folded:
     table = {character: _fold(character) for character in set(text)}
     glosses = {place for found in _GLOSS.finditer(text) for place in range(*found.span())}
     if "" not in table.values() and not glosses:
-        return Folded("".join(map(table.__getitem__, text)), range(len(text)))
+        return Folded("".join(map(table.__getitem__, text)), range(len(text)), text)
     places = [
         place for place, character in enumerate(text) if table[character] and place not in glosses
     ]
-    return Folded("".join(table[text[place]] for place in places), places)
+    return Folded("".join(table[text[place]] for place in places), places, text)
 
 
 _GLOSS = re.compile(f"(?<=[{HAN}])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{{1,6}}[)）](?=[{HAN}:：])")

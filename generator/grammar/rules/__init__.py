@@ -6,8 +6,9 @@ exactly one rule, and the last rule of each table asks: nothing that speaks of t
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 
 class Outcome(Enum):
@@ -22,6 +23,11 @@ class Outcome(Enum):
     RELATIVE = "relative"
     MINIMUM = "minimum"
     RECURRING = "recurring"
+
+
+@cache  # when a rule is first tried: most commands read no times
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.ASCII | re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +46,14 @@ class Rule:
     after: str = ""
     only: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
-    before_pattern: re.Pattern[str] = field(init=False, repr=False)
-    after_pattern: re.Pattern[str] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        before = re.compile(rf"(?:{self.before})$" if self.before else "", re.ASCII | re.VERBOSE)
-        object.__setattr__(self, "before_pattern", before)
-        object.__setattr__(self, "after_pattern", re.compile(self.after, re.ASCII | re.VERBOSE))
 
     def fits(self, before: str, text: str, end: int, shapes: frozenset[str]) -> bool:
         """Tell whether the rule takes words of these shapes, with these words around them."""
         return (
             self.only <= shapes
             and not self.unless & shapes
-            and bool(self.before_pattern.search(before))
-            and bool(self.after_pattern.match(text, end))
+            and (not self.before or bool(_compile(f"(?:{self.before})$").search(before)))
+            and bool(_compile(self.after).match(text, end))
         )
 
 

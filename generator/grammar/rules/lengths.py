@@ -107,14 +107,14 @@ LENGTH_RULES = (
         "2小时以内的 may describe things: asked",
         Outcome.ASK,
         ("行程2小时以内的客运班线",),
-        after=f"(?:{WITHIN})的",
+        after=f"{WITHIN}的",
     ),
     Rule(
         "within",
         "A length with 内",
         Outcome.RELATIVE,
         ("5个工作日内",),
-        after=f"(?:{WITHIN})(?!部|容|外|涵|设)",
+        after=f"{WITHIN}(?!部|容|外|涵|设)",
     ),
     Rule(
         "after-an-event",

@@ -10,6 +10,9 @@ _HELD = (
     "(?:完成|建成|取得|到期|期满|毕业|出生|登记|注册|成立|发生|形成|办理|开工|竣工|投产|验收|移交|认定|核准"
     "|入库|入学|退役|新建|开通|备案|归集|印发|出台|制定|公布|发布|审批|批复|下达)"
 )
+_DESCRIBES = (
+    rf"(?:{BEFORE}|{WITHIN})?(?:已|未|尚未)?{_HELD}(?:资质|手续|许可|登记)?(?:、{_HAN}{{1,8}})?的"
+)
 _LIMIT = "(?:不[迟晚]于|[最至][迟晚]于?|限|截止(?:日期|时间|到|至)?(?:为|是|:)?|(?:直|时)?[到至])"
 _AT = (
     "(?:于|在|定于|拟于|将于|将|力争|争取|计划|预计|拟|确保|务必|赶在|要|应|须|并|至|到|:|分别于|提前(?:至|到)"
@@ -151,7 +154,7 @@ POINT_RULES = (
         "Things that were done by a past time are described by it",
         Outcome.NONE,
         ("2000年底前建成的小区",),
-        after=rf"(?:{BEFORE}|{WITHIN})?(?:已|未|尚未)?{_HELD}(?:资质|手续|许可|登记)?(?:、{_HAN}{{1,8}})?的",
+        after=_DESCRIBES,
         only=shapes("past"),
     ),
     Rule(
@@ -159,7 +162,7 @@ POINT_RULES = (
         "Things that are done by a time may be described by it, or be the task: asked",
         Outcome.ASK,
         ("2022年底前建成的项目",),
-        after=rf"(?:{BEFORE}|{WITHIN})?(?:已|未|尚未)?{_HELD}(?:资质|手续|许可|登记)?(?:、{_HAN}{{1,8}})?的",
+        after=_DESCRIBES,
     ),
     Rule(
         "about-a-day",

@@ -17,6 +17,7 @@ from generator.grammar.vocabulary import (
 )
 from generator.hanzi import HAN
 from generator.records.commitments import Frequency
+from generator.records.values import MAX_COUNT
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,11 @@ class Cadence:
     condition_end: int | None = None
 
 
-_ACT = "(?:通报|调度|研判|会商|抽查|检查|普查|督查|巡查|点评|考评|更新|报告|报送|小结|例会|公布|公开|评价|分析|报(?![告道纸刊社酬名考送])|结(?![合构果束]))"
 _PART = rf"""
     (?: 的?(?:第?[一二三1-3]个|[首末])月 (?:底|末|初|{DAY_NUMBER}[日号]{CLOCK})?
       | 的?最后一个?(?:工作日|天|日|周|月) | 第[一二三四五1-5]个?(?:工作日|周)
       | 年?[底末终]月? (?:{DAY_NUMBER}[日号]{CLOCK})? | 年[初中] | (?:结束|终了)后的?{NUMBER}(?:个?工作日|天|日|个月)(?:之|以)?内
-      | [底末初终]月? (?:{DAY_NUMBER}[日号])? | [上中下]旬 | {DAY_NUMBER}[日号]{CLOCK}
+      | 初月? (?:{DAY_NUMBER}[日号])? | [上中下]旬 | {DAY_NUMBER}[日号]{CLOCK}
       | {MONTH_NUMBER}月份? (?: {DAY_NUMBER}[日号]{CLOCK} | [上中下]旬 | [底末] )?
           (?: [、和及至到-] {MONTH_NUMBER}月份? (?:{DAY_NUMBER}[日号]{CLOCK}|[底末])? )*
       | 第?[一二三四1-4]季度[底末]? | [上下]半年 | (?<=周)[一二三四五六日天]{CLOCK} | {CLOCK} )
@@ -78,12 +78,9 @@ _ALWAYS = r"""
 _SEASON = rf"(?:[{HAN}]{{0,4}}?(?:旺季|淡季|汛期)|[{HAN}]{{2,6}}?(?:期间|时段))"
 _COUNT = rf"""
     (?: [^,。;、:\n]{{0,18}}? {AT_LEAST} [^,。;、:\n\d]{{0,8}}? {NUMBER}{COUNTED}
-      | [^,。;、:\n\d]{{0,8}}? {NUMBER}{COUNTED}(?:及?以上)?
-      | [^,。;、:\n]{{0,18}}? {AT_LEAST}{NUMBER}{COUNTED} )
+      | [^,。;、:\n\d]{{0,8}}? {NUMBER}{COUNTED}(?:及?以上)? )
 """
-_LEAST_IN_A_YEAR = rf"""
-    [^,。;、:\n\d]{{0,18}}? (?: {AT_LEAST} [^,。;、:\n\d]{{0,8}}? {NUMBER}{COUNTED} )
-"""
+_LEAST_IN_A_YEAR = rf"[^,。;、:\n\d]{{0,18}}? {AT_LEAST} [^,。;、:\n\d]{{0,8}}? {NUMBER}{COUNTED}"
 
 _CADENCE = re.compile(
     rf"""
@@ -111,19 +108,15 @@ _FREQUENCIES = (
     ),
     ("[每逐按]个?季|季报|[一1]季|季度|季(?:通|调|研|会|点|监|汇)", Frequency.QUARTERLY),
     ("半年", Frequency.HALF_YEARLY),
-    ("每个?年|[、或和]年|按年|年度|年内|全年|[今本]年|(?<!半)[一1]年", Frequency.YEARLY),
+    ("每个?年|[、或和]年|按年|(?<!半)年[度内]|全年|[今本]年|[一1]年", Frequency.YEARLY),
 )
 _PART_OF_A_YEAR = re.compile(
     "第?[一二三四1-4]季度(?![一1两二])|(?<!半)年?[底末终]|年[初中]|[上下]半年|(?<=[每逐按]季)度|第[一二三1-3]个月|最后一个?(?:工作日|天|日|周|月)"
 )
 _UNHELD = re.compile(
-    rf"每隔|每(?!1(?!\d)|一){NUMBER}(?:年|个?月|周|天|日|个?季度)|^隔|每隔|每逢|每届|学期|学年|双[月周]|^[两二2](?:年|个?季度|个?月|周)|旬报|每旬",
+    rf"每隔|每(?!1(?!\d)|一){NUMBER}(?:年|个?月|周|天|日|个?季度)|^隔|每逢|每届|学期|学年|双[月周]|^[两二2](?:年|个?季度|个?月|周)|旬报|每旬",
     re.ASCII,
 )
-
-
-_MOST = 100_000
-"""A larger number is a misprint: it is not read."""
 
 
 def find_cadences(text: str) -> Iterator[Cadence]:
@@ -158,13 +151,8 @@ def _read_frequency(words: str) -> tuple[Frequency, ...]:
         return ()
     if re.search(_FREQUENCIES[0][0], words):
         return (Frequency.CONTINUOUS,)
-    words = _PART_OF_A_YEAR.sub("", words).replace("每半年度", "半年")
-    words = words.replace("半年", "半_")
-    found = {
-        frequency
-        for pattern, frequency in _FREQUENCIES
-        if re.search(pattern.replace("半年", "半_"), words)
-    }
+    words = _PART_OF_A_YEAR.sub("", words)
+    found = {frequency for pattern, frequency in _FREQUENCIES if re.search(pattern, words)}
     return tuple(one for one in Frequency if one in found)
 
 
@@ -172,7 +160,7 @@ def _read_least(count: str, frequency: tuple[Frequency, ...]) -> int | None:
     """Return the least number that words name; 一次 alone only repeats the frequency."""
     numbers = re.findall(rf"({NUMBER}){COUNTED}", count, re.ASCII)
     number = read_number(numbers[-1]) if numbers and frequency else None
-    if number and number > _MOST:
+    if number and number > MAX_COUNT:  # a misprint: no record can hold it
         return None
     is_least = re.search(AT_LEAST, count) or "以上" in count
     return number if is_least or (number or 0) > 1 else None

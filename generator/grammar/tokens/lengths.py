@@ -6,19 +6,20 @@ from dataclasses import dataclass
 
 from generator.grammar.numbers import read_number
 from generator.grammar.vocabulary import LENGTH_UNIT, NUMBER, NUMERALS, YEAR_NUMBER
+from generator.records.values import fits_duration
 
 _UNITS = {
-    "工作日": "D",
-    "自然日": "D",
-    "天": "D",
-    "日": "D",
-    "周": "W",
-    "星期": "W",
-    "月": "M",
-    "年": "Y",
+    "分钟": "PT{}M",
+    "小时": "PT{}H",
+    "工作日": "P{}D",
+    "自然日": "P{}D",
+    "天": "P{}D",
+    "日": "P{}D",
+    "周": "P{}W",
+    "星期": "P{}W",
+    "月": "P{}M",
+    "年": "P{}Y",
 }
-_LONGEST = {"H": 2400, "D": 36500, "W": 5200, "M": 1200, "Y": 100}
-"""A hundred years: a longer length is a misprint, and is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +57,22 @@ def find_lengths(text: str) -> Iterator[Length]:
 
 
 def _read(match: re.Match[str]) -> tuple[str | None, bool]:
-    if match["pair"] or match["other"] or match["and_a_half"]:
-        half_years = match["and_a_half"] and match["and_a_half"].endswith("年半")
-        years = read_number(match["and_a_half"][:-2]) if half_years else None
-        held = years and years < _LONGEST["Y"]
-        return (f"P{years * 12 + 6}M" if years and held else None), False
+    if match["pair"] or match["other"]:
+        return None, False
+    if words := match["and_a_half"]:
+        years = read_number(words[:-2]) if words.endswith("年半") else None
+        return _held(f"P{years * 12 + 6}M") if years else None, False
     if match["half"]:
         halves = {"年": "P6M", "月": "P15D", "小时": "PT30M"}
         return halves.get(match["half_unit"]), False
     number, unit = read_number(match["number"]), match["unit"].removeprefix("个")
-    if not number:
+    if number is None:
         return None, False
-    if unit in ("小时", "分钟"):
-        return (f"PT{number}{'H' if unit == '小时' else 'M'}" if number <= 9999 else None), False
     if unit == "季度":
         number, unit = number * 3, "月"
-    letter = _UNITS[unit]
-    held = number <= _LONGEST[letter]
-    return (f"P{number}{letter}" if held else None), unit == "工作日"
+    return _held(_UNITS[unit].format(number)), unit == "工作日"
+
+
+def _held(duration: str) -> str | None:
+    """Return a duration that a record can hold; a longer one is a misprint, and is asked about."""
+    return duration if fits_duration(duration) else None

@@ -24,9 +24,7 @@ from generator.grammar.vocabulary import (
     YEAR_NUMBER,
     YEAR_WORD,
 )
-
-FIRST_YEAR, LAST_YEAR_OF_ALL = 1949, 2199
-"""Years outside of these are misprints: no day is read from them."""
+from generator.records import values
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +94,10 @@ class Point:
 
 
 def _day(year: int, month: int, day: int | None = None) -> date | None:
-    """Return a day, by default the last of the month; None if the calendar has no such day."""
-    if not (FIRST_YEAR <= year <= LAST_YEAR_OF_ALL and 1 <= month <= 12):
+    """Return a day, by default the last of the month; None if the calendar has no such day, or no record
+    can hold its year.
+    """
+    if not (values.FIRST_YEAR <= year <= values.LAST_YEAR and 1 <= month <= 12):
         return None
     last = calendar.monthrange(year, month)[1]
     return date(year, month, day or last) if 1 <= (day or last) <= last else None
