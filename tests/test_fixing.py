@@ -1,5 +1,6 @@
 """`gongkai check --fix` corrects what has one right answer, and touches nothing beside it."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -9,7 +10,7 @@ from generator.checks import check
 from generator.cli import main
 from generator.content.folder import load
 from generator.fixing import Outcome, State, fix
-from generator.fixing.proposing import full_width_colons, is_one_slip
+from generator.fixing.proposing import is_one_slip
 
 from .conftest import EXAMPLE, Repository
 
@@ -171,8 +172,51 @@ def test_comments_line_ends_and_the_byte_order_mark_stay(repository: Repository)
 
 
 def test_a_text_below_its_key_keeps_its_colons() -> None:
-    text = "kind：date\ntext: |-\n  year：2020\n\n  title：甲\nyear：2020\nmine：1\n"
-    assert [edit.start for edit in full_width_colons(text)] == [4, text.rindex("year：") + 4]
+    text = "text: |-\n      及时更新。\n\n      title：甲\n      — quote：乙"
+    edits = ("text: 及时更新。", text), ("jurisdiction: yi", "jurisdiction：yi")
+    outcome = corrected(BETA, *edits)
+    assert [(change.old, change.new) for change in outcome.changes] == [("：", ": ")]
+    assert text in outcome.texts[BETA]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("year: 2020\n", "year﹕2020\n"),
+        ("year: 2020\n", "year ：\u30002020\n"),
+        ("year: 2020\n", "year∶ 2020\n"),
+        ("- quote: 每月公开", "－ quote: 每月公开"),
+        ("- quote: 每月公开", "·\u3000quote: 每月公开"),
+        ("- quote: 每月公开", "—quote：每月公开"),
+        ("[quarterly, half-yearly]", "[quarterly, half-yearly】"),
+    ],
+)
+def test_a_sign_that_the_reader_names_becomes_that_of_yaml(right: str, wrong: str) -> None:
+    outcome = corrected(ALPHA, (right, wrong))
+    assert outcome.remaining == outcome.refused == ()
+    assert outcome.texts[ALPHA] == text_of(ALPHA)
+
+
+def test_all_colons_of_a_record_are_corrected() -> None:
+    text = re.sub(r"^([ -]*[a-z_]+):( |$)", r"\1：", text_of(ALPHA), flags=re.MULTILINE)
+    outcome = fix({ALPHA: text}, judge)
+    assert text.count("：") > 50
+    assert outcome.texts[ALPHA] == text_of(ALPHA)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("year: 2020\n", "year: 2020\n＃ 备注\n"),
+        ("year: 2020\n", "jahr：2020\n"),
+        ("[quarterly, half-yearly]", "[quarterly, 【half-yearly】"),
+    ],
+)
+def test_a_sign_that_may_be_meant_as_words_stays(right: str, wrong: str) -> None:
+    outcome = corrected(ALPHA, (right, wrong))
+    assert outcome.changes == ()
+    assert outcome.refused == ()
+    assert outcome.remaining
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from functools import cache
 
 from pydantic import BaseModel
 
+from generator.content import signs
 from generator.content.folder import KINDS
 from generator.content.models import models_in
 from generator.content.yaml import Tree
@@ -148,35 +149,43 @@ def _order(problem: Problem, sheet: Sheet) -> Fix | None:
 
 
 def edits_of_yaml(text: str, problem: Problem) -> Iterator[Edit]:
-    """Yield the edits that make YAML of a text with full-width signs: the comma of a list at the place
-    of the problem, else all colons.
-    """
-    if (problem.rule, problem.variant) != ("signs-are-ascii", "comma"):
-        yield from full_width_colons(text)
+    """Yield the edit that writes the sign of YAML in place of the one that the problem names."""
+    values, place = dict(problem.values), problem.place
+    lines = text.split("\n")
+    line = lines[place.line - 1]
+    sign = str(values.get("sign", ""))
+    at = line.find(sign, place.column - 1)  # a colon's place may be that of its key
+    if problem.rule != "signs-are-ascii" or not sign or at < 0:
         return
-    sign = str(dict(problem.values)["sign"])
-    lines = text.splitlines(keepends=True)
-    start = sum(map(len, lines[: problem.place.line - 1])) + problem.place.column - 1
-    if text[start : start + 1] == sign:
-        yield Edit(start, sign, ", ")
+    is_there = at == place.column - 1
+    new = ""
+    match problem.variant:
+        case "comma" if is_there:
+            new = ", "
+        case "colon" if _is_known(re.search(rf"({signs.ASCII_KEY})\s*$", line[:at])):
+            at, sign = len(line[:at].rstrip()), _with_spaces(line, at, sign)
+            new = ": " if line[at + len(sign) :].strip() else ":"
+        case "dash" if is_there and _is_known(_KEY_BEHIND.match(line, at + 1)):
+            sign, new = _with_spaces(line, at, sign), "- "
+        case "bracket" if is_there and not any(one in signs.OPENING for one in line):
+            new = str(values["right"])
+    if new:
+        yield Edit(sum(len(above) + 1 for above in lines[: place.line - 1]) + at, sign, new)
 
 
-def full_width_colons(text: str) -> Iterator[Edit]:
-    """Yield the edits that put a colon of YAML after each known key that has a full-width one, outside
-    of texts that stand below their key.
-    """
-    position, text_column = 0, -1
-    for line in text.splitlines(keepends=True):
-        column = len(line) - len(line.lstrip(" "))
-        is_in_text = text_column >= 0 and (column > text_column or not line.strip())
-        if not is_in_text:
-            text_column = -1
-            found = re.match(r"([ ]*(?:- +)*)([a-z][a-z0-9_]*)(：[ \u3000]*)", line)
-            if found and found[2] in _all_keys():
-                yield Edit(position + found.start(3), found[3], ": ")
-            if re.search(r"[:：]\s*[|>][-+0-9]*[ ]*(?:#.*)?\r?\n?$", line):
-                text_column = len(re.match(r"[ ]*(?:- +)*", line)[0])  # type: ignore[index]
-        position += len(line)
+_KEY_BEHIND = re.compile(rf"\s*({signs.ASCII_KEY})\s*[:{signs.COLONS}]")
+"""A key of YAML behind a dash: without one, a line may be words of a text."""
+
+
+def _is_known(key: re.Match[str] | None) -> bool:
+    return key is not None and key[1] in _all_keys()
+
+
+def _with_spaces(line: str, at: int, sign: str) -> str:
+    """Return a sign with the white space around it; a line may end with a carriage return."""
+    before, behind = line[:at], line[at + len(sign) :].rstrip("\r")
+    before = before[len(before.rstrip()) :] if before.strip() else ""
+    return before + sign + behind[: len(behind) - len(behind.lstrip())]
 
 
 @cache
