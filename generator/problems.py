@@ -34,6 +34,14 @@ class Nearest:
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of a text that are most like a quote: they are looked for when they are shown."""
+
+    quote: str
+    text: str = field(repr=False)
+
+
 class Loc(tuple[str | int, ...]):
     """The path of a part of a record, from its top: keys, and positions in lists from 0."""
 
@@ -130,7 +138,20 @@ class Failure(Exception):  # noqa: N818 - what fails is a command, and no code i
         super().__init__(f"{key} {values}")
 
 
-Value = str | int | float | date | Path | Reason | tuple[str, ...] | Nearest | Form | Message | None
+Value = (
+    str
+    | int
+    | float
+    | date
+    | Path
+    | Reason
+    | tuple[str, ...]
+    | Nearest
+    | Passage
+    | Form
+    | Message
+    | None
+)
 """What a message shows; a tuple is a list of words."""
 
 

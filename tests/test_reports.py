@@ -151,9 +151,7 @@ def test_a_check_writes_a_report(repository: Repository, name: str) -> None:
     repository.edit(ALPHA, "year: 2020\n", "yaer: 2020\n")
     bad = run_gongkai(repository.root, "--lang", "en", "check", "--format", name)
     assert (bad.returncode, bad.stderr) == (1, "Problems: 1.\n")
-    problem = Problem(
-        Place(ALPHA, 4, 1), "key-is-known", key="yaer", nearest=Nearest(("year", "header"))
-    )
+    problem = Problem(Place(ALPHA, 4, 1), "key-is-known", key="yaer", nearest=Nearest(("year",)))
     assert bad.stdout == REPORTS[name]([problem], Language.EN)
 
 
@@ -164,7 +162,7 @@ def test_a_check_speaks_english(repository: Repository, arguments: tuple[str, ..
     run = run_gongkai(repository.root, *arguments)
     assert (run.returncode, run.stdout) == (1, "")
     assert run.stderr.splitlines() == [
-        f"{ALPHA}:4:1: unknown key yaer; nearest: year, header; correct or delete it [key-is-known]",
+        f"{ALPHA}:4:1: unknown key yaer; nearest: year; correct or delete it [key-is-known]",
         "  4 | yaer: 2020",
         "    | ^",
         "What a rule asks, and how it looks when it is right: gongkai rules key-is-known",

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.content.folder import Records
-from generator.content.paragraphs import all_paragraphs, printed_words
+from generator.content.paragraphs import all_paragraphs, printed_words, text_of
 from generator.content.reading import Entry
 from generator.grammar.clauses import quote_at
 from generator.grammar.commitments import find_commitments, read_time_column
 from generator.grammar.found import Found
 from generator.grammar.times import arabic_years
 from generator.grammar.vocabulary import RANGE, VAGUE
-from generator.problems import TOP, Loc, Place, Problem, SetValue, Value, clip
+from generator.problems import TOP, Loc, Passage, Place, Problem, SetValue, Value, clip
 from generator.records.commitments import (
     DateRecord,
     DeadlineKind,
@@ -42,7 +42,10 @@ def deadline_is_quoted(records: Records) -> Iterator[Problem]:
     for entry, paragraph, deadline, loc in _all_deadlines(records):
         if not any(deadline.quote in words for _, words in printed_words(paragraph)):
             place = entry.at(*loc, "quote")
-            problem = Problem(place, "deadline-is-quoted", "quote", quote=deadline.quote)
+            nearest = Passage(deadline.quote, text_of(paragraph))
+            problem = Problem(
+                place, "deadline-is-quoted", "quote", quote=deadline.quote, nearest=nearest
+            )
             yield problem.resting_on(_printed(entry, paragraph, loc.above.above))
         words = {"expression": deadline.expression}
         if isinstance(deadline, RelativeRecord) and deadline.after:
@@ -296,7 +299,7 @@ def _unquoted(
     entry: Entry[DocumentRecord], paragraph: ParagraphRecord, loc: Loc, words: str
 ) -> frozenset[Place]:
     """Return the places of what the record says of these words, or of others that are not printed."""
-    text = "\n".join(printed for _, printed in printed_words(paragraph))
+    text = text_of(paragraph)
     locs: list[Loc] = []
     for number, deadline in enumerate(paragraph.deadlines):
         if words in deadline.quote or deadline.quote not in text:

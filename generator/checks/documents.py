@@ -6,7 +6,7 @@ from datetime import date
 from generator.content.folder import Records
 from generator.content.reading import Entry
 from generator.grammar.times import arabic_years
-from generator.problems import TOP, Place, Problem, SetValue, Value
+from generator.problems import TOP, Passage, Place, Problem, SetValue, Value
 from generator.proof.header import read_fields
 from generator.records.documents import DocumentRecord
 from generator.records.units import RegistryRecord
@@ -92,7 +92,10 @@ def basis_is_quoted(records: Records) -> Iterator[Problem]:
         for number, basis in enumerate(document.basis):
             if not any(basis.quote in text for text in texts):
                 place = entry.at("basis", number, "quote")
-                problem = Problem(place, "basis-is-quoted", "quote", quote=basis.quote)
+                nearest = Passage(basis.quote, "\n".join(texts))
+                problem = Problem(
+                    place, "basis-is-quoted", "quote", quote=basis.quote, nearest=nearest
+                )
                 yield problem.resting_on(
                     entry.written(TOP / "opening" / "text", TOP / "notice" / "letter")
                 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.content.folder import Records
 from generator.content.paragraphs import all_paragraphs
-from generator.problems import Problem, SetValue
+from generator.problems import Passage, Problem, SetValue
 
 
 def target_is_quoted(records: Records) -> Iterator[Problem]:
@@ -16,8 +16,16 @@ def target_is_quoted(records: Records) -> Iterator[Problem]:
             quoted = entry.written(place / "quote")
             if target.quote not in paragraph.text:
                 yield Problem(
-                    entry.at(*place, "quote"), "target-is-quoted", "quote", quote=target.quote
+                    entry.at(*place, "quote"),
+                    "target-is-quoted",
+                    "quote",
+                    quote=target.quote,
+                    nearest=Passage(target.quote, paragraph.text),
                 ).resting_on(entry.written(loc / "text"))
+            if target.unit not in target.quote:
+                yield Problem(
+                    entry.at(*place, "unit"), "target-is-quoted", "unit", unit=target.unit
+                ).resting_on(quoted)
             if target.metric not in target.quote:
                 yield Problem(
                     entry.at(*place, "metric"), "target-is-quoted", "metric", metric=target.metric
@@ -38,7 +46,7 @@ def target_is_quoted(records: Records) -> Iterator[Problem]:
                         "figure",
                         value=target.value,
                         unit=target.unit,
-                    ).resting_on(quoted)
+                    ).resting_on([*quoted, *entry.written(place / "unit")])
                 continue
             operator = _read_operator(quote[: figures[0].start()], quote[figures[0].end() :])
             if operator != target.operator:

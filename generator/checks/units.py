@@ -9,7 +9,7 @@ from generator.content.paragraphs import all_paragraphs, paragraphs
 from generator.content.reading import Entry
 from generator.grammar.labels import LABEL_WORDS
 from generator.nearest import suggest
-from generator.problems import TOP, Loc, Place, Problem
+from generator.problems import TOP, Loc, Passage, Place, Problem
 from generator.proof.steps import replace_words
 from generator.records.documents import DocumentRecord
 from generator.records.tasks import ParagraphRecord, Role, TaskRecord, UnitsRecord
@@ -108,9 +108,15 @@ def unit_is_registered(records: Records) -> Iterator[Problem]:
             continue  # its registry is missing or invalid; another rule reports that
         for number, group in enumerate(paragraph.units):
             for index, name in enumerate(group.names):
-                if name not in known:
+                parts = tuple(re.split("[、，；,;]", name))
+                if name in known:
+                    continue
+                place = entry.at(*loc, "units", number, "names", index)
+                if len(parts) > 1 and known.intersection(parts):
+                    yield Problem(place, "unit-is-registered", "several", name=name, names=parts)
+                else:
                     yield Problem(
-                        entry.at(*loc, "units", number, "names", index),
+                        place,
                         "unit-is-registered",
                         path=_registry_path(jurisdiction),
                         name=name,
@@ -245,7 +251,11 @@ def named_unit_is_quoted(records: Records) -> Iterator[Problem]:
             place = loc / "units" / number
             if group.quote not in paragraph.text:
                 yield Problem(
-                    entry.at(*place, "quote"), "named-unit-is-quoted", "quote", quote=group.quote
+                    entry.at(*place, "quote"),
+                    "named-unit-is-quoted",
+                    "quote",
+                    quote=group.quote,
+                    nearest=Passage(group.quote, paragraph.text),
                 ).resting_on(entry.written(loc / "text"))
             for index, name in enumerate(group.names):
                 known = names[entry.record.jurisdiction]

@@ -148,7 +148,11 @@ class _FolderReader:
         paths = sorted((self._folder / name).glob("[!.]*"))
         for path in paths:
             if path.suffix != ending:
-                self.refuse(self._show(path), "folder-holds-its-files", "other", kind=ending)
+                right = path.name.split(".")[0] + ending
+                self.refuse(
+                    self._show(path), "folder-holds-its-files", "other", kind=ending, right=right
+                )
+                self.unreadable.add(f"{CONTENT}/{name}/{right}")
         return [path for path in paths if path.suffix == ending]
 
     def _read(self, path: Path, model: type[R]) -> Entry[R] | None:

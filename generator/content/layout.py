@@ -165,8 +165,12 @@ class Layout:
                 above=above.key or "",
             )
         columns = {block.column for block in (top, closed) if block}
-        behind_dash = closed and closed.line == above.line and above.has_dash
-        return self._indent_off(column, *({closed.column} if closed and behind_dash else columns))
+        below = self._below()
+        is_inside = closed and (
+            (closed.line == above.line and above.has_dash)
+            or (below and below.column == closed.column and not below.dashes)
+        )
+        return self._indent_off(column, *({closed.column} if closed and is_inside else columns))
 
     def _above_is_wrong(self, column: int, waiting: int | None, *, is_list: bool) -> Problem | None:
         """Say that the line above is the one to move, where this one agrees with the line below."""

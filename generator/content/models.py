@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, TypeAlias, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin
 
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
@@ -72,6 +73,17 @@ def _takes_words(annotation: Any, rules: tuple[Any, ...], *, in_list: bool) -> b
     return any(_takes_words(part, (), in_list=in_list) for part in get_args(annotation))
 
 
+def choices_in(annotation: object) -> Iterator[str]:
+    """Yield the words that an annotation allows, if it allows certain words alone."""
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        yield from annotation
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+        return
+    for part in get_args(annotation):
+        yield from choices_in(part)
+
+
 def meanings_of_keys(models: Models) -> Mapping[str, str]:
     """Return what the keys of models mean, in the words that editors see."""
     return {
@@ -81,9 +93,14 @@ def meanings_of_keys(models: Models) -> Mapping[str, str]:
 
 def meanings_of_choices(fields: tuple[FieldInfo, ...], choices: tuple[str, ...]) -> dict[str, str]:
     """Return what the words that fields may hold mean: what follows each in a field's description."""
-    pattern = re.compile(f"({'|'.join(map(re.escape, choices))})[ ：]*([^a-z]*)")
-    said = (pattern.findall(info.description or "") for info in fields)
-    return {word: meaning for found in said for word, meaning in found}
+    longest_first = sorted(choices, key=len, reverse=True)
+    pattern = re.compile(f"({'|'.join(map(re.escape, longest_first))})(?![a-z])")
+    meanings: dict[str, str] = {}
+    for info in fields:
+        _, *parts = pattern.split(info.description or "")
+        for word, said in zip(parts[::2], parts[1::2], strict=True):
+            meanings.setdefault(word, said.strip(" ：、，；"))
+    return meanings
 
 
 @cache

@@ -29,6 +29,11 @@ def all_paragraphs(
             yield entry, paragraph, loc
 
 
+def text_of(paragraph: ParagraphRecord) -> str:
+    """Return all printed words of a paragraph, one field a line."""
+    return "\n".join(words for _, words in printed_words(paragraph))
+
+
 def printed_words(paragraph: ParagraphRecord) -> Iterator[tuple[str, str]]:
     """Yield the key and the words of each field that can hold a commitment: the text, the unit
     lists, and the printed time.

@@ -74,7 +74,7 @@ def _conflicts(text: str, path: str) -> Iterator[Problem]:
     for marker in islice(_CONFLICT.finditer(text), MAX_MISTAKES):
         line = text.count("\n", 0, marker.start()) + 1
         first = first or line
-        if marker[0][0] == ">":
+        if marker[0][0] == ">" and first < line:
             yield Problem(Place(path, first), "conflict-is-resolved", line=first, last=line)
             first = None
     if first:

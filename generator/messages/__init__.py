@@ -12,7 +12,8 @@ from typing import Annotated, Self
 from pydantic import ConfigDict, Field, RootModel, StringConstraints, model_validator
 
 from generator.content.reading import read_record
-from generator.problems import Form, Message, Nearest, Reason, Value, clip, visible
+from generator.nearest import find_passage
+from generator.problems import Form, Message, Nearest, Passage, Reason, Value, clip, visible
 from generator.records.values import Record
 
 CATALOGUES = Path(__file__).parent
@@ -111,6 +112,8 @@ def _show(value: Value, language: Language) -> str:
             return say(_FORMS[value or Form.NOTHING], language)
         case bool():
             return "true" if value else "false"
+        case Passage():
+            return _show(find_passage(value), language)
         case Nearest(words):
             listed = _join(words, language)
             return say(Message("values.nearest", words=listed), language) if words else ""

@@ -6,7 +6,7 @@ from datetime import date
 from string import Formatter
 from types import MappingProxyType
 
-from generator.content.reading import shape
+from generator.content.misfits import shape
 from generator.content.yaml import Tree, decode, parse
 from generator.grammar.calendar import split_duration
 from generator.nearest import suggest

@@ -40,7 +40,7 @@ def test_a_plan_needs_no_deadlines(repository: Repository) -> None:
 def test_a_file_of_another_kind_is_reported(repository: Repository) -> None:
     repository.write("content/documents/gamma.yaml", "id: gamma\n")
     assert repository.problems() == [
-        "content/documents/gamma.yaml:1:1: 这里只放 .yml 文件；请改名或移走 [folder-holds-its-files]"
+        "content/documents/gamma.yaml:1:1: 这里只放 .yml 文件；请改名为 gamma.yml，或移走 [folder-holds-its-files]"
     ]
 
 

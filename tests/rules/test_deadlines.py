@@ -4,7 +4,7 @@ from ..conftest import Repository
 from .conftest import ALPHA, reports
 
 test_a_broken_rule_is_reported_at_its_place = reports(
-    (ALPHA, "quote: 每月公开“三公”经费", "quote: 每月公开三公经费", f"{ALPHA}:74:14: quote“每月公开三公经费”不在正文里；请从正文原样复制 [deadline-is-quoted]"),
+    (ALPHA, "quote: 每月公开“三公”经费", "quote: 每月公开三公经费", f"{ALPHA}:74:14: quote“每月公开三公经费”不在正文里；最接近的是：每月公开“三公”经费；请从正文原样复制 [deadline-is-quoted]"),
     (ALPHA, "expression: 每月", "expression: 按月", f"{ALPHA}:75:19: expression“按月”不在 quote 里；请从 quote 原样复制 [deadline-is-quoted]"),
     (ALPHA, "after: 决定作出", "after: 作出决定", f"{ALPHA}:109:14: after“作出决定”不在 quote 里；请从 quote 原样复制 [deadline-is-quoted]"),
     (ALPHA, "condition: 收购旺季", "condition: 旺季时", f"{ALPHA}:137:18: condition“旺季时”不在 quote 里；请从 quote 原样复制 [deadline-is-quoted]"),

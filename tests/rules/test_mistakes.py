@@ -85,7 +85,7 @@ SINGLE = "是文字就把整个值放进单引号 [yaml-syntax]"
         ("name: 甲市", "name 甲市", "u.yml:2:1: 这一行没有“键: 值”的冒号；是新的键就补上英文冒号加空格“: ”，是上面文字的后半句就接到上一行 [yaml-syntax]"),
         ("name: 甲市", "  name: 甲市", "u.yml:2:3: 这一行缩进了 2 格；它上面的 id 已经有值，同级的键应缩进 0 格，请对齐 [yaml-syntax]"),
         ("  kind", " kind", "u.yml:7:2: 这一行缩进了 1 格，和上面的都没有对齐；请缩进 0、2 格 [yaml-syntax]"),
-        ("units:", "units: 甲", "u.yml:4:1: 这里应是“键”，不是列表的“- ”；请检查上一行：列表的键后面只写冒号，不写值 [yaml-syntax]"),
+        ("units:", "units: 甲", "u.yml:4:1: 这里不能有列表的“- ”：列表上面要有一行，只写列表的键和冒号，如 units:；请补上这一行，或检查上一行 [yaml-syntax]"),
         ("甲市", "|-\n  甲\n市", "u.yml:4:1: 这一行像是上面 name 的文字，缩进不够；请和那些文字对齐，缩进 2 格 [yaml-syntax]"),
         # what is not of one record
         ("- id: b", "...\n- id: b", "u.yml:8:1: “...”表示文件到此为止，后面却还有内容；请删去这一行 [yaml-is-plain]"),

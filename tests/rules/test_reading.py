@@ -70,7 +70,7 @@ def test_a_part_that_is_not_written_has_the_place_of_what_is_around_it() -> None
         (GOOD.replace("name: 甲市", 'name: "甲市'), "u.yml:2:7: 这里的引号（\"）开了头，在同一行里没有合上；请在文字末尾补上 [yaml-syntax]"),
         (GOOD.replace("甲市", "{a: 1}"), "u.yml:2:7: name 应为一段文字，这里却是若干“键: 值”；文字以“[”“{”“- ”开头或含有“: ”的，请把整段放进单引号 [value-fits]"),
         (GOOD.replace("- id: a\n  name: 市财政局\n  kind: agency", "  none"), "u.yml:4:3: units 应为列表，这里却是“none”；请写成 [甲, 乙]，或每项另起一行，以“- ”开头 [value-fits]"),
-        (GOOD.replace("- id: a\n  name: 市财政局\n  kind: agency", "- one"), "u.yml:4:3: units 里的每一项应为若干“键: 值”，这里却是“one”；请改正 [value-fits]"),
+        (GOOD.replace("- id: a\n  name: 市财政局\n  kind: agency", "- one"), "u.yml:4:3: units 里的每一项应为若干“键: 值”（id、name、kind），这里却是“one”；请改正 [value-fits]"),
         (GOOD + "? [a]\n: b\n", "u.yml:7:3: 键必须是一个词；请检查冒号前的括号、横线和星号 [yaml-is-plain]"),
         ("", "u.yml:1:1: 文件是空的；请写入内容，或删去这个文件 [file-is-not-empty]"),
         ("# 只有注释\n", "u.yml:1:1: 文件是空的；请写入内容，或删去这个文件 [file-is-not-empty]"),

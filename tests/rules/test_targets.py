@@ -10,7 +10,7 @@ test_a_broken_rule_is_reported_at_its_place = reports(
     (ALPHA, "value: 4", "value: 5", f"{ALPHA}:91:14: “5%”不在 quote 里；请核对 value 和 unit [target-is-quoted]"),
     (ALPHA, "value: 4", "value: 0", f"{ALPHA}:91:14: “0%”不在 quote 里；请核对 value 和 unit [target-is-quoted]"),
     (ALPHA, "operator: '>='", "operator: '='", f"{ALPHA}:90:17: quote 的意思是 >=，operator 却写作 =；请改正 [target-is-quoted]"),
-    (ALPHA, "- quote: 分值权重不低于4%", "- quote: 分值权重是4%", f"{ALPHA}:88:14: quote“分值权重是4%”不在正文里；请从正文原样复制 [target-is-quoted]"),
+    (ALPHA, "- quote: 分值权重不低于4%", "- quote: 分值权重是4%", f"{ALPHA}:88:14: quote“分值权重是4%”不在正文里；最接近的是：分值权重不低于4%；请从正文原样复制 [target-is-quoted]"),
 )  # fmt: skip
 
 

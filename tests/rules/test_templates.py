@@ -56,7 +56,7 @@ def test_a_word_of_the_city_counts_and_all_others_stay(
     [
         ("task:\n  whom: 由谁负责\n", "2:3: 没有词语 task.whom；最接近的是：task.who、task.when、task.time；请改正，或删去 [word-is-known]"),
         ("tsak: {who: 由谁负责}\n", "1:8: 没有词语 tsak.who；最接近的是：task.who、task.when；请改正，或删去 [word-is-known]"),
-        ("task: 由谁负责\n", "1:1: 没有词语 task；最接近的是：task.who、task.when、task.time；请改正，或删去 [word-is-known]"),
+        ("task: 由谁负责\n", "1:1: 没有词语 task；最接近的是：task.who；请改正，或删去 [word-is-known]"),
         ("task: {who: {now: 由谁负责}}\n", "1:14: 没有词语 task.who.now；最接近的是：task.who、task.when、task.note；请改正，或删去 [word-is-known]"),
         ("task: {who: }\n", "1:13: 词语 task.who 要写一段文字，花括号里只写一个名字，如 {title} [word-is-one-text]"),
         ("task: {who: '{0}'}\n", "1:13: 词语 task.who 要写一段文字，花括号里只写一个名字，如 {title} [word-is-one-text]"),

@@ -18,7 +18,7 @@ test_a_broken_rule_is_reported_at_its_place = reports(
     (ALPHA, "names: [市财政局, 市直各部门]", "names: [市财政局]", f"{ALPHA}:69:5: 责任单位里的“市直各部门”既不是单位，也没有写进 units_note；请补上 [unit-list-is-accounted-for]"),
     (ALPHA, "    units_note: 按职责分工负责落实\n", "", f"{ALPHA}:69:5: 责任单位里的“按职责分工负责落实”既不是单位，也没有写进 units_note；请补上 [unit-list-is-accounted-for]"),
     (ALPHA, "units_note: 按职责分工负责落实", "units_note: 按职责负责落实", f"{ALPHA}:72:17: “按职责负责落实”不在责任单位的 printed 里；请照原文写 [units-note-is-printed]"),
-    (ALPHA, "quote: 市司法局要每季度或半年检查\n      names", "quote: 市司法局每季度检查\n      names", f"{ALPHA}:127:14: quote“市司法局每季度检查”不在正文里；请从正文原样复制 [named-unit-is-quoted]"),
+    (ALPHA, "quote: 市司法局要每季度或半年检查\n      names", "quote: 市司法局每季度检查\n      names", f"{ALPHA}:127:14: quote“市司法局每季度检查”不在正文里；最接近的是：市司法局要每季度或半年检查；请从正文原样复制 [named-unit-is-quoted]"),
     (BETA, "    units_merged: true\n", "    units_merged: true\n    units:\n    - role: lead\n      printed: 县财政局\n      names: [县财政局]\n", f"{BETA}:39:19: 单元格与上一行合并时不写 units；请删去其中一个 [merged-units-have-a-task-above]"),
     (BETA, "    units:\n    - role: responsible\n      printed: 县财政局、各镇（街）\n      names: [县财政局, 各镇（街）]\n", "", f"{BETA}:35:19: 上一任务没有责任单位，这里不可能是合并的单元格；请删去 units_merged，或补上一任务的 units [merged-units-have-a-task-above]"),
     (ALPHA, "names: [市财政局, 市直各部门]\n    units_note: 按职责分工负责落实", "names: [市财政局]\n    units_note: 市直各部门按职责分工负责落实", f"{ALPHA}:72:17: units_note 里的“市直各部门”是单位；请写进 names [units-note-is-printed]"),

@@ -1,0 +1,46 @@
+"""A value in another form than its field's: the message names the right form where there is one."""
+
+from ..conftest import Repository
+from .conftest import ALPHA, BETA, JIA, reports
+
+test_the_right_form_of_a_value_is_named = reports(
+    (ALPHA, "due: 2020-08-20", "due: 2020年8月20日", f"{ALPHA}:86:12: “2020年8月20日”请写成 2020-08-20 [value-fits]"),
+    (ALPHA, "due: 2020-08-20", "due: 2020/8/20", f"{ALPHA}:86:12: “2020/8/20”请写成 2020-08-20 [value-fits]"),
+    (ALPHA, "due: 2020-08-20", "due: 2020.8.20", f"{ALPHA}:86:12: “2020.8.20”请写成 2020-08-20 [value-fits]"),
+    (ALPHA, "due: 2020-08-20", "due: 2020-11-31", f"{ALPHA}:86:12: 日历上没有“2020-11-31”这一天，那个月最多 30 天；请核对 [value-fits]"),
+    (ALPHA, "due: 2020-08-20", "due: 8月20日", f"{ALPHA}:86:12: “8月20日”不是日期；请写成 2017-06-25 这样，并且是日历上有的一天 [value-fits]"),
+    (ALPHA, "year: 2020", "year: 2020年", f"{ALPHA}:4:7: “2020年”请写成 2020 [value-fits]"),
+    (ALPHA, "at_least: 2", "at_least: 2次", f"{ALPHA}:82:17: “2次”请写成 2 [value-fits]"),
+    (ALPHA, "at_least: 2", "at_least: 两次", f"{ALPHA}:82:17: “两次”不是整数；请写成 12 这样 [value-fits]"),
+    (ALPHA, "value: 4", "value: 4%", f"{ALPHA}:91:14: “4%”请写成 4 [value-fits]"),
+    (ALPHA, "working_days: true", "working_days: 是", f"{ALPHA}:108:21: “是”请写成 true [value-fits]"),
+    (ALPHA, "working_days: true", "working_days: 'No'", f"{ALPHA}:108:21: “No”请写成 false [value-fits]"),
+    (ALPHA, "operator: '>='", "operator: 不低于", f"{ALPHA}:90:17: operator 不能是“不低于”；最接近的是：>=；可以写：>=、=、<=、>、< [value-fits]"),
+    (ALPHA, "unit: '%'", "unit: “%”", f"{ALPHA}:92:13: unit““%””不在 quote 里；请从 quote 原样复制，不另加引号等 [target-is-quoted]"),
+    (ALPHA, "frequency: [monthly]", "frequency: 每月", f"{ALPHA}:77:18: frequency 应为列表，这里却是“每月”；请写成 [monthly] [value-fits]"),
+    (BETA, "names: [县财政局, 各镇（街）]", "names: 县财政局、各镇（街）", f"{BETA}:36:14: names 应为列表，这里却是“县财政局、各镇（街）”；请写成 [县财政局, 各镇（街）] [value-fits]"),
+    (BETA, "names: [县财政局, 各镇（街）]", "names: [县财政局、各镇（街）]", f"{BETA}:36:15: “县财政局、各镇（街）”里不止一个单位；列表的各项要用英文逗号加空格“, ”隔开，请改成几项：县财政局、各镇（街） [unit-is-registered]"),
+    (JIA, "units: [caizheng-ju", "units: [市财政局", f"{JIA}:28:13: units 要写 id，这里却是名称“市财政局”；请写成 caizheng-ju [value-fits]"),
+)  # fmt: skip
+
+
+def test_the_nearest_words_of_the_text_are_shown(repository: Repository) -> None:
+    repository.edit(ALPHA, "quote: 8月20日前报送名单", "quote: 8月20日前上报名单")
+    assert repository.problems() == [
+        f"{ALPHA}:83:14: quote“8月20日前上报名单”不在正文里；最接近的是：8月20日前报送名单；"
+        "请从正文原样复制 [deadline-is-quoted]"
+    ]
+
+
+def test_no_words_are_shown_where_none_are_alike(repository: Repository) -> None:
+    repository.edit(ALPHA, "quote: 8月20日前报送名单", "quote: XYZ")
+    assert f"{ALPHA}:83:14: quote“XYZ”不在正文里；请从正文原样复制 [deadline-is-quoted]" in (
+        repository.problems()
+    )
+
+
+def test_what_a_misnamed_file_would_hold_is_not_missed(repository: Repository) -> None:
+    (repository.root / BETA).rename(repository.root / f"{BETA}.txt")
+    assert repository.problems() == [
+        f"{BETA}.txt:1:1: 这里只放 .yml 文件；请改名为 beta.yml，或移走 [folder-holds-its-files]"
+    ]
