@@ -37,7 +37,7 @@ def test_json_is_an_array_of_problems() -> None:
             "line": 4,
             "column": 1,
             "rule": "key-is-known",
-            "message": "unknown key {yaer}; nearest: year, header; correct or delete it",
+            "message": "unknown key “{yaer}”; nearest: year, header; correct or delete it",
         },
         {
             "path": ODD.path,
@@ -127,7 +127,7 @@ def test_sarif_says_where() -> None:
     (run,) = json.loads(REPORTS["sarif"](PROBLEMS, Language.EN))["runs"]
     first, second = run["results"]
     assert first["message"] == {
-        "text": "unknown key {{yaer}}; nearest: year, header; correct or delete it"
+        "text": "unknown key “{{yaer}}”; nearest: year, header; correct or delete it"
     }
     assert second["locations"] == [
         {
@@ -162,7 +162,7 @@ def test_a_check_speaks_english(repository: Repository, arguments: tuple[str, ..
     run = run_gongkai(repository.root, *arguments)
     assert (run.returncode, run.stdout) == (1, "")
     assert run.stderr.splitlines() == [
-        f"{ALPHA}:4:1: unknown key yaer; nearest: year; correct or delete it [key-is-known]",
+        f"{ALPHA}:4:1: unknown key “yaer”; nearest: year; correct or delete it [key-is-known]",
         "  4 | yaer: 2020",
         "    | ^",
         "What a rule asks, and how it looks when it is right: gongkai rules key-is-known",

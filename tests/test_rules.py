@@ -205,12 +205,12 @@ def test_a_good_example_breaks_no_rule(repository: Repository, path: str, good: 
         (
             Problem(Place("a.yml", 3, 5), "key-is-known", key="yaer", nearest=Nearest(("year",))),
             "a.yml:3:5: 不认识的键 yaer；最接近的是：year；请改正，或删去 [key-is-known]",
-            "a.yml:3:5: unknown key yaer; nearest: year; correct or delete it [key-is-known]",
+            "a.yml:3:5: unknown key “yaer”; nearest: year; correct or delete it [key-is-known]",
         ),
         (
             Problem(Place("a.yml"), "key-is-known", key="x", nearest=Nearest(())),
             "a.yml:1:1: 不认识的键 x；请改正，或删去 [key-is-known]",
-            "a.yml:1:1: unknown key x; correct or delete it [key-is-known]",
+            "a.yml:1:1: unknown key “x”; correct or delete it [key-is-known]",
         ),
         (
             Problem(Place("a.yml"), "value-fits", "no-list", name="units", given=Form.MAPPING),
@@ -240,7 +240,7 @@ def test_a_problem_is_said_in_either_language(problem: Problem, zh: str, en: str
 
 def test_what_a_message_quotes_is_no_field() -> None:
     problem = Problem(Place("a.yml"), "key-is-known", key="{key}", nearest=Nearest(()))
-    assert say(problem, Language.EN) == "unknown key {key}; correct or delete it"
+    assert say(problem, Language.EN) == "unknown key “{key}”; correct or delete it"
 
 
 @pytest.mark.parametrize(

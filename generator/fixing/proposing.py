@@ -1,7 +1,6 @@
 """Finds the fix of a problem in what its message says, where the rule has not given one."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
@@ -58,14 +57,14 @@ def _propose(problem: Problem, values: Mapping[str, Value], sheet: Sheet) -> Fix
         case "key-is-known", _ if "：" in (key := str(values["key"])):
             return ReplaceSigns("：", ": ") if key.partition("：")[0].isascii() else None
         case "key-is-known", _:
-            name = _only(str(values["key"]), _words(values["nearest"]))
+            name = _only(str(values["key"]), _words(values.get("nearest")))
             return RenameKey(name) if name else None
         case "value-fits", "choice":
             return _choose(str(values["name"]), str(values["given"]), _words(values["choices"]))
-        case "value-fits", ("whole-number" | "day" | "yes-or-no"):
-            return _respell(problem, str(values["given"]), sheet)
-        case "signs-are-ascii", "value":
-            return _respell(problem, str(values["given"]), sheet)
+        case ("value-fits", "other-form") | ("signs-are-ascii", "value"):
+            return _respell(problem, str(values["right"]), sheet)
+        case "signs-are-ascii", "key":
+            return RenameKey(str(values["right"]))
         case "unit-is-registered", _:
             return _split(str(values["name"]))
         case (("jurisdiction-has-a-registry" | "related-units-exist" | "function-is-listed"), _):
@@ -112,16 +111,10 @@ def _choose(name: str, given: str, choices: tuple[str, ...]) -> Fix | None:
     return SetValue(name, right) if right else None
 
 
-_DAY = re.compile(r"(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})日?", re.ASCII)
-
-
-def _respell(problem: Problem, given: str, sheet: Sheet) -> Fix | None:
-    """Return a number, a day or a yes or no in the one form that records have for it."""
-    plain = unicodedata.normalize("NFKC", given).strip().lower()
-    if problem.variant == "day" and (found := _DAY.fullmatch(plain)):
-        plain = "-".join(part.zfill(2) for part in found.groups())
+def _respell(problem: Problem, right: str, sheet: Sheet) -> Fix | None:
+    """Return a value in the one form that records have for it."""
     names = [part for loc in sheet.at(problem.place) for part in loc if isinstance(part, str)]
-    return SetValue(names[-1], plain) if names and plain != given else None
+    return SetValue(names[-1], right) if names else None
 
 
 def _split(name: str) -> Fix | None:
