@@ -6,6 +6,7 @@ from pydantic import BaseModel
 from generator.content.models import fields_at, meanings_of_choices, meanings_of_keys
 from generator.nearest import suggest
 from generator.problems import Loc
+from generator.records.commitments import DateRecord
 from generator.records.documents import DocumentRecord
 from generator.records.tasks import TaskRecord, UnitsRecord
 from generator.records.units import UnitRecord
@@ -25,6 +26,7 @@ from .rules.conftest import ALPHA
         (TaskRecord, "责任单位", "units"),
         (TaskRecord, "正文", "text"),
         (TaskRecord, "txet", "text"),
+        (DateRecord, "截止", "due"),
         (UnitRecord, "别名", "aliases"),
         (UnitRecord, "职能", "function"),
     ],

@@ -56,7 +56,7 @@ class DateRecord(Commitment):
     kind: Literal["date"]
     """date：原文写明某一天"""
     due: Day | None = None
-    """到期的那一天，如 2020-08-20；不知是哪一年的不写"""
+    """截止日：到期的那一天，如 2020-08-20；不知是哪一年的不写"""
 
 
 class PeriodEndRecord(Commitment):
@@ -67,7 +67,7 @@ class PeriodEndRecord(Commitment):
     kind: Literal["period-end"]
     """period-end：一段时间之内，如“年内”“2020年11月底前”"""
     due: Day | None = None
-    """那段时间的最后一天，年份用文件自己的；不知是哪一年、或可能是两天的不写"""
+    """截止日：那段时间的最后一天，年份用文件自己的；不知是哪一年、或可能是两天的不写"""
 
 
 class Period(Commitment):
