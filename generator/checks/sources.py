@@ -87,6 +87,14 @@ def source_has_an_address(records: Records) -> Iterator[Problem]:
             if getattr(source, name) and not source.url:
                 place = entry.at("source", name)
                 yield Problem(place, "source-has-an-address", "without-url", name=name)
+        printed = entry.record.published or entry.record.issued
+        if source.url and source.fetched and printed and source.fetched < printed:
+            place = entry.at("source", "fetched")
+            problem = Problem(
+                place, "source-has-an-address", "too-early", day=source.fetched, printed=printed
+            )
+            dates = (TOP / "published", TOP / "issued", TOP / "header", TOP / "notice")
+            yield problem.resting_on(entry.written_below(*dates))
 
 
 def steps_do_what_is_declared(records: Records) -> Iterator[Problem]:

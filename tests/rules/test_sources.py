@@ -217,3 +217,30 @@ def test_a_phone_in_the_catalogue_header_is_known_by_its_label(repository: Repos
     assert found == [
         f"{ALPHA}:40:10: 记录里有电话号码；请换成〔联系方式从略〕；其实不是的，写入 source.not_contacts [no-contact-details]"
     ]
+
+
+URL = "  url: https://www.jiashi.example/2020/03/yaodian.html\n"
+FETCHED = "  fetched: 2020-03-10\n"
+ARCHIVED = (
+    "  archived: https://archive.example/2020/https://www.jiashi.example/2020/03/yaodian.html\n"
+)
+UNKNOWN = "  url_unknown: 收到的是打印件\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "problems"),
+    [
+        (BETA, UNKNOWN, "", ["6:3: 没有写原文的网址；知道就写 url，不知道就在 url_unknown 写明理由"]),
+        (BETA, UNKNOWN, f"{URL}{UNKNOWN}", ["10:16: 已经写了 url；请删去 url_unknown，或删去 url"]),
+        (BETA, UNKNOWN, f"{UNKNOWN}{FETCHED}", ["10:12: fetched 说的是网址 url 的事，这里却没有 url；请补上 url，或删去 fetched"]),
+        (BETA, UNKNOWN, f"{UNKNOWN}{ARCHIVED}", ["10:13: archived 说的是网址 url 的事，这里却没有 url；请补上 url，或删去 archived"]),
+        (ALPHA, FETCHED, "  fetched: 2020-03-08\n", ["20:12: 取得的日子 2020-03-08 早于文件的日子 2020-03-09；请改正 fetched"]),
+        (ALPHA, FETCHED, "  fetched: 2020-03-09\n", []),
+        (ALPHA, f"{FETCHED}{ARCHIVED}", "", []),
+    ],
+)  # fmt: skip
+def test_a_source_has_its_address_or_says_why_none_is_known(
+    repository: Repository, path: str, old: str, new: str, problems: list[str]
+) -> None:
+    repository.edit(path, old, new)
+    assert repository.problems() == [f"{path}:{one} [source-has-an-address]" for one in problems]
