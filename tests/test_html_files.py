@@ -117,7 +117,7 @@ def test_words_that_are_never_shown_are_no_question(page: str) -> None:
 def test_words_that_may_be_hidden_are_kept_and_asked_about(page: str) -> None:
     assert lines(page) == ["也许看得见"]
     assert questions(page) == [
-        "有 1 处文字，原件的读者可能看不见，仍写入了：也许看得见；请对照原件"
+        "有 1 处文字，原件的读者可能看不见，仍写入了：也许看得见；原件上看不见的，请删去"
     ]
 
 
@@ -134,7 +134,7 @@ def test_words_that_may_be_hidden_are_kept_and_asked_about(page: str) -> None:
 def test_struck_words_are_left_out_and_asked_about(struck: str) -> None:
     page = f"<p>{struck}9月底前完成</p>"
     assert lines(page) == ["9月底前完成"]
-    assert questions(page) == ["原件划去了 1 处文字，没有写入：6月底前；对吗？"]
+    assert questions(page) == ["原件划去了 1 处文字，没有写入：6月底前；没有划去的，请补记"]
 
 
 # ---- lists, annotations and white space
@@ -177,7 +177,7 @@ def test_a_marker_has_the_form_of_its_list(kind: str, number: int, shown: str) -
 def test_pinyin_beside_a_character_breaks_no_line_and_is_asked_about() -> None:
     page = "<p>市<ruby>财<rp>(</rp><rt>cái</rt><rp>)</rp></ruby>政局</p>"
     assert lines(page) == ["市财政局"]
-    assert questions(page) == ["原件有 1 处字旁的注音，没有写入：cái；对吗？"]
+    assert questions(page) == ["原件有 1 处字旁的注音，没有写入：cái；是正文的，请补记"]
 
 
 def test_words_beside_a_text_stay_in_brackets() -> None:

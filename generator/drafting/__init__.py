@@ -6,6 +6,7 @@ field are kept in `source.unplaced`, and the proof shows whether a character is 
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from pydantic import ValidationError
 
@@ -43,11 +44,17 @@ def draft(
     *,
     document_id: str | None = None,
     jurisdiction: str | None = None,
+    url: str | None = None,
+    fetched: date | None = None,
 ) -> Draft:
-    """Return a draft of a received file with the name `name`, or raise `Refusal`."""
+    """Return a draft of a received file with the name `name`, or raise `Refusal`; `url` is where it
+    came from, and `fetched` the day.
+    """
     received = read_file(data, name)
     try:
         archived = archive(received, data, content.glossary)
+        source = archived.source.model_copy(update={"url": url, "fetched": fetched})
+        archived = replace(archived, source=source)
         owner = find_jurisdiction(archived, content.registries, jurisdiction)
         made = _draft(archived, owner, content, document_id, name)
         return replace(made, remarks=(*received.remarks, *made.remarks))
@@ -76,7 +83,7 @@ def _draft(
     sections, remarks = make_sections(division, context)
     refuse_other_documents(title, archived.blocks, sections)
     id_ = document_id or choose_id(name, jurisdiction, context.year)
-    document = make_document(
+    document, of_paragraphs = make_document(
         id_, jurisdiction.id, title, archived.source, surroundings, sections, context
     )
     document = account_for_all(document, archived.plain, surroundings.omissions, division)
@@ -89,8 +96,9 @@ def _draft(
         is_new_registry=registry is None,
         new_units=tuple(unit.name for unit in new_units),
         remarks=(
-            *review_jurisdiction(jurisdiction, is_new=registry is None),
+            *review_jurisdiction(jurisdiction, title, is_new=registry is None),
             *review_document(document, archived),
+            *(remark for remark in of_paragraphs if getattr(document, remark.loc.field)),
             *remarks,
         ),
     )

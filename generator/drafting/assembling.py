@@ -92,8 +92,12 @@ def make_document(
     surroundings: Surroundings,
     sections: tuple[SectionRecord, ...],
     context: Context,
-) -> DocumentRecord:
-    """Return the record of a document; its archive has the name of its id."""
+) -> tuple[DocumentRecord, tuple[Remark, ...]]:
+    """Return the record of a document, and the remarks on its opening and closing; its archive has the
+    name of its id.
+    """
+    opening, of_opening = make_paragraph(surroundings.opening, context)
+    closing, of_closing = make_paragraph(surroundings.closing, context)
     document = DocumentRecord.model_validate(
         {
             **surroundings.fields,
@@ -104,13 +108,17 @@ def make_document(
             "source": source.model_copy(update={"file": f"{id_}.txt"}),
             "header": surroundings.header,
             "notice": surroundings.notice,
-            "opening": make_paragraph(surroundings.opening, context),
+            "opening": opening,
             "sections": sections,
-            "closing": make_paragraph(surroundings.closing, context),
+            "closing": closing,
             "basis": tuple(_basis(surroundings)),
         }
     )
-    return _with_known_starts(document)
+    remarks = (
+        *(remark.below("opening") for remark in of_opening),
+        *(remark.below("closing") for remark in of_closing),
+    )
+    return _with_known_starts(document), remarks
 
 
 _BASIS = re.compile(

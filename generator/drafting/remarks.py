@@ -11,6 +11,12 @@ from generator.records.sources import Repair
 _SHOWN = 20
 """How many characters of the words in question a remark shows."""
 
+_SHOWN_OF_LINE = 40
+"""How many characters of the line that holds them it shows."""
+
+_AROUND = 8
+"""How many characters it shows on either side of words that may stand anywhere."""
+
 _MOST_SHOWN = 5
 """How many of the words that one remark is about it shows."""
 
@@ -27,14 +33,16 @@ class Remark:
         return Remark(Loc((*loc, *self.loc)), self.question)
 
 
-def no_jurisdiction() -> Remark:
+def no_jurisdiction(title: str) -> Remark:
     """Ask for the jurisdiction, which the document does not name."""
-    return Remark(TOP / "jurisdiction", Message("drafting.no-jurisdiction"))
+    question = Message("drafting.no-jurisdiction", title=clip(title, _SHOWN_OF_LINE))
+    return Remark(TOP / "jurisdiction", question)
 
 
-def new_jurisdiction(name: str) -> Remark:
+def new_jurisdiction(name: str, title: str) -> Remark:
     """Ask whether the jurisdiction is right, which has no registry yet."""
-    return Remark(TOP / "jurisdiction", Message("drafting.new-jurisdiction", name=name))
+    question = Message("drafting.new-jurisdiction", name=name, title=clip(title, _SHOWN_OF_LINE))
+    return Remark(TOP / "jurisdiction", question)
 
 
 def no_address() -> Remark:
@@ -42,9 +50,10 @@ def no_address() -> Remark:
     return Remark(TOP / "source" / "url", Message("drafting.no-address"))
 
 
-def no_year() -> Remark:
+def no_year(title: str) -> Remark:
     """Ask for the year, which the document does not name."""
-    return Remark(TOP / "title", Message("drafting.no-year"))
+    question = Message("drafting.no-year", title=clip(title, _SHOWN_OF_LINE))
+    return Remark(TOP / "title", question)
 
 
 def unreadable_bytes(number: int, places: tuple[str, ...]) -> Remark:
@@ -84,18 +93,25 @@ def _about_source(question: Message) -> Remark:
 
 
 def _shown(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(clip(" ".join(one.split()), _SHOWN) for one in words[:_MOST_SHOWN])
+    shown = [clip(" ".join(one.split()), _SHOWN) for one in words[:_MOST_SHOWN]]
+    return tuple([*shown, "…"] if len(words) > _MOST_SHOWN else shown)
 
 
-def repaired(number: int, repair: Repair) -> Remark:
-    """Ask whether a repair is right."""
-    question = Message("drafting.repaired", stands=repair.stands, read=repair.read)
+def repaired(number: int, repair: Repair, text: str) -> Remark:
+    """Ask whether a repair of a text is right."""
+    question = Message(
+        "drafting.repaired",
+        stands=repair.stands,
+        read=repair.read,
+        around=_around(repair.stands, text),
+    )
     return Remark(TOP / "source" / "repairs" / number, question)
 
 
-def damaged(spot: str) -> Remark:
-    """Ask for a repair of words that look damaged."""
-    return Remark(TOP / "source" / "steps", Message("drafting.damaged", spot=spot))
+def damaged(spot: str, text: str) -> Remark:
+    """Ask for a repair of words of a text that look damaged."""
+    question = Message("drafting.damaged", spot=spot, around=_around(spot, text))
+    return Remark(TOP / "source" / "steps", question)
 
 
 def doubtful_contact(words: str, kind: Kind) -> Remark:
@@ -109,26 +125,37 @@ def doubtful_contact(words: str, kind: Kind) -> Remark:
     return Remark(TOP / "source" / "contacts", question)
 
 
-def rare(char: str, usual: str | None) -> Remark:
-    """Ask whether a rare character is the right one, or the usual one that looks like it."""
-    code = f"U+{ord(char):04X}"
+def rare(char: str, usual: str | None, text: str) -> Remark:
+    """Ask whether a rare character of a text is the right one, or the usual one that looks like it."""
+    code, around = f"U+{ord(char):04X}", _around(char, text)
     if usual is None:
-        question = Message("drafting.rare", character=char, code=code)
+        question = Message("drafting.rare", character=char, code=code, around=around)
     else:
-        question = Message("drafting.rare-look-alike", character=char, code=code, usual=usual)
+        question = Message(
+            "drafting.rare-look-alike", character=char, code=code, usual=usual, around=around
+        )
     return Remark(TOP / "source" / "steps", question)
 
 
-def omitted(number: int, words: str) -> Remark:
-    """Ask whether an omission is right."""
-    question = Message("drafting.omitted", words=clip(words, _SHOWN))
-    return Remark(TOP / "source" / "omissions" / number, question)
+def _around(words: str, text: str) -> str:
+    """Return words with those around them on the line of a text where they stand first."""
+    at = text.find(words)
+    if at < 0:
+        return words
+    line_start, line_end = text.rfind("\n", 0, at) + 1, at + len(words) + _AROUND
+    return text[max(line_start, at - _AROUND) : line_end].partition("\n")[0].strip()
 
 
-def unplaced(number: int, words: str) -> Remark:
-    """Ask for the right field of unplaced words."""
-    question = Message("drafting.unplaced", words=clip(words, _SHOWN))
-    return Remark(TOP / "source" / "unplaced" / number, question)
+def omitted(words: Sequence[str]) -> Remark:
+    """Ask once whether all omissions are right."""
+    question = Message("drafting.omitted", number=len(words), words=_shown(words))
+    return Remark(TOP / "source" / "omissions", question)
+
+
+def unplaced(words: Sequence[str]) -> Remark:
+    """Ask once for the right fields of all unplaced words."""
+    question = Message("drafting.unplaced", number=len(words), words=_shown(words))
+    return Remark(TOP / "source" / "unplaced", question)
 
 
 def differing(loc: Loc) -> Remark:
@@ -136,21 +163,26 @@ def differing(loc: Loc) -> Remark:
     return Remark(loc, Message("drafting.differing"))
 
 
-def doubtful_unit(name: str) -> Remark:
-    """Ask whether a name in a task's list is that of a unit."""
-    return Remark(TOP / "units", Message("drafting.doubtful-unit", name=name))
+def doubtful_unit(name: str, printed: str) -> Remark:
+    """Ask whether a name in a task's printed list is that of a unit."""
+    question = Message("drafting.doubtful-unit", name=name, line=clip(printed, _SHOWN_OF_LINE))
+    return Remark(TOP / "units", question)
 
 
-def list_inside_text() -> Remark:
+def list_inside_text(printed: str) -> Remark:
     """Ask for the position of a list that the words before it do not determine."""
-    return Remark(TOP / "units", Message("drafting.list-inside-text"))
+    question = Message("drafting.list-inside-text", line=clip(printed, _SHOWN_OF_LINE))
+    return Remark(TOP / "units", question)
 
 
-def time_without_deadline(expression: str) -> Remark:
-    """Ask for the deadline of a time that no deadline can express."""
-    return Remark(
-        TOP / "deadlines", Message("drafting.time-without-deadline", expression=expression)
+def time_without_deadline(expression: str, clause: str) -> Remark:
+    """Ask for the deadline of a time that no deadline can express, in its clause."""
+    question = Message(
+        "drafting.time-without-deadline",
+        expression=expression,
+        clause=clip(clause, _SHOWN_OF_LINE),
     )
+    return Remark(TOP / "deadlines", question)
 
 
 def new_units(first: int, number: int) -> Remark:

@@ -14,33 +14,34 @@ from generator.proof.alignment import align
 from generator.records.documents import DocumentRecord
 
 
-def review_jurisdiction(jurisdiction: Jurisdiction, *, is_new: bool) -> Iterator[Remark]:
-    """Yield a remark on the jurisdiction, unless it has a registry."""
+def review_jurisdiction(
+    jurisdiction: Jurisdiction, title: str, *, is_new: bool
+) -> Iterator[Remark]:
+    """Yield a remark on the jurisdiction of a title, unless it has a registry."""
     if jurisdiction.id == UNKNOWN.id:
-        yield remarks.no_jurisdiction()
+        yield remarks.no_jurisdiction(title)
     elif is_new:
-        yield remarks.new_jurisdiction(jurisdiction.name)
+        yield remarks.new_jurisdiction(jurisdiction.name, title)
 
 
 def review_document(document: DocumentRecord, archived: Archived) -> Iterator[Remark]:
     """Yield the remarks on a document's year and source: repairs, omissions and unplaced words."""
     source = document.source
     if document.year is None:
-        yield remarks.no_year()
+        yield remarks.no_year(document.title)
     if source.url is None and source.url_unknown is None:
         yield remarks.no_address()
     for number, repair in enumerate(source.repairs):
-        yield remarks.repaired(number, repair)
+        yield remarks.repaired(number, repair, archived.text)
     for spot in find_damage(archived.text):
-        yield remarks.damaged(spot)
+        yield remarks.damaged(spot, archived.text)
     for words, kind in archived.doubts:
         yield remarks.doubtful_contact(words, kind)
     for char in find_rare(archived.plain):
-        yield remarks.rare(char, look_alikes().get(char))
-    for number, omission in enumerate(source.omissions):
-        if omission.why != REPEATED:
-            yield remarks.omitted(number, omission.text)
-    for number, words in enumerate(source.unplaced):
-        yield remarks.unplaced(number, words)
+        yield remarks.rare(char, look_alikes().get(char), archived.plain)
+    if doubtful := [one.text for one in source.omissions if one.why != REPEATED]:
+        yield remarks.omitted(doubtful)
+    if source.unplaced:
+        yield remarks.unplaced(source.unplaced)
     for difference in align(document, archived.plain).differences:
         yield remarks.differing(difference.loc)

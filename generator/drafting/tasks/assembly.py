@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.drafting.context import Context
 from generator.drafting.printed import PrintedTask
-from generator.drafting.remarks import Remark, time_without_deadline
+from generator.drafting.remarks import Remark
 from generator.drafting.tasks.actors import named_units
 from generator.drafting.tasks.bodies import Body, part_body
 from generator.drafting.tasks.deadlines import Deadlines, make_deadlines, quoted_from
@@ -61,8 +61,8 @@ def make_task(
         units_merged=units_merged,
         time_merged=Column.TIME in task.merged,
     )
-    unheld = [time_without_deadline(words) for one in times for words in one.unheld]
-    return DraftTask(record, (*lists.remarks, *unheld))
+    remarks = [remark for one in times for remark in one.remarks]
+    return DraftTask(record, (*lists.remarks, *remarks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +97,24 @@ def _times(
 ) -> tuple[Deadlines, ...]:
     """Return the deadlines of a task: those in its text, its lists, and its line or column of time."""
     printed = [group.printed or "" for group in lists.units]
-    in_lists = [make_deadlines(one.times) for one in lists.lists]
+    in_lists = [make_deadlines(one.times, "，".join(printed)) for one in lists.lists]
     return (
-        make_deadlines(find_commitments(text, year)),
+        make_deadlines(find_commitments(text, year), text),
         *(
             replace(one, records=tuple(quoted_from(record, printed) for record in one.records))
             for one in in_lists
         ),
-        make_deadlines(read_time_column(time, year) if time else ()),
+        make_deadlines(read_time_column(time, year) if time else (), time or ""),
     )
 
 
-def make_paragraph(lines: Sequence[str], context: Context) -> ParagraphRecord | None:
-    """Return the record of an opening or a closing, or None without lines."""
+def make_paragraph(
+    lines: Sequence[str], context: Context
+) -> tuple[ParagraphRecord | None, tuple[Remark, ...]]:
+    """Return the record of an opening or a closing, None without lines, and the remarks on it."""
     if not lines:
-        return None
+        return None, ()
     text = "\n".join(lines)
-    deadlines = make_deadlines(find_commitments(text, context.year)).records
-    return ParagraphRecord(text=text, deadlines=deadlines, units=named_units(text, context.known))
+    times = make_deadlines(find_commitments(text, context.year), text)
+    units = named_units(text, context.known)
+    return ParagraphRecord(text=text, deadlines=times.records, units=units), times.remarks

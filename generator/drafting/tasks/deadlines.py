@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.drafting.remarks import Remark, time_without_deadline
+from generator.grammar.clauses import quote_at
 from generator.grammar.found import Found
 from generator.records.commitments import DeadlineRecord, RelativeRecord, Start
 
@@ -13,25 +15,34 @@ _THIS_PLAN = re.compile("本(?:要点|方案|通知|计划|意见|文件)")
 
 @dataclass(frozen=True, slots=True)
 class Deadlines:
-    """The deadlines of time words, and the expressions that no deadline can express, `unheld`."""
+    """The deadlines of time words, and the remarks on those that no deadline can express."""
 
     records: tuple[DeadlineRecord, ...]
-    unheld: tuple[str, ...]
+    remarks: tuple[Remark, ...]
 
 
-def make_deadlines(found: Iterable[Found]) -> Deadlines:
-    """Return the deadlines of the time words that were found."""
+def make_deadlines(found: Iterable[Found], words: str) -> Deadlines:
+    """Return the deadlines of the time words that were found in the words of a text or a list."""
     records: list[DeadlineRecord] = []
-    unheld: list[str] = []
+    remarks: list[Remark] = []
     for one in found:
         record = one.record
         if record is None:
-            unheld.append(one.expression)
+            remarks.append(time_without_deadline(one.expression, _clause_of(one, words)))
             continue
         if isinstance(record, RelativeRecord) and _THIS_PLAN.match(record.after or ""):
             record = record.model_copy(update={"candidates": (Start.ISSUED, Start.PUBLISHED)})
         records.append(record)
-    return Deadlines(tuple(records), tuple(unheld))
+    return Deadlines(tuple(records), tuple(remarks))
+
+
+def _clause_of(found: Found, words: str) -> str:
+    """Return the clause of time words; a place in a list is not one in the words around it."""
+    is_there = words[found.start : found.end] == found.expression
+    start = found.start if is_there else words.find(found.expression)
+    return (
+        found.expression if start < 0 else quote_at(words, start, start + found.end - found.start)
+    )
 
 
 def quoted_from(deadline: DeadlineRecord, lists: Iterable[str]) -> DeadlineRecord:

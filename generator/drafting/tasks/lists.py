@@ -31,9 +31,9 @@ class TaskLists:
             is_inside = at < len(body.text)
             after = _words_before(body.text, at) if is_inside else None
             if is_inside and after is None:
-                self.remarks.append(list_inside_text())
+                self.remarks.append(list_inside_text(printed))
             found = read_list(printed, self._context)
-            self._add(found)
+            self._add(found, printed)
             self.units += [
                 UnitsRecord(role=group.role, printed=group.printed, names=group.names, after=after)
                 for group in found.groups
@@ -57,11 +57,11 @@ class TaskLists:
                 UnitsRecord(role=group.role, printed=printed, merged=is_merged, names=group.names)
             )
         if not is_merged:
-            self._add(found)
+            self._add(found, cell)
 
-    def _add(self, found: UnitList) -> None:
+    def _add(self, found: UnitList, printed: str) -> None:
         self.lists.append(found)
-        self.remarks += map(doubtful_unit, found.doubtful)
+        self.remarks += [doubtful_unit(name, printed) for name in found.doubtful]
 
 
 def has_merged_units(task: PrintedTask) -> bool:
