@@ -49,6 +49,31 @@ def test_a_written_draft_breaks_only_rules_that_people_settle(repository: Reposi
     }
 
 
+def test_the_address_of_the_source_can_be_given_with_its_day(repository: Repository) -> None:
+    given = ("--url", "https://www.lanjiang.example/1.html", "--fetched", "2018-05-02")
+    code, out, err = draft(repository, "lanjiang-2018.txt", *given)
+    assert code == 0
+    assert "\n  url: https://www.lanjiang.example/1.html\n  fetched: 2018-05-02\n" in out
+    assert "网址" not in err
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("--url", "www.lanjiang.example"), "“www.lanjiang.example”不是网址；要以 https:// 或 http:// 开头，请从浏览器的地址栏复制"),
+        (("--url", "https://a.example/", "--fetched", "5月2日"), "“5月2日”不是日期；请写成 2017-06-25 这样，并且是日历上有的一天"),
+        (("--fetched", "2018-05-02"), "--fetched 是从 --url 取得的日子；请连同 --url 一起写"),
+    ],
+)  # fmt: skip
+def test_an_address_or_day_that_no_record_can_hold_is_refused_with_its_rule(
+    repository: Repository, given: tuple[str, ...], said: str
+) -> None:
+    code, out, err = draft(repository, "lanjiang-2018.txt", *given)
+    assert (code, out) == (2, "")
+    assert err.endswith(f"{said}\n")
+    assert not (repository.root / "content/sources/lanjiang-2018.txt").exists()
+
+
 def test_a_record_has_the_id_of_its_output_file(repository: Repository) -> None:
     target = repository.root / "content/documents/lanjiang-gongkai.yml"
     code, _, err = draft(repository, "lanjiang-2018.txt", "--output", str(target))

@@ -1,8 +1,9 @@
 """`gongkai draft`."""
 
 import re
+from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import click
 from pydantic import TypeAdapter, ValidationError
@@ -18,9 +19,12 @@ from generator.drafting.result import Draft
 from generator.drafting.writing import add_new_units, record_text, registry_text
 from generator.exports.drafts import draft_json
 from generator.messages import say
-from generator.problems import ContentError, Message, Reason
-from generator.records.values import Id
+from generator.problems import ContentError, Message, Place, Reason
+from generator.records.values import Day, Id, Url
 from generator.repository.output import replace_file
+from generator.rules import say as say_problem
+
+T = TypeVar("T")
 
 _ADDRESS = re.compile("https?://", re.IGNORECASE)
 
@@ -33,6 +37,23 @@ def _an_id(_: click.Context, __: click.Parameter, given: str | None) -> str | No
         return TypeAdapter(Id).validate_python(given) if given else None
     except ValidationError:
         raise click.BadParameter(say(Message("draft.bad-id", id=given), language())) from None
+
+
+def _a_web_address(_: click.Context, __: click.Parameter, given: str | None) -> str | None:
+    return _read(TypeAdapter(Url), given) if given else None
+
+
+def _a_day(_: click.Context, __: click.Parameter, given: str | None) -> date | None:
+    return _read(TypeAdapter(Day), given) if given else None
+
+
+def _read(field: TypeAdapter[T], given: str) -> T:
+    """Return what a field of a record reads, or refuse it with the words of the rule that it breaks."""
+    try:
+        return field.validate_python(given)
+    except ValidationError as error:
+        broken = error.errors()[0]["ctx"]["error"]
+        raise click.BadParameter(say_problem(broken.at(Place("")), language())) from None
 
 
 def _a_file(_: click.Context, __: click.Parameter, given: str) -> Path:
@@ -49,6 +70,8 @@ def _a_file(_: click.Context, __: click.Parameter, given: str) -> Path:
 )
 @click.option("--id", "document_id", callback=_an_id)
 @click.option("--jurisdiction", callback=_an_id)
+@click.option("--url", callback=_a_web_address)
+@click.option("--fetched", callback=_a_day)
 @in_repository
 def draft(
     root: Path,
@@ -57,8 +80,12 @@ def draft(
     form: Literal["yaml", "json"],
     document_id: str | None,
     jurisdiction: str | None,
+    url: str | None,
+    fetched: date | None,
 ) -> None:
     """Draft a record from a file."""
+    if fetched and not url:
+        raise click.UsageError(say(Message("draft.fetched-needs-url"), language()))
     content = load(root / CONTENT)
     try:
         made = make_draft(
@@ -67,6 +94,8 @@ def draft(
             content,
             document_id=document_id or _id_of(output),
             jurisdiction=jurisdiction,
+            url=url,
+            fetched=fetched,
         )
     except OSError as error:
         stop("files.not-read", path=source, why=Reason.of(error))
