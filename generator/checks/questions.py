@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.content.folder import Records
 from generator.problems import Problem, clip
 
-_SHOWN = 60
+_SHOWN = 200
 
 
 def questions_are_answered(records: Records) -> Iterator[Problem]:
