@@ -1,20 +1,36 @@
 """Recognises furniture: lines of a page that are not part of the document, such as navigation."""
 
 import re
+from collections.abc import Sequence
 
 from generator.hanzi import HAN
 from generator.proof.steps import CONTACT_LEFT_OUT
 
+_COUNT = r"(?: \d{1,3} | [一二三四五六七八九十百]{1,5} )"
+_SIGNS = r"[-—–－―~～·•\s〔〕【】\[\]]*"
 PAGE_NUMBER = re.compile(
-    r"""
-    ^ [-—–－\s·.]*
-    (?: 第 \s* )? \d{1,3} (?: \s* 页 )?
-    (?: \s* / \s* \d+ | \s* 共 \s* \d+ \s* 页 )?   # 3/12, 第3页共12页
-    [-—–－\s·.]* $
+    rf"""
+    ^ {_SIGNS} (?:
+        (?: page | p\.? )? \s* \d{{1,3}} (?: \s* (?: / | of | ／ ) \s* \d+ )?    # 3, 3/12, Page 3 of 12
+      | (?: 共 \s* {_COUNT} \s* 页 [，,\s]* )? 第 \s* {_COUNT} \s* 页?          # 第3页, 共12页 第3页
+        (?: [/／，,（(\s]* 共 \s* {_COUNT} \s* 页 [）)]? )?                     # 第3页（共12页）
+      | \d{{1,3}} \s* 页 (?: \s* 共 \s* \d+ \s* 页 )?                       # 3页
+    ) {_SIGNS} $
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 """Matches a line that is only a page number: — 3 —."""
+
+_BARE = re.compile(r"\s*\d+\s*$")
+
+
+def is_page_numbers(lines: Sequence[str]) -> bool:
+    """Tell whether lines are surely page numbers: none is a bare figure, or the figures count pages."""
+    if not all(map(PAGE_NUMBER.match, lines)):
+        return False
+    bare = [int(line) for line in lines if _BARE.match(line)]
+    return not bare or (len(bare) > 1 and bare == list(range(bare[0], bare[0] + len(bare))))
+
 
 _NAVIGATION = r"""
     当前位置 | 您现在 | 您的位置 | 首页\s*[>＞»/] | ^首页 | ^导航 | 网站首页 | 网站地图 | 政务服务$ | ^政务公开$

@@ -88,6 +88,26 @@ def annotated(words: Sequence[str]) -> Remark:
     return _about_source(Message("drafting.annotated", number=len(words), words=_shown(words)))
 
 
+def watermarks(words: Sequence[str]) -> Remark:
+    """Ask whether the words of a watermark are rightly left out."""
+    return _about_source(Message("drafting.watermarks", number=len(words), words=_shown(words)))
+
+
+def joined_rows(words: Sequence[str]) -> Remark:
+    """Ask whether rows of a table that a page break divides are rightly joined."""
+    return _about_source(Message("drafting.joined-rows", number=len(words), words=_shown(words)))
+
+
+def pictured_pages(pages: tuple[str, ...]) -> Remark:
+    """Ask for the words of pages that are only pictures."""
+    return _about_source(Message("drafting.pictured-pages", pages=pages))
+
+
+def recognised_pages(pages: tuple[str, ...]) -> Remark:
+    """Ask for a look at words that a program recognised in a picture."""
+    return _about_source(Message("drafting.recognised-pages", pages=pages))
+
+
 def _about_source(question: Message) -> Remark:
     return Remark(TOP / "source", question)
 
