@@ -108,6 +108,80 @@ def recognised_pages(pages: tuple[str, ...]) -> Remark:
     return _about_source(Message("drafting.recognised-pages", pages=pages))
 
 
+def inserted(words: Sequence[str]) -> Remark:
+    """Ask whether words that a change not yet accepted inserts are rightly kept."""
+    return _about_source(Message("drafting.inserted", number=len(words), words=_shown(words)))
+
+
+def deleted(words: Sequence[str]) -> Remark:
+    """Ask whether words that a change not yet accepted deletes are rightly left out."""
+    return _about_source(Message("drafting.deleted", number=len(words), words=_shown(words)))
+
+
+def noted(words: Sequence[str]) -> Remark:
+    """Ask for the places of notes, which stand at the end of a draft."""
+    return _about_source(Message("drafting.noted", number=len(words), words=_shown(words)))
+
+
+def in_margins(words: Sequence[str]) -> Remark:
+    """Ask whether the heads and feet of pages are rightly left out."""
+    return _about_source(Message("drafting.in-margins", words=_shown(words)))
+
+
+def unread_symbols(words: Sequence[str]) -> Remark:
+    """Ask for signs of picture fonts that are not known."""
+    return _about_source(Message("drafting.unread-symbols", number=len(words), words=_shown(words)))
+
+
+def unread_fields(words: Sequence[str]) -> Remark:
+    """Ask for what fields show whose result is not stored."""
+    return _about_source(Message("drafting.unread-fields", number=len(words), words=_shown(words)))
+
+
+def unread_numbers(words: Sequence[str]) -> Remark:
+    """Ask for numbers in a format that is not known, which stand in Arabic numbers."""
+    return _about_source(Message("drafting.unread-numbers", number=len(words), words=_shown(words)))
+
+
+def inner_tables(words: Sequence[str]) -> Remark:
+    """Ask whether the words of a table inside a cell are in the right order."""
+    return _about_source(Message("drafting.inner-tables", number=len(words), words=_shown(words)))
+
+
+def formulas(words: Sequence[str]) -> Remark:
+    """Ask whether the words of a mathematical formula can be read without its layout."""
+    return _about_source(Message("drafting.formulas", number=len(words), words=_shown(words)))
+
+
+def formulas_without_value(cells: Sequence[str]) -> Remark:
+    """Ask for the values of cells whose formulas have no stored result."""
+    return _about_source(
+        Message("drafting.formulas-without-value", number=len(cells), words=_shown(cells))
+    )
+
+
+def unread_number_formats(cells: Sequence[str]) -> Remark:
+    """Ask how cells are shown whose number format is not known."""
+    return _about_source(
+        Message("drafting.unread-number-formats", number=len(cells), words=_shown(cells))
+    )
+
+
+def hidden_sheets(names: Sequence[str]) -> Remark:
+    """Ask whether hidden sheets with words are rightly left out."""
+    return _about_source(Message("drafting.hidden-sheets", number=len(names), words=_shown(names)))
+
+
+def unplaced_boxes(words: Sequence[str]) -> Remark:
+    """Ask for the places of words in boxes that lie over a sheet, which are left out."""
+    return _about_source(Message("drafting.unplaced-boxes", number=len(words), words=_shown(words)))
+
+
+def pictures(number: int) -> Remark:
+    """Ask for the words of pictures, charts and embedded files, which are not read."""
+    return _about_source(Message("drafting.pictures", number=number))
+
+
 def _about_source(question: Message) -> Remark:
     return Remark(TOP / "source", question)
 
