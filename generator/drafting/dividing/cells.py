@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
 
 from generator.drafting.blocks import TableRow
 from generator.drafting.context import Context
@@ -16,6 +15,10 @@ from generator.records.sources import Column
 _NO_TIME = re.compile("立即|及时|适时|定期|按时间节点|尽快|即时|按要求|按规定|同步|按计划")
 """Matches words that a time column may have instead of a time."""
 
+_EMPTY = 0.1
+"""How well nothing fits a column."""
+
+_EQUAL = 1e-9
 _LONGEST_TIME = 40
 _LONGEST_NO_TIME = 10
 _LONGEST_LIST = 300
@@ -65,19 +68,44 @@ def fit_row(row: TableRow, columns: Sequence[Column | None], context: Context) -
         own = own[:-1]
     best = cells + ("",) * (len(columns) - len(cells))
     best_score = score(best) + (0.5 if len(cells) == len(columns) else 0)
-    for places in combinations(range(len(columns)), len(own)):
-        fitted = [DITTO if column in MERGING_COLUMNS else "" for column in columns]
-        for place, cell in zip(places, own, strict=True):
-            fitted[place] = cell
-        if (fits := score(fitted)) > best_score:
-            best, best_score = tuple(fitted), fits
-    return best
+    scores = [[_fit(cell, column, context) for column in columns] for cell in own]
+    places = _best_places(scores, len(columns))
+    fitted = [DITTO if column in MERGING_COLUMNS else "" for column in columns]
+    for place, cell in zip(places, own, strict=True):
+        fitted[place] = cell
+    return tuple(fitted) if score(fitted) > best_score + _EQUAL else best
+
+
+def _best_places(scores: Sequence[Sequence[float]], width: int) -> list[int]:
+    """Return the rising places at which cells fit best: the first such, if there are several.
+
+    `totals[n][place]` is how well the cells from `n` on fit the places from `place` on, so that a
+    wide table costs the product of its cells and columns, not all ways to choose among them.
+    """
+    totals = [[0.0] * (width + 1) for _ in range(len(scores) + 1)]
+    totals[-1] = [_EMPTY * (width - place) for place in range(width + 1)]
+    for cell in reversed(range(len(scores))):
+        totals[cell][width] = -1.0 * len(scores)  # no place is left
+        for place in reversed(range(width)):
+            here = scores[cell][place] + totals[cell + 1][place + 1]
+            totals[cell][place] = max(here, _EMPTY + totals[cell][place + 1])
+    places: list[int] = []
+    place = 0
+    for cell in range(len(scores)):
+        last = width - (len(scores) - cell)
+        while place < last and totals[cell][place] > _EQUAL + (
+            scores[cell][place] + totals[cell + 1][place + 1]
+        ):
+            place += 1
+        places.append(place)
+        place += 1
+    return places
 
 
 def _fit(cell: str, column: Column | None, context: Context) -> float:
     """Return how well a cell fits a column, from 0 to 1."""
     if cell in ("", DITTO) or column is None:
-        return 0.1
+        return _EMPTY
     if column is Column.NO:
         return float(bool(re.fullmatch(r"[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]?", cell)))
     if column is Column.TIME:
