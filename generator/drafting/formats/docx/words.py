@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from docx.oxml.ns import qn
+from lxml.etree import tostring
 
 from generator.drafting.formats.docx.fields import Fields
 from generator.drafting.formats.docx.styles import Styles
@@ -21,6 +22,8 @@ _PLAIN = {
 }
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
+_RUN = qn("w:r")
+_PROPERTIES = qn("w:rPr")
 _BOX = qn("w:txbxContent")
 
 
@@ -50,7 +53,7 @@ class Words:
         self._styles = styles
         self._asides = asides
         self._fields = Fields()
-        self._looks: dict[tuple[Any, ...], _Look] = {}
+        self._looks: dict[tuple[object, ...], _Look] = {}
 
     def read(self, paragraph: Any, *, is_shaded: bool = False) -> Line:
         """Return what a paragraph holds."""
@@ -64,8 +67,8 @@ class Words:
         self, parent: Any, line: Line, style: str | None, sight: Sight, is_shaded: bool
     ) -> None:
         for child, inner in unwrapped(parent, sight):
-            if child.tag == qn("w:r"):
-                look = self._look(child.find(qn("w:rPr")), style, inner, is_shaded)
+            if child.tag == _RUN:
+                look = self._look(child.find(_PROPERTIES), style, inner, is_shaded)
                 line.pieces += self._run(child, line, look, style)
             elif child.tag in (MATHS + "oMath", MATHS + "oMathPara"):
                 words = "".join(one.text or "" for one in child.iter(MATHS + "t"))
@@ -73,6 +76,13 @@ class Words:
                 line.pieces.append(Piece(words, inner))
 
     def _look(self, properties: Any, style: str | None, sight: Sight, is_shaded: bool) -> _Look:
+        """Return how a run is shown; most runs of a document look like another one."""
+        key = (style, sight, is_shaded, None if properties is None else tostring(properties))
+        if key not in self._looks:
+            self._looks[key] = self._new_look(properties, style, sight, is_shaded)
+        return self._looks[key]
+
+    def _new_look(self, properties: Any, style: str | None, sight: Sight, is_shaded: bool) -> _Look:
         def is_on(name: str) -> bool:
             return self._styles.is_on(name, properties, style)
 

@@ -10,7 +10,8 @@ from generator.drafting.formats.xlsx.sheets import Area, HiddenLines, SheetCell
 from generator.proof.steps import DITTO
 
 MOST_COLUMNS = 40
-_MOST_MERGED = 100_000
+_MOST_MERGED = 200_000
+"""Rows that all merged cells reach, together."""
 
 Place = tuple[int, int]
 
@@ -48,6 +49,9 @@ def _merged(
     for row, column in stored:
         by_row[row].append(column)
     rows = sorted(by_row)
+    reached = (bisect_right(rows, one.bottom) - bisect_left(rows, one.top) for one in areas)
+    if sum(reached) > _MOST_MERGED:
+        raise Refusal("drafting.too-many-cells", most=_MOST_MERGED)
     for area in areas:
         for row in _between(rows, area.top, area.bottom):
             covered |= {(row, one) for one in by_row[row] if area.left <= one <= area.right}
@@ -109,6 +113,4 @@ def _continued(
         if seen is not None and seen[1] in columns:
             below = _between(rows, seen[0] + 1, area.bottom)
             found |= {(row, seen[1]) for row in below}
-        if len(found) > _MOST_MERGED:
-            raise Refusal("drafting.too-many-cells", most=_MOST_MERGED)
     return found
