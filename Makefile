@@ -103,6 +103,10 @@ bench-check: $(VENV)/test ## Measure how the time of a check grows with a record
 bench-contacts: $(VENV)/test ## Measure what the finder of private details finds, and its time on adverse text
 	$(BIN)/python -m tests.bench_contacts
 
+.PHONY: office
+office: $(VENV)/test ## Compare what drafts read of Word and Excel files with what LibreOffice shows
+	$(BIN)/python -m tests.compare_office
+
 .PHONY: picture
 picture: browser $(VENV)/test ## Make the pictures for the README and messengers
 	@mkdir -p docs

@@ -46,6 +46,10 @@ def test_a_level_begins_anew_behind_a_higher_one() -> None:
     assert labels(body, HAN + number(1)) == ["一、", "（一）", "（二）", "二、", "（一）"]
 
 
+def test_a_level_below_none_begins_the_higher_ones() -> None:
+    assert labels(item(1) + item() + item(1), HAN + number(1)) == ["（一）", "二、", "（一）"]
+
+
 def test_lists_of_one_shape_go_on_counting() -> None:
     body = item() + item(name=2) + item()
     assert labels(body, HAN + number(1) + number(2)) == ["一、", "二、", "三、"]

@@ -85,6 +85,9 @@ class Numbering:
             after = one.levels[deeper].restarts_after if deeper in one.levels else None
             if after is None or place < after:
                 del counts[deeper]
+        for higher in one.levels:  # a level below none begins the higher ones
+            if higher < place and higher not in counts:
+                counts[higher] = one.starts.get(higher, one.levels[higher].start)
         if place in one.starts and (name, place) not in self._started:
             counts[place] = one.starts[place]
         elif place in counts:
@@ -97,7 +100,7 @@ class Numbering:
         level = one.levels.get(place)
         if level is None:
             return ""
-        number = counts.get(place, one.starts.get(place, level.start))
+        number = counts.get(place, level.start)
         kind = "decimal" if shown.is_legal else level.kind
         if kind.startswith("custom:"):
             return str(number).zfill(len(kind.removeprefix("custom:")))

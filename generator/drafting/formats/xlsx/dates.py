@@ -13,12 +13,12 @@ _WEEKDAYS = "一二三四五六日"
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
            "October", "November", "December")  # fmt: skip
-_CHINESE = ("804", "0804", "1004", "404", "ZH-CN")
+_CHINESE = ("804", "0804", "1004", "404", "H-CN")
 
 
 def show_date(serial: float, section: Section, *, from_1904: bool) -> str:
     """Return a number of days as a day or a time, or raise `UnknownFormatError`."""
-    if section.locale in ("F800", "X-SYSDATE"):
+    if section.locale in ("F800", "DATE"):
         day = _day(serial, from_1904=from_1904)
         return f"{day.year}年{day.month}月{day.day}日"
     seconds = _is_rounded_to_seconds(section)

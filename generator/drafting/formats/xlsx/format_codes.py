@@ -41,7 +41,7 @@ class Section:
     tokens: tuple[Token, ...]
     condition: tuple[str, float] | None = None
     digits: str = ""
-    locale: str = ""
+    locale: str = ""  # its last four signs: 0804 of [$-1E000804], H-CN of [$-zh-CN]
 
     def holds(self, *kinds: Kind) -> bool:
         """Tell whether a token of one of these kinds is in the section."""
@@ -88,6 +88,7 @@ _COLOURS = frozenset("黑蓝青绿红白黄") | {
     "白色",
     "黄色",
 }
+_LOCALE_DIGITS = {0: "", 1: "", 0x1E: "dbnum1", 0x1F: "dbnum2", 0x20: "dbnum3"}
 _LONGEST = 500
 
 
@@ -130,6 +131,7 @@ def _section(matches: list[re.Match[str]]) -> Section:
             elif words.startswith("$"):
                 sign, _, locale = words[1:].partition("-")
                 tokens.append(Token(Kind.WORDS, sign))
+                digits = _digits_of(locale) or digits
             elif re.fullmatch("h+|m+|s+", words, re.IGNORECASE):
                 tokens.append(Token(Kind.ELAPSED, words.lower()))
             elif not _COLOUR.fullmatch(words) and words not in _COLOURS:
@@ -139,4 +141,14 @@ def _section(matches: list[re.Match[str]]) -> Section:
         elif name != "filler":
             kind = _KINDS[name]
             tokens.append(Token(kind, words if kind is Kind.WORDS else words.lower()))
-    return Section(tuple(tokens), condition, digits, locale.upper())
+    return Section(tuple(tokens), condition, digits, locale.upper()[-4:])
+
+
+def _digits_of(locale: str) -> str:
+    """Return the set of digits that a locale names: 1E000804 is Chinese with [DBNum1]."""
+    if not re.fullmatch("[0-9A-Fa-f]{5,8}", locale):
+        return ""
+    digits, calendar = divmod(int(locale, 16) >> 16, 256)
+    if calendar > 1 or digits not in _LOCALE_DIGITS:
+        raise UnknownFormatError
+    return _LOCALE_DIGITS[digits]

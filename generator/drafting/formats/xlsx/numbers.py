@@ -131,7 +131,7 @@ def _by_digits(number: float, section: Section) -> str:
     places = [n for n, one in enumerate(tokens) if one.kind is Kind.DIGIT]
     if not places:
         return "".join(_words(one) for one in tokens if one.kind is not Kind.POINT)
-    if section.digits == "dbnum3" or _is_fraction(tokens, places):
+    if _is_fraction(tokens, places):
         raise UnknownFormatError
     points = [n for n, one in enumerate(tokens) if one.kind is Kind.POINT]
     point = points[0] if points else len(tokens)
