@@ -217,6 +217,14 @@ def test_a_formula_shows_its_stored_value() -> None:
     assert (lines(sheet_of(row)), questions(sheet_of(row))) == ([("2", "公开")], [])
 
 
+def test_a_text_that_is_not_there_is_damage() -> None:
+    with pytest.raises(Refusal) as refused:
+        read(sheet_of('<row r="1"><c r="A1" t="s"><v>9</v></c></row>'))
+    assert say(refused.value.message, Language.ZH) == (
+        "Excel 文件打不开或已损坏（IndexError）；请重新下载，或另存一份"
+    )
+
+
 # ---- what is not shown
 
 

@@ -359,6 +359,11 @@ def test_a_field_without_a_result_is_asked_about() -> None:
     ]
 
 
+def test_a_field_without_an_end_swallows_nothing() -> None:
+    body = paragraph('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + run("公开"))
+    assert lines(body + paragraph("预算")) == ["公开", "预算"]
+
+
 def test_notes_stand_at_the_end_with_a_question() -> None:
     body = paragraph(run("推进一网通办") + run('<w:footnoteReference w:id="2"/>') + run("。"))
     notes = {"footnotes": f'<w:footnote w:id="2">{paragraph("指网上统一办理。")}</w:footnote>'}

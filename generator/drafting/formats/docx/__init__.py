@@ -10,6 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from generator.drafting.blocks import Block, Paragraph, Refusal
+from generator.drafting.formats.docx.fields import drop_unclosed_fields
 from generator.drafting.formats.docx.grid import line_of
 from generator.drafting.formats.docx.numbering import Numbering
 from generator.drafting.formats.docx.styles import Styles
@@ -37,6 +38,7 @@ def read(data: bytes) -> Reading:
 
 def _read(document: Any) -> Reading:
     body = document.element.body
+    drop_unclosed_fields(body)
     asides = Asides()
     styles = Styles(document.styles.element)
     numbering = Numbering(_numbering_of(document), styles)
@@ -74,6 +76,7 @@ def _texts(document: Any, kind: str) -> dict[str, Any]:
     for relation in document.part.rels.values():
         if relation.reltype.endswith(f"/{kind}s") and not relation.is_external:
             root = parse_xml(relation.target_part.blob)
+            drop_unclosed_fields(root)
             return {one.get(qn("w:id"), ""): one for one in root.findall(qn(f"w:{kind}"))}
     return {}
 

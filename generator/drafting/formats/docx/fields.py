@@ -2,6 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
+
+from docx.oxml.ns import qn
 
 _SILENT = frozenset(
     ["XE", "TC", "TA", "RD", "SET", "ADVANCE", "BOOKMARK", "ASK", "PRIVATE", "HYPERLINK", "REF",
@@ -34,6 +37,19 @@ class Unread:
     instruction: str
     words: str = ""
     guide: str = ""
+
+
+def drop_unclosed_fields(root: Any) -> None:
+    """Remove the beginnings of fields that have no end, which would swallow all that follows."""
+    begun: list[Any] = []
+    for mark in list(root.iter(qn("w:fldChar"))):
+        kind = mark.get(qn("w:fldCharType"))
+        if kind == "begin":
+            begun.append(mark)
+        elif kind == "end" and begun:
+            begun.pop()
+    for mark in begun:
+        mark.getparent().remove(mark)
 
 
 class Fields:

@@ -167,9 +167,7 @@ class CellReader:
 
     def _text(self, cell: Any, kind: str, value: str, style: Style) -> tuple[Piece, ...]:
         if kind == "s":
-            strings = self._package.strings
-            place = int(value)
-            pieces = strings[place] if 0 <= place < len(strings) else ()
+            pieces = self._package.strings[int(value)]  # one that is not there: a damaged file
         elif kind == "inlineStr":
             inline = cell.find("{*}is")
             pieces = pieces_of(inline) if inline is not None else ()
