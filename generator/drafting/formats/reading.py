@@ -8,6 +8,9 @@ from generator.drafting.remarks import Remark
 MOST_BLOCKS = 5_000
 """Paragraphs and rows. The longest plans have some hundreds; a draft of 5,000 takes seconds."""
 
+MOST_COLUMNS = 40
+"""Columns with words. The widest plans have a dozen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

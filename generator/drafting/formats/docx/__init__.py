@@ -15,6 +15,7 @@ from generator.drafting.formats.docx.grid import line_of
 from generator.drafting.formats.docx.numbering import Numbering
 from generator.drafting.formats.docx.styles import Styles
 from generator.drafting.formats.docx.walk import Walk
+from generator.drafting.formats.docx.words import RAISED
 from generator.drafting.formats.packages import refuse_huge_package
 from generator.drafting.formats.passages import Asides
 from generator.drafting.formats.reading import Reading
@@ -22,7 +23,6 @@ from generator.drafting.furniture import PAGE_NUMBER
 from generator.hanzi import HAN
 
 _HAN = re.compile(f"[{HAN}]")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read(data: bytes) -> Reading:
@@ -67,7 +67,7 @@ def _notes(document: Any, walk: Walk, asides: Asides) -> Iterator[Block]:
         if not lines:
             continue
         asides.notes.append(f"{before}…{lines[0]}")
-        yield Paragraph(f"{str(counts[kind]).translate(_RAISED)}{lines[0]}")
+        yield Paragraph(f"{str(counts[kind]).translate(RAISED)}{lines[0]}")
         yield from map(Paragraph, lines[1:])
 
 

@@ -9,9 +9,8 @@ from docx.oxml.ns import qn
 from generator.drafting.blocks import Block, Refusal, TableRow
 from generator.drafting.formats.docx.xml import is_deleted, number_of, unwrapped, value_of
 from generator.drafting.formats.passages import Asides, Sight
+from generator.drafting.formats.reading import MOST_COLUMNS
 from generator.proof.steps import DITTO
-
-MOST_COLUMNS = 40
 
 
 @dataclass(frozen=True, slots=True)

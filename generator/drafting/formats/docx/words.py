@@ -20,7 +20,9 @@ _PLAIN = {
     qn("w:cr"): "\n",
     qn("w:noBreakHyphen"): "-",
 }
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Raised digits, as characters of their own."""
+
 _NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
 _RUN = qn("w:r")
 _PROPERTIES = qn("w:rPr")
@@ -167,7 +169,7 @@ class Words:
 
     def _text(self, words: str, look: _Look) -> str:
         if look.is_raised:
-            words = words.translate(_RAISED)
+            words = words.translate(RAISED)
         if look.is_capital:
             words = words.upper()
         return PRIVATE.sub(lambda match: self._sign(look.font, ord(match[0])), words)

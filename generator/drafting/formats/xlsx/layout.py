@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.drafting.blocks import Block, Paragraph, Refusal, TableRow
 from generator.drafting.formats.passages import Asides, Sight
+from generator.drafting.formats.reading import MOST_COLUMNS
 from generator.drafting.formats.xlsx.sheets import Area, HiddenLines, SheetCell
 from generator.proof.steps import DITTO
 
-MOST_COLUMNS = 40
 _MOST_MERGED = 200_000
 """Rows that all merged cells reach, together."""
 
