@@ -198,7 +198,9 @@ def test_a_value_that_its_format_hides_is_left_out_with_a_question() -> None:
 
     data = workbook(HEAD, (1, "公开", 20210801), change=show)
     assert lines(data)[1] == ("1", "公开", "")
-    assert questions(data) == ["原件有 1 处文字读者看不见，没有写入：20210801；对吗？"]
+    assert questions(data) == [
+        "原件有 1 处文字读者看不见，没有写入：20210801；原件上看得见的，请补记"
+    ]
 
 
 def test_a_formula_without_a_value_is_asked_about() -> None:
@@ -239,7 +241,7 @@ def test_hidden_rows_and_columns_are_left_out_with_a_question() -> None:
     )  # fmt: skip
     assert lines(data) == [("序号", "任务", "时限"), ("1", "公开预算", "6月")]
     assert questions(data) == [
-        "原件有 3 处文字读者看不见，没有写入：内部、甲、2 乙 公开决算 9月；对吗？"
+        "原件有 3 处文字读者看不见，没有写入：内部、甲、2 乙 公开决算 9月；原件上看得见的，请补记"
     ]
 
 
@@ -267,7 +269,7 @@ def test_a_hidden_sheet_is_left_out_with_a_question(state: str) -> None:
 
     data = workbook(HEAD, (1, "公开", "6月"), change=hide)
     assert len(lines(data)) == 2
-    assert questions(data) == ["有 1 个隐藏的工作表没有读：底稿；对吗？"]
+    assert questions(data) == ["有 1 个隐藏的工作表没有读：底稿；是计划的，请取消隐藏，重新起草"]
 
 
 def test_an_empty_hidden_sheet_is_not_asked_about() -> None:
@@ -285,7 +287,9 @@ def test_struck_words_are_left_out_with_a_question() -> None:
 
     data = workbook(HEAD, (1, "公开预算", part), change=strike)
     assert lines(data)[1] == ("1", "", "9月底前")
-    assert questions(data) == ["原件划去了 2 处文字，没有写入：公开预算、6月底前；对吗？"]
+    assert questions(data) == [
+        "原件划去了 2 处文字，没有写入：公开预算、6月底前；没有划去的，请补记"
+    ]
 
 
 def test_white_words_are_asked_about_unless_the_cell_is_filled() -> None:
@@ -295,7 +299,9 @@ def test_white_words_are_asked_about_unless_the_cell_is_filled() -> None:
         sheet["A1"].fill = PatternFill("solid", fgColor="FFC00000")
 
     data = workbook(HEAD, (1, "公开", "6月"), change=whiten)
-    assert questions(data) == ["有 1 处文字，原件的读者可能看不见，仍写入了：公开；请对照原件"]
+    assert questions(data) == [
+        "有 1 处文字，原件的读者可能看不见，仍写入了：公开；原件上看不见的，请删去"
+    ]
 
 
 # ---- merged cells
@@ -331,7 +337,9 @@ def test_words_under_merged_cells_are_asked_about() -> None:
     rows = f'<row r="1">{text.format("A1", "财政局")}{text.format("B1", "审计局")}</row>'
     data = sheet_of(rows, behind='<mergeCells><mergeCell ref="A1:B1"/></mergeCells>')
     assert lines(data) == ["财政局"]
-    assert questions(data) == ["原件有 1 处文字读者看不见，没有写入：审计局；对吗？"]
+    assert questions(data) == [
+        "原件有 1 处文字读者看不见，没有写入：审计局；原件上看得见的，请补记"
+    ]
 
 
 # ---- limits

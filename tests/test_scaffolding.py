@@ -186,7 +186,7 @@ def test_a_static_file_of_a_city_replaces_or_is_added(other_city: City) -> None:
 @pytest.mark.parametrize(
     ("path", "text", "said"),
     [
-        ("site_templates/words.yml", "site: {nmae: 某市}\n", "site_templates/words.yml:1:8: 没有词语 site.nmae；最接近的是：site.name、site.tagline、step.table；请改正，或删去 [word-is-known]\n共 1 处问题。\n"),
+        ("site_templates/words.yml", "site: {nmae: 某市}\n", "site_templates/words.yml:1:8: 没有词语 site.nmae；最接近的是：site.name、site.tagline；请改正，或删去 [word-is-known]\n共 1 处问题。\n"),
         ("site_templates/theme/partials/footer.html", "<p>\n{{ 1 / 0 }}\n", "没有生成网站：site_templates/theme/partials/footer.html:2:1: 模板有误：“division by zero”；请检查这一行 [template-works]\n"),
         ("site_templates/theme/main.html", '{% extends "gongkai:mian.html" %}\n', "没有生成网站：site_templates/theme/main.html:1:1: 没有模板 gongkai:mian.html；请改正名称 [template-works]\n"),
         ("mkdocs.yml", "site_name: 某市\ndocs_dir: content\ntheme: readthedocs\nplugins: [gongkai]\n", "没有生成网站：mkdocs.yml: theme 不能是“readthedocs”；请写 theme: material\n"),

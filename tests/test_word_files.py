@@ -69,7 +69,7 @@ def test_the_guide_above_a_character_is_left_out_with_a_question() -> None:
     )
     body = paragraph(f"<w:r>{ruby}</w:r>{run('据')}")
     assert lines(body) == ["数据"]
-    assert questions(body) == ["原件有 1 处字旁的注音，没有写入：shù；对吗？"]
+    assert questions(body) == ["原件有 1 处字旁的注音，没有写入：shù；是正文的，请补记"]
 
 
 def test_a_formula_is_asked_about() -> None:
@@ -105,7 +105,7 @@ def test_hidden_words_are_left_out_with_a_question(hidden: str) -> None:
     body = paragraph(run("公开目录") + hidden + run("。"))
     assert lines(body, styles=STYLES) == ["公开目录。"]
     assert questions(body, styles=STYLES) == [
-        "原件有 1 处文字读者看不见，没有写入：内部掌握；对吗？"
+        "原件有 1 处文字读者看不见，没有写入：内部掌握；原件上看得见的，请补记"
     ]
 
 
@@ -142,14 +142,18 @@ def test_a_style_that_is_based_on_itself_is_read() -> None:
 def test_struck_words_are_left_out_with_a_question(struck: str) -> None:
     body = paragraph(run("6月底前", struck) + run("9月底前完成"))
     assert lines(body, styles=STYLES) == ["9月底前完成"]
-    assert questions(body, styles=STYLES) == ["原件划去了 1 处文字，没有写入：6月底前；对吗？"]
+    assert questions(body, styles=STYLES) == [
+        "原件划去了 1 处文字，没有写入：6月底前；没有划去的，请补记"
+    ]
 
 
 @pytest.mark.parametrize("faint", ['<w:color w:val="FFFFFF"/>', '<w:sz w:val="2"/>'])
 def test_words_that_may_not_be_seen_are_asked_about(faint: str) -> None:
     body = paragraph(run("公开") + run("内部", faint))
     assert lines(body) == ["公开内部"]
-    assert questions(body) == ["有 1 处文字，原件的读者可能看不见，仍写入了：内部；请对照原件"]
+    assert questions(body) == [
+        "有 1 处文字，原件的读者可能看不见，仍写入了：内部；原件上看不见的，请删去"
+    ]
 
 
 def test_white_words_on_a_shade_are_seen() -> None:
@@ -170,8 +174,8 @@ def test_a_tracked_move_is_read_where_it_leads() -> None:
     )
     assert lines(body) == ["公开决算。", "公开预算。"]
     assert questions(body) == [
-        "原件有 1 处修订还没有接受，插入的字写入了：公开预算。；对吗？",
-        "原件有 1 处修订还没有接受，删去的字没有写入：公开预算。；对吗？",
+        "原件有 1 处修订还没有接受，插入的字写入了：公开预算。；原件不要的，请删去",
+        "原件有 1 处修订还没有接受，删去的字没有写入：公开预算。；没有删去的，请补记",
     ]
 
 
@@ -196,8 +200,8 @@ def test_a_deleted_row_is_left_out() -> None:
     )
     assert lines(body) == [("1", "公开预算")]
     assert questions(body) == [
-        "原件有 1 处文字读者看不见，没有写入：3 公开采购；对吗？",
-        "原件有 1 处修订还没有接受，删去的字没有写入：2 公开决算；对吗？",
+        "原件有 1 处文字读者看不见，没有写入：3 公开采购；原件上看得见的，请补记",
+        "原件有 1 处修订还没有接受，删去的字没有写入：2 公开决算；没有删去的，请补记",
     ]
 
 
@@ -228,7 +232,7 @@ def test_content_controls_are_read_at_every_level() -> None:
 def test_the_placeholder_of_a_content_control_is_asked_about() -> None:
     body = paragraph(control(run("单击此处输入文字"), "<w:showingPlcHdr/>"))
     assert questions(body) == [
-        "有 1 处文字，原件的读者可能看不见，仍写入了：单击此处输入文字；请对照原件"
+        "有 1 处文字，原件的读者可能看不见，仍写入了：单击此处输入文字；原件上看不见的，请删去"
     ]
 
 
@@ -300,7 +304,9 @@ def test_words_under_a_merged_cell_are_asked_about() -> None:
         row("1", cell("财政局", '<w:vMerge w:val="restart"/>')),
         row("2", cell("审计局", "<w:vMerge/>")),
     )
-    assert questions(body) == ["原件有 1 处文字读者看不见，没有写入：审计局；对吗？"]
+    assert questions(body) == [
+        "原件有 1 处文字读者看不见，没有写入：审计局；原件上看得见的，请补记"
+    ]
 
 
 def test_a_cell_that_is_merged_with_nothing_is_its_own() -> None:
@@ -370,7 +376,7 @@ def test_notes_stand_at_the_end_with_a_question() -> None:
     assert lines(body, parts=notes) == ["推进一网通办。", "¹指网上统一办理。"]
     assert questions(body, parts=notes) == [
         "原件有 1 条脚注或尾注，放在文末（“…”前是所注的字）："
-        "推进一网通办…指网上统一办理。；应放在哪里？"
+        "推进一网通办…指网上统一办理。；请移到该在的地方"
     ]
 
 

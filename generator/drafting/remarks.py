@@ -1,7 +1,8 @@
 """The remarks on a draft: questions for a person, with their locations. All are defined here."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generator.grammar.contacts import Kind
 from generator.problems import TOP, Loc, Message, clip
@@ -19,6 +20,30 @@ _AROUND = 8
 
 _MOST_SHOWN = 5
 """How many of the words that one remark is about it shows."""
+
+
+class Finding(StrEnum):
+    """What a person has to look at in a received file: each is the name of its question."""
+
+    NOT_SEEN = "not-seen"
+    PERHAPS_NOT_SEEN = "perhaps-not-seen"
+    STRUCK = "struck"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    ANNOTATED = "annotated"
+    NOTED = "noted"
+    IN_MARGINS = "in-margins"
+    WATERMARKS = "watermarks"
+    JOINED_ROWS = "joined-rows"
+    UNREAD_SYMBOLS = "unread-symbols"
+    UNREAD_FIELDS = "unread-fields"
+    UNREAD_NUMBERS = "unread-numbers"
+    INNER_TABLES = "inner-tables"
+    FORMULAS = "formulas"
+    FORMULAS_WITHOUT_VALUE = "formulas-without-value"
+    UNREAD_NUMBER_FORMATS = "unread-number-formats"
+    HIDDEN_SHEETS = "hidden-sheets"
+    UNPLACED_BOXES = "unplaced-boxes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,36 +91,14 @@ def doubtful_encoding(encoding: str) -> Remark:
     return _about_source(Message("drafting.doubtful-encoding", encoding=encoding))
 
 
-def not_seen(words: Sequence[str]) -> Remark:
-    """Ask whether words that no reader of the original sees are rightly left out."""
-    return _about_source(Message("drafting.not-seen", number=len(words), words=_shown(words)))
-
-
-def perhaps_not_seen(words: Sequence[str]) -> Remark:
-    """Ask whether a reader of the original sees words that were kept."""
-    return _about_source(
-        Message("drafting.perhaps-not-seen", number=len(words), words=_shown(words))
-    )
-
-
-def struck(words: Sequence[str]) -> Remark:
-    """Ask whether words that are struck out in the original are rightly left out."""
-    return _about_source(Message("drafting.struck", number=len(words), words=_shown(words)))
-
-
-def annotated(words: Sequence[str]) -> Remark:
-    """Ask whether annotations beside characters, as their pinyin, are rightly left out."""
-    return _about_source(Message("drafting.annotated", number=len(words), words=_shown(words)))
-
-
-def watermarks(words: Sequence[str]) -> Remark:
-    """Ask whether the words of a watermark are rightly left out."""
-    return _about_source(Message("drafting.watermarks", number=len(words), words=_shown(words)))
-
-
-def joined_rows(words: Sequence[str]) -> Remark:
-    """Ask whether rows of a table that a page break divides are rightly joined."""
-    return _about_source(Message("drafting.joined-rows", number=len(words), words=_shown(words)))
+def about_file(findings: Mapping[Finding, Collection[str]]) -> Iterator[Remark]:
+    """Yield one question for each kind of finding that has words, names or cells to show."""
+    for finding, words in findings.items():
+        if words:
+            question = Message(
+                f"drafting.found-{finding}", number=len(words), words=_shown([*words])
+            )
+            yield _about_source(question)
 
 
 def pictured_pages(pages: tuple[str, ...]) -> Remark:
@@ -106,75 +109,6 @@ def pictured_pages(pages: tuple[str, ...]) -> Remark:
 def recognised_pages(pages: tuple[str, ...]) -> Remark:
     """Ask for a look at words that a program recognised in a picture."""
     return _about_source(Message("drafting.recognised-pages", pages=pages))
-
-
-def inserted(words: Sequence[str]) -> Remark:
-    """Ask whether words that a change not yet accepted inserts are rightly kept."""
-    return _about_source(Message("drafting.inserted", number=len(words), words=_shown(words)))
-
-
-def deleted(words: Sequence[str]) -> Remark:
-    """Ask whether words that a change not yet accepted deletes are rightly left out."""
-    return _about_source(Message("drafting.deleted", number=len(words), words=_shown(words)))
-
-
-def noted(words: Sequence[str]) -> Remark:
-    """Ask for the places of notes, which stand at the end of a draft."""
-    return _about_source(Message("drafting.noted", number=len(words), words=_shown(words)))
-
-
-def in_margins(words: Sequence[str]) -> Remark:
-    """Ask whether the heads and feet of pages are rightly left out."""
-    return _about_source(Message("drafting.in-margins", words=_shown(words)))
-
-
-def unread_symbols(words: Sequence[str]) -> Remark:
-    """Ask for signs of picture fonts that are not known."""
-    return _about_source(Message("drafting.unread-symbols", number=len(words), words=_shown(words)))
-
-
-def unread_fields(words: Sequence[str]) -> Remark:
-    """Ask for what fields show whose result is not stored."""
-    return _about_source(Message("drafting.unread-fields", number=len(words), words=_shown(words)))
-
-
-def unread_numbers(words: Sequence[str]) -> Remark:
-    """Ask for numbers in a format that is not known, which stand in Arabic numbers."""
-    return _about_source(Message("drafting.unread-numbers", number=len(words), words=_shown(words)))
-
-
-def inner_tables(words: Sequence[str]) -> Remark:
-    """Ask whether the words of a table inside a cell are in the right order."""
-    return _about_source(Message("drafting.inner-tables", number=len(words), words=_shown(words)))
-
-
-def formulas(words: Sequence[str]) -> Remark:
-    """Ask whether the words of a mathematical formula can be read without its layout."""
-    return _about_source(Message("drafting.formulas", number=len(words), words=_shown(words)))
-
-
-def formulas_without_value(cells: Sequence[str]) -> Remark:
-    """Ask for the values of cells whose formulas have no stored result."""
-    return _about_source(
-        Message("drafting.formulas-without-value", number=len(cells), words=_shown(cells))
-    )
-
-
-def unread_number_formats(cells: Sequence[str]) -> Remark:
-    """Ask how cells are shown whose number format is not known."""
-    return _about_source(
-        Message("drafting.unread-number-formats", number=len(cells), words=_shown(cells))
-    )
-
-
-def hidden_sheets(names: Sequence[str]) -> Remark:
-    """Ask whether hidden sheets with words are rightly left out."""
-    return _about_source(Message("drafting.hidden-sheets", number=len(names), words=_shown(names)))
-
-
-def unplaced_boxes(words: Sequence[str]) -> Remark:
-    """Ask for the places of words in boxes that lie over a sheet, which are left out."""
-    return _about_source(Message("drafting.unplaced-boxes", number=len(words), words=_shown(words)))
 
 
 def pictures(number: int) -> Remark:

@@ -20,6 +20,7 @@ from generator.drafting.formats.packages import refuse_huge_package
 from generator.drafting.formats.passages import Asides
 from generator.drafting.formats.reading import Reading
 from generator.drafting.furniture import PAGE_NUMBER
+from generator.drafting.remarks import Finding
 from generator.hanzi import HAN
 
 _HAN = re.compile(f"[{HAN}]")
@@ -45,8 +46,8 @@ def _read(document: Any) -> Reading:
     walk = Walk(styles, numbering, asides)
     blocks = tuple(walk.blocks(body))
     notes = tuple(_notes(document, walk, asides))
-    asides.margins += _margins(document, body, styles)
-    asides.numbers += numbering.unknown
+    asides.add(Finding.IN_MARGINS, *_margins(document, body, styles))
+    asides.add(Finding.UNREAD_NUMBERS, *numbering.unknown)
     return Reading((*blocks, *notes), tuple(asides.remarks()))
 
 
@@ -66,7 +67,7 @@ def _notes(document: Any, walk: Walk, asides: Asides) -> Iterator[Block]:
         lines = [line_of(one) for one in walk.blocks(texts[kind].get(id_, ()))]
         if not lines:
             continue
-        asides.notes.append(f"{before}…{lines[0]}")
+        asides.add(Finding.NOTED, f"{before}…{lines[0]}")
         yield Paragraph(f"{str(counts[kind]).translate(RAISED)}{lines[0]}")
         yield from map(Paragraph, lines[1:])
 

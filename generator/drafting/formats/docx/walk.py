@@ -13,6 +13,7 @@ from generator.drafting.formats.docx.words import Line, Words
 from generator.drafting.formats.docx.xml import change_mark, switch_of, unwrapped, value_of
 from generator.drafting.formats.passages import Asides, Piece, Sight
 from generator.drafting.formats.reading import MOST_BLOCKS
+from generator.drafting.remarks import Finding
 
 _AROUND = 8
 """Characters before a note's mark that a question shows."""
@@ -107,7 +108,8 @@ class Walk:
             if len(filled) == 1 and any(isinstance(one, TableRow) for one in filled[0].blocks):
                 yield from filled[0].blocks
                 continue
-            self._asides.inner_tables += [one.text for one in filled if one.holds_table]
+            inner = (one.text for one in filled if one.holds_table)
+            self._asides.add(Finding.INNER_TABLES, *inner)
             read = TableRow(grid.row(cells))
             if read.own_cells:
                 yield read

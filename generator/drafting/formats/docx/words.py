@@ -12,6 +12,7 @@ from generator.drafting.formats.docx.styles import Styles
 from generator.drafting.formats.docx.symbols import PRIVATE, sign_of
 from generator.drafting.formats.docx.xml import MATHS, VML, switch_of, unwrapped, value_of
 from generator.drafting.formats.passages import Asides, Piece, Sight
+from generator.drafting.remarks import Finding
 
 _PLAIN = {
     qn("w:tab"): " ",
@@ -74,7 +75,7 @@ class Words:
                 line.pieces += self._run(child, line, look, style)
             elif child.tag in (MATHS + "oMath", MATHS + "oMathPara"):
                 words = "".join(one.text or "" for one in child.iter(MATHS + "t"))
-                self._asides.formulas.append(words)
+                self._asides.add(Finding.FORMULAS, words)
                 line.pieces.append(Piece(words, inner))
 
     def _look(self, properties: Any, style: str | None, sight: Sight, is_shaded: bool) -> _Look:
@@ -165,7 +166,7 @@ class Words:
                 yield Piece(shown.words, look.sight)
                 self._asides.remember(Sight.RUBY, shown.guide)
             elif shown.instruction.split()[0].upper() != "FORMCHECKBOX":
-                self._asides.fields.append(shown.instruction)
+                self._asides.add(Finding.UNREAD_FIELDS, shown.instruction)
 
     def _text(self, words: str, look: _Look) -> str:
         if look.is_raised:
@@ -185,7 +186,7 @@ class Words:
     def _sign(self, font: str, code: int) -> str:
         sign = sign_of(font, code)
         if sign is None:
-            self._asides.symbols.append(f"{font or '?'} {code:04X}")
+            self._asides.add(Finding.UNREAD_SYMBOLS, f"{font or '?'} {code:04X}")
         return sign or ""
 
     def _shape(self, shape: Any, line: Line) -> None:

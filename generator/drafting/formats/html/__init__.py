@@ -1,7 +1,7 @@
 """Reads the words of HTML pages that their reader sees, with their tables and numbers."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -14,7 +14,7 @@ from generator.drafting.formats.html.styles import read_sheets
 from generator.drafting.formats.html.walk import Aside, Walk
 from generator.drafting.formats.reading import Reading
 from generator.drafting.furniture import is_chrome
-from generator.drafting.remarks import Remark
+from generator.drafting.remarks import Finding, Remark
 from generator.hanzi import HAN
 
 
@@ -47,15 +47,14 @@ def _declared(data: bytes) -> str:
 
 def _asides(aside: Aside) -> Iterator[Remark]:
     """Yield the questions about words that are left out, or may not be seen."""
-    questions: tuple[tuple[Sequence[str], Callable[[Sequence[str]], Remark]], ...] = (
-        ([one for one in aside.unseen if _may_belong(one)], remarks.not_seen),
-        ([one for one in aside.perhaps if _may_belong(one)], remarks.perhaps_not_seen),
-        ([one for one in aside.struck if one.strip()], remarks.struck),
-        (aside.notes, remarks.annotated),
+    yield from remarks.about_file(
+        {
+            Finding.NOT_SEEN: [one for one in aside.unseen if _may_belong(one)],
+            Finding.PERHAPS_NOT_SEEN: [one for one in aside.perhaps if _may_belong(one)],
+            Finding.STRUCK: [one for one in aside.struck if one.strip()],
+            Finding.ANNOTATED: aside.notes,
+        }
     )
-    for words, ask in questions:
-        if words:
-            yield ask(words)
 
 
 _WORDS = re.compile(f"[{HAN}]{{2,}}")

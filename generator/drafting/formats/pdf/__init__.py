@@ -2,7 +2,7 @@
 
 import io
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
@@ -18,7 +18,7 @@ from generator.drafting.formats.pdf.paragraphs import Page, join_lines, part_fur
 from generator.drafting.formats.pdf.rows import join_rows
 from generator.drafting.formats.pdf.seen import Left, direction, has_hidden_text_only, part_seen
 from generator.drafting.formats.reading import Reading
-from generator.drafting.remarks import Remark
+from generator.drafting.remarks import Finding, Remark
 
 
 def read(data: bytes) -> Reading:
@@ -41,12 +41,9 @@ def read(data: bytes) -> Reading:
     pages, furniture = part_furniture(read_pages.pages)
     items, doubtful = join_rows(pages)
     blocks = tuple(join_lines([*items, *furniture]))
-    return Reading(blocks, (*read_pages.remarks(), *_joined(doubtful)))
-
-
-def _joined(doubtful: Sequence[str]) -> Iterator[Remark]:
-    if doubtful:
-        yield remarks.joined_rows(doubtful)
+    return Reading(
+        blocks, (*read_pages.remarks(), *remarks.about_file({Finding.JOINED_ROWS: doubtful}))
+    )
 
 
 class _Pages:
@@ -79,14 +76,13 @@ class _Pages:
     def remarks(self) -> Iterator[Remark]:
         """Yield the questions about what is left out, and about pictures of pages."""
         left = self._left
-        questions = (
-            (left.unseen, remarks.not_seen),
-            (left.struck, remarks.struck),
-            (left.watermarks, remarks.watermarks),
+        yield from remarks.about_file(
+            {
+                Finding.NOT_SEEN: left.unseen,
+                Finding.STRUCK: left.struck,
+                Finding.WATERMARKS: left.watermarks,
+            }
         )
-        for words, ask in questions:
-            if words:
-                yield ask(tuple(words))
         if self.pictures:
             yield remarks.pictured_pages(tuple(map(str, self.pictures)))
         if self._recognised:

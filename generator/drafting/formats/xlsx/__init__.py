@@ -12,6 +12,7 @@ from generator.drafting.formats.xlsx.layout import blocks_of
 from generator.drafting.formats.xlsx.package import Package, SheetPart
 from generator.drafting.formats.xlsx.sheets import CellReader, hidden_lines, merged_areas
 from generator.drafting.furniture import PAGE_NUMBER
+from generator.drafting.remarks import Finding
 from generator.hanzi import HAN
 
 _HAN = re.compile(f"[{HAN}]")
@@ -41,7 +42,7 @@ def _blocks(package: Package, sheet: SheetPart, asides: Asides) -> Iterator[Bloc
     hidden = hidden_lines(root)
     if sheet.is_hidden:
         if any(CellReader(package, Asides()).cells(root, hidden, "")):
-            asides.sheets.append(sheet.name)
+            asides.add(Finding.HIDDEN_SHEETS, sheet.name)
         return
     is_alone = sum(not one.is_hidden for one in package.sheets) == 1
     name = "" if is_alone else f"{sheet.name}!"
@@ -56,12 +57,13 @@ def _ask_about_surroundings(package: Package, sheet: SheetPart, root: Any, aside
         for box in drawing.iter("{*}txBody"):
             words = "".join(one.text or "" for one in box.iter("{*}t"))
             if words.strip():
-                asides.boxes.append(words)
+                asides.add(Finding.UNPLACED_BOXES, words)
         pictures = {"pic", "graphicFrame"}
         asides.pictures += sum(
             str(one.tag).rpartition("}")[2] in pictures for one in drawing.iter()
         )
     for margin in root.iterfind("{*}headerFooter/*"):
         words = _MARGIN_CODES.sub("", margin.text or "").strip()
-        if _HAN.search(words) and not PAGE_NUMBER.fullmatch(words) and words not in asides.margins:
-            asides.margins.append(words)
+        is_known = words in asides.found[Finding.IN_MARGINS]
+        if _HAN.search(words) and not PAGE_NUMBER.fullmatch(words) and not is_known:
+            asides.add(Finding.IN_MARGINS, words)

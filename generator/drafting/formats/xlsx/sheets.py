@@ -10,6 +10,7 @@ from generator.drafting.formats.passages import Asides, Piece, Sight
 from generator.drafting.formats.xlsx.format_codes import UnknownFormatError
 from generator.drafting.formats.xlsx.numbers import show_number, show_text
 from generator.drafting.formats.xlsx.package import Package, Style, pieces_of
+from generator.drafting.remarks import Finding
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _LAST_COLUMN = 16_384
@@ -137,7 +138,7 @@ class CellReader:
         kind = cell.get("t", "n")
         if not value and kind != "inlineStr":
             if cell.find("{*}f") is not None and not is_unseen and kind != "str":
-                self._asides.formulas_without_value.append(at)
+                self._asides.add(Finding.FORMULAS_WITHOUT_VALUE, at)
             return
         for piece in self._stored(cell, kind, value or "", style, at, is_unseen=is_unseen):
             yield _seen(piece, style)
@@ -162,7 +163,9 @@ class CellReader:
             return _hidden_if_empty(show_number(number, style.code, from_1904=from_1904), value)
         except (UnknownFormatError, ValueError, OverflowError, ArithmeticError):
             if not is_unseen:
-                self._asides.number_formats.append(f"{at} {value[:20]} {style.code[:30]}")
+                self._asides.add(
+                    Finding.UNREAD_NUMBER_FORMATS, f"{at} {value[:20]} {style.code[:30]}"
+                )
             return (Piece(value),)
 
     def _text(self, cell: Any, kind: str, value: str, style: Style) -> tuple[Piece, ...]:
