@@ -1,5 +1,7 @@
 """The grammar of commitments: which words name a time, its kind, and its value."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -126,6 +128,23 @@ def test_reviewed_commitments_are_read_as_recorded(real_plan: Plan) -> None:
         paragraph: ParagraphRecord = passage.record
         found = find_commitments(paragraph.text, passage.document.record.year)
         assert {key(one.record) for one in found} == {key(one) for one in paragraph.deadlines}
+
+
+def test_a_number_before_a_month_is_one_of_the_list_unless_items_are_numbered() -> None:
+    read = find_commitments("任务一：于3、6、9月底前报送", YEAR)
+    assert [getattr(one.record, "due", None) for one in read] == [
+        date(YEAR, 3, 31),
+        date(YEAR, 6, 30),
+        date(YEAR, 9, 30),
+    ]
+    numbered = find_commitments("1、公开预算。2、9月底前公开决算。", YEAR)
+    assert [getattr(one.record, "due", None) for one in numbered] == [date(YEAR, 9, 30)]
+
+
+def test_a_number_at_the_beginning_that_can_be_both_is_asked_about() -> None:
+    assert [(one.expression, one.kind) for one in find_commitments("3、6、9月底前报送", YEAR)] == [
+        ("3、6、9月底前", None)
+    ]
 
 
 @given(

@@ -85,6 +85,7 @@ def _shapes(context: Context, group: Group) -> frozenset[str]:
         "named-year": any(point.names_a_year for point in group.points),
         "past": distance < 0,
         "later": distance > 0,
+        "numbering": group.points[0].may_number,
         "next-year": distance > 0 and bool(last.shift),
     }
     return frozenset(name for name, holds in conditions.items() if holds)

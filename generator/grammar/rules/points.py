@@ -38,6 +38,13 @@ POINT_RULES = (
         only=shapes("title"),
     ),
     Rule(
+        "month-or-number",
+        "A number at the beginning of a line can be a month or that of an item: asked",
+        Outcome.ASK,
+        ("3、6、9月底前报送",),
+        only=shapes("numbering"),
+    ),
+    Rule(
         "since",
         "What has been so since a day is a state",
         Outcome.NONE,

@@ -34,7 +34,8 @@ class Point:
     `year` is printed; `shift` is the distance from the document's year that 明年 or 去年 names.
     Of `month` with `day` or `third`, `quarter`, `half`, at most one is not None; without any of
     them the point is a year. `is_end` if 底 or 末 stands with it;
-    `is_elided` if its 月 stands only with a later month: 3、6、9月.
+    `is_elided` if its 月 stands only with a later month: 3、6、9月, and `may_number` if it can be the
+    number of an item as well.
     """
 
     start: int
@@ -49,6 +50,7 @@ class Point:
     half: int | None = None
     is_end: bool = False
     is_elided: bool = False
+    may_number: bool = False
 
     @property
     def is_day(self) -> bool:
@@ -139,12 +141,16 @@ _MONTH_SLASH_DAY = re.compile(r"(?<![\d/.])(?P<month>\d{1,2})/(?P<day>\d{1,2})(?
 def find_points(text: str, *, in_column: bool = False) -> Iterator[Point]:
     """Yield the points of a folded text, in order."""
     last: Point | None = None
+    numbers: frozenset[int | None] | None = None
     position = 0
     while match := _POINT.search(text, position):
         point = _point(match)
-        if point.is_elided and not in_column and _is_numbering(text, match.start(), match.end()):
-            position = match.end()
-            continue
+        if point.is_elided and not in_column and _may_number(text, match.start(), match.end()):
+            numbers = _item_numbers(text) if numbers is None else numbers
+            if point.month and numbers & {point.month - 1, point.month + 1}:
+                position = match.end()
+                continue
+            point = replace(point, may_number=True)
         last = point if not point.is_year or point.names_a_year else last
         yield point
         position = match.end()
@@ -165,9 +171,17 @@ def find_points(text: str, *, in_column: bool = False) -> Iterator[Point]:
             )
 
 
-def _is_numbering(text: str, start: int, end: int) -> bool:
-    """Tell whether a number is that of an item: 2、9月底前完成 at the beginning of a line."""
+_ITEM = re.compile(rf"(?:^|(?<=[\n。;:]))({MONTH_NUMBER})(?=、)", re.ASCII)
+
+
+def _may_number(text: str, start: int, end: int) -> bool:
+    """Tell whether a number can be that of an item: 2、9月底前完成 at the beginning of a line."""
     return text[end : end + 1] == "、" and (start == 0 or text[start - 1] in "\n。;:")
+
+
+def _item_numbers(text: str) -> frozenset[int | None]:
+    """Return all numbers of a text that can be those of items; an item has one before or after it."""
+    return frozenset(_number(match[1]) for match in _ITEM.finditer(text))
 
 
 def _point(match: re.Match[str]) -> Point:
