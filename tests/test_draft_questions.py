@@ -1,5 +1,7 @@
 """The questions of a draft: what was read, from which words, what else it could be; one for many."""
 
+from datetime import date
+
 import pytest
 import yaml
 
@@ -105,3 +107,28 @@ def test_an_answered_draft_holds_no_mark(content: Records) -> None:
         left = [line for line in text.splitlines() if not line.lstrip().startswith("# 请核对: ")]
         assert yaml.safe_load("\n".join(left)) == yaml.safe_load(text)
         assert "请核对" not in "\n".join(left)
+
+
+def test_a_time_column_beside_the_same_time_in_the_text_is_one_deadline(content: Records) -> None:
+    rows = (
+        "<tr><th>序号<th>工作任务<th>责任单位<th>时限"
+        "<tr><td>1<td>6月底前公开预算。<td>市财政局<td>2021年6月30日"
+        "<tr><td>2<td>在3、6、9月底前报送进展。<td>市财政局<td>3、6、9、12月底"
+        "<tr><td>3<td>公开目录。<td>市财政局<td>长期坚持"
+    )
+    page = f"<h1>云沂市2021年政务公开工作要点</h1><table>{rows}</table>"
+    made = draft(page.encode(), "yunyi-2021.html", content)
+    assert [
+        [(one.expression, one.also, getattr(one, "due", None)) for one in task.deadlines]
+        for section in made.document.sections
+        for task in section.tasks
+    ] == [
+        [("6月底前", "2021年6月30日", date(2021, 6, 30))],
+        [
+            ("3、6、9月底前", "3、6、9、12月底", date(2021, 3, 31)),
+            ("3、6、9月底前", "3、6、9、12月底", date(2021, 6, 30)),
+            ("3、6、9月底前", "3、6、9、12月底", date(2021, 9, 30)),
+            ("3、6、9、12月底", None, date(2021, 12, 31)),
+        ],
+        [("长期坚持", None, None)],
+    ]

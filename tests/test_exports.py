@@ -76,6 +76,7 @@ def test_a_deadline_has_the_fields_of_the_contract_in_order(real_site: Site) -> 
         "at_least": None,
         "condition": None,
         "start": None,
+        "also": None,
         "page": "deadlines/2020-11-30/",
     }
     assert list(deadline)[3:7] == ["kind", "due", "due_candidates", "duration"]

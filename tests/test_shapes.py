@@ -133,3 +133,18 @@ def test_columns_have_any_order_and_cells_may_be_empty_or_merged(
         "  steps: [table]\n",
     )
     assert "原文的时限栏：长期坚持" in page
+
+
+def test_what_a_time_column_repeats_stands_beside_its_deadline(plan: Callable[..., str]) -> None:
+    page = plan(
+        "乙县计划\n任务 | 时限 |\n2020年6月30日前公开预算 | 2020年6月底 |\n",
+        "  columns: [text, time]\n"
+        "  omissions:\n  - text: |-\n      任务\n      时限\n    why: 表头\n"
+        "sections:\n- no: 1\n  unnumbered: true\n  tasks:\n"
+        "  - no: 1\n    unnumbered: true\n    text: 2020年6月30日前公开预算\n    time: 2020年6月底\n"
+        "    deadlines:\n    - quote: 2020年6月30日前公开预算\n      expression: 2020年6月30日前\n"
+        "      also: 2020年6月底\n      kind: date\n      due: 2020-06-30\n",
+        "  steps: [table]\n",
+    )
+    assert page.count("deadlines/2020-06-30.md") == 1
+    assert "原文的时限栏：“2020年6月底”" in page

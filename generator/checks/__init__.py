@@ -45,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     deadlines.value_agrees_with_its_words,
     deadlines.due_agrees_with_its_words,
     deadlines.time_words_are_accounted_for,
+    deadlines.time_column_says_the_same,
     deadlines.candidate_dates_are_known,
     targets.target_is_quoted,
     progress.evidence_follows_the_plan,

@@ -25,7 +25,7 @@ from generator.records.commitments import (
     StartRecord,
 )
 from generator.records.documents import DocumentRecord
-from generator.records.tasks import ParagraphRecord
+from generator.records.tasks import ParagraphRecord, TaskRecord
 
 
 def _all_deadlines(
@@ -244,25 +244,65 @@ def _only(name: str, days: Sequence[date]) -> SetValue | None:
     return SetValue(name, days[0]) if len(set(days)) == 1 else None
 
 
+def time_column_says_the_same(records: Records) -> Iterator[Problem]:
+    """What a deadline names as its repetition is in the time column, and has the same value."""
+    for entry, paragraph, deadline, loc in _all_deadlines(records):
+        if deadline.also is None:
+            continue
+        printed = paragraph.time if isinstance(paragraph, TaskRecord) else None
+        place = entry.at(*loc, "also")
+        if deadline.also not in (printed or ""):
+            problem = Problem(place, "time-column-says-the-same", "words", words=deadline.also)
+            yield problem.resting_on(entry.written(loc.above.above / "time"))
+        elif not any(
+            one.record and deadline.says_the_same(one.record)
+            for one in read_time_column(deadline.also, entry.record.year)
+        ):
+            values = [loc / name for name in type(deadline).model_fields if name != "also"]
+            yield Problem(
+                place, "time-column-says-the-same", "differs", words=deadline.also
+            ).resting_on(entry.written(TOP / "year", *values))
+
+
 def time_words_are_accounted_for(records: Records) -> Iterator[Problem]:
     """Every time that a paragraph names is a deadline, or explained as not one."""
     for entry, paragraph, loc in all_paragraphs(records):
         known = [deadline.expression for deadline in paragraph.deadlines]
         known += [words.expression for words in paragraph.not_a_deadline]
+        in_columns = [deadline.also for deadline in paragraph.deadlines if deadline.also]
         for name, printed in printed_words(paragraph):
             spans = [
-                match.span() for words in known for match in re.finditer(re.escape(words), printed)
+                match.span()
+                for words in (known + in_columns if name == "time" else known)
+                for match in re.finditer(re.escape(words), printed)
             ]
             for found in _times(name, printed, entry.record.year):
                 if any(start < found.end and found.start < end for start, end in spans):
                     continue
-                if name == "time" and any(_is_the_same(found, one) for one in paragraph.deadlines):
-                    continue
                 place = entry.at(*loc, name)
                 clause = clip(quote_at(printed, found.start, found.end), 40)
-                yield _unaccounted(place, found, clause).resting_on(
+                repetition = _repetition(entry, paragraph, loc, found) if name == "time" else None
+                yield (repetition or _unaccounted(place, found, clause)).resting_on(
                     [place, *_unquoted(entry, paragraph, loc, found.expression)]
                 )
+
+
+def _repetition(
+    entry: Entry[DocumentRecord], paragraph: ParagraphRecord, loc: Loc, found: Found
+) -> Problem | None:
+    """Return the problem of a time column that repeats a deadline, which has not said so yet."""
+    for number, deadline in enumerate(paragraph.deadlines):
+        is_same = found.record and deadline.says_the_same(found.record)
+        if is_same and deadline.also is None:
+            words = found.expression
+            return Problem(
+                entry.at(*loc, "deadlines", number, "also"),
+                "time-words-are-accounted-for",
+                "repeated",
+                words=words,
+                deadline=deadline.expression,
+            ).fixed_by(SetValue("also", words))
+    return None
 
 
 def _unaccounted(place: Place, found: Found, clause: str) -> Problem:
@@ -277,14 +317,6 @@ def _unaccounted(place: Place, found: Found, clause: str) -> Problem:
         clause=clause,
         kind=found.kind,
     )
-
-
-def _is_the_same(found: Found, deadline: DeadlineRecord) -> bool:
-    """Tell whether a time column repeats a deadline of the text in other words."""
-    if found.record is None or {found.kind, deadline.kind} - {"date", "period-end"}:
-        return False
-    due = getattr(found.record, "due", None)
-    return due is not None and due == getattr(deadline, "due", None)
 
 
 def _printed(

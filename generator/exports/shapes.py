@@ -52,6 +52,7 @@ class DeadlineShape(Shape):
     at_least: int | None
     condition: str | None
     start: date | None
+    also: str | None
     page: str
 
 
@@ -85,5 +86,6 @@ def deadline_shape(deadline: Deadline) -> DeadlineShape:
         at_least=recurring.at_least if recurring else None,
         condition=recurring.condition if recurring else None,
         start=record.start if isinstance(record, StartRecord) else None,
+        also=record.also,
         page=url(address(deadline)),
     )

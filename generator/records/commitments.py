@@ -42,6 +42,22 @@ class Commitment(Record):
     """说这件事的原话，从正文原样复制"""
     expression: Line
     """quote 里说时间的字，如“8月20日前”“每月”"""
+    also: Line | None = None
+    """时限栏里说同一个时限的字，照原文；栏里没有再说一次就不写"""
+
+    def says_the_same(self, other: "Commitment") -> bool:
+        """Tell whether another commitment has the same values, whatever its words are.
+
+        A day is the same as the end of a period on that day; without a day, the words decide.
+        """
+        mine, its = self._values(), other._values()
+        days = [mine[name] for name in ("start", "due") if name in mine]
+        is_fixed = not days or any(days)
+        return mine == its and (is_fixed or self.expression == other.expression)
+
+    def _values(self) -> dict[str, object]:
+        values = self.model_dump(exclude={"quote", "expression", "also", "candidates"})
+        return values | {"kind": "date"} if values["kind"] == "period-end" else values
 
 
 DeadlineKind = Literal[

@@ -23,6 +23,7 @@ test_a_broken_rule_is_reported_at_its_place = reports(
     (ALPHA, "year: 2020\n", "", f"{ALPHA}:85:12: 文件年份不明，“8月20日前”也没有写年份，推不出 due；请删去 due [due-agrees-with-its-words]"),
     (ALPHA, "kind: minimum-duration", "kind: relative", f"{ALPHA}:112:13: “不少于30天”不像 kind relative 的说法；请核对 kind [kind-agrees-with-its-words]"),
     (ALPHA, "kind: date\n      due: 2020-08-20", "kind: ongoing", f"{ALPHA}:85:13: “8月20日前”不像 kind ongoing 的说法；请核对 kind [kind-agrees-with-its-words]"),
+    (ALPHA, "due: 2020-08-20", "also: 8月20日\n      due: 2020-08-20", f"{ALPHA}:86:13: also“8月20日”不在时限栏（time）里；请从时限栏原样复制，栏里没有再说一次就删去 [time-column-says-the-same]"),
     (ALPHA, "expression: 每月", "expression: 及时", f"{ALPHA}:75:19: “及时”没有说出时间，不是时限；请删去，或写入 not_a_deadline [deadline-names-a-time]"),
 )  # fmt: skip
 
@@ -32,4 +33,35 @@ def test_a_period_needs_a_date_to_count_from(repository: Repository) -> None:
     assert repository.problems() == [
         f"{ALPHA}:1:1: header 或 notice 印有 published“2020-03-09”，这里却没有写；请补上 [fields-are-printed]",
         f"{ALPHA}:156:26: 文件没有 published 日期，不能从它起算；请补上日期或删去 [candidate-dates-are-known]",
+    ]
+
+
+def test_a_time_column_that_says_another_day_is_another_deadline(repository: Repository) -> None:
+    repository.edit(
+        ALPHA,
+        "text: 及时公开。",
+        "text: 6月底前公开。\n    time: 7月底前\n    deadlines:\n    - quote: 6月底前公开\n      expression: 6月底前\n      also: 7月底前\n      kind: period-end\n      due: 2020-06-30",
+    )
+    assert [one for one in repository.problems() if "time-column" in one] == [
+        f"{ALPHA}:152:13: also“7月底前”说的不是这个时限；请另写一个时限，quote 从时限栏复制 [time-column-says-the-same]"
+    ]
+
+
+def test_a_time_column_may_say_the_same_day_in_other_words(repository: Repository) -> None:
+    repository.edit(
+        ALPHA,
+        "text: 及时公开。",
+        "text: 6月30日前公开。\n    time: 6月底\n    deadlines:\n    - quote: 6月30日前公开\n      expression: 6月30日前\n      also: 6月底\n      kind: date\n      due: 2020-06-30",
+    )
+    assert not [one for one in repository.problems() if "time" in one]
+
+
+def test_a_time_column_that_repeats_a_day_is_accounted_for(repository: Repository) -> None:
+    repository.edit(
+        ALPHA,
+        "text: 及时公开。",
+        "text: 6月30日前公开。\n    time: 6月底\n    deadlines:\n    - quote: 6月30日前公开\n      expression: 6月30日前\n      kind: date\n      due: 2020-06-30",
+    )
+    assert [one for one in repository.problems() if "time" in one] == [
+        f"{ALPHA}:150:7: 时限栏的“6月底”和“6月30日前”说的是同一个时限；请在这个时限写 also：6月底 [time-words-are-accounted-for]"
     ]

@@ -8,7 +8,7 @@ from generator.drafting.printed import PrintedTask
 from generator.drafting.remarks import Remark
 from generator.drafting.tasks.actors import named_units
 from generator.drafting.tasks.bodies import Body, part_body
-from generator.drafting.tasks.deadlines import Deadlines, make_deadlines, quoted_from
+from generator.drafting.tasks.deadlines import Deadlines, join_column, make_deadlines, quoted_from
 from generator.drafting.tasks.lists import TaskLists, has_merged_units
 from generator.drafting.tasks.titles import read_title, strip_mark
 from generator.grammar.commitments import find_commitments, read_time_column
@@ -54,7 +54,7 @@ def make_task(
         text=body.text,
         units=tuple(lists.units),
         units_note="…".join(dict.fromkeys(lists.notes)) or None,
-        deadlines=tuple({(one.kind, one.quote, one.expression): one for one in deadlines}.values()),
+        deadlines=tuple(dict.fromkeys(deadlines)),
         persons=task.cells.get(Column.PERSONS) or body.persons,
         time=time,
         remark=task.cells.get(Column.REMARK),
@@ -98,13 +98,16 @@ def _times(
     """Return the deadlines of a task: those in its text, its lists, and its line or column of time."""
     printed = [group.printed or "" for group in lists.units]
     in_lists = [make_deadlines(one.times, "，".join(printed)) for one in lists.lists]
-    return (
-        make_deadlines(find_commitments(text, year), text),
-        *(
-            replace(one, records=tuple(quoted_from(record, printed) for record in one.records))
-            for one in in_lists
+    column = make_deadlines(read_time_column(time, year) if time else (), time or "")
+    return join_column(
+        (
+            make_deadlines(find_commitments(text, year), text),
+            *(
+                replace(one, records=tuple(quoted_from(record, printed) for record in one.records))
+                for one in in_lists
+            ),
         ),
-        make_deadlines(read_time_column(time, year) if time else (), time or ""),
+        column,
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.drafting.remarks import Remark, time_without_deadline
 from generator.grammar.clauses import quote_at
@@ -34,6 +34,22 @@ def make_deadlines(found: Iterable[Found], words: str) -> Deadlines:
             record = record.model_copy(update={"candidates": (Start.ISSUED, Start.PUBLISHED)})
         records.append(record)
     return Deadlines(tuple(records), tuple(remarks))
+
+
+def join_column(deadlines: Iterable[Deadlines], column: Deadlines) -> tuple[Deadlines, ...]:
+    """Return deadlines with those of a time column: words that repeat a deadline stand beside it."""
+    rest = list(column.records)
+    joined: list[Deadlines] = []
+    for one in deadlines:
+        records: list[DeadlineRecord] = []
+        for record in one.records:
+            same = next(
+                (repeated for repeated in column.records if record.says_the_same(repeated)), None
+            )
+            records.append(record.model_copy(update={"also": same.expression}) if same else record)
+            rest = [repeated for repeated in rest if repeated is not same]
+        joined.append(replace(one, records=tuple(records)))
+    return (*joined, replace(column, records=tuple(rest)))
 
 
 def _clause_of(found: Found, words: str) -> str:
