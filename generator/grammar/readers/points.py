@@ -9,7 +9,8 @@ from generator.grammar.found import Found
 from generator.grammar.readers.context import Context
 from generator.grammar.readers.groups import Group, date_points, group_points
 from generator.grammar.rules import Outcome, Rule, choose
-from generator.grammar.rules.points import COLUMN_RULES, FROM_TO, POINT_RULES
+from generator.grammar.rules.days import FROM_TO
+from generator.grammar.rules.points import COLUMN_RULES, POINT_RULES
 from generator.grammar.tokens.points import Point, find_points
 from generator.grammar.vocabulary import BEFORE, WITHIN
 from generator.records.commitments import DateRecord, DeadlineRecord, PeriodEndRecord, StartRecord

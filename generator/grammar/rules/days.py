@@ -1,0 +1,95 @@
+"""Rules for days of the calendar, and for starts."""
+
+from generator.grammar.rules import Outcome, Rule, shapes
+from generator.grammar.vocabulary import BEFORE, DONE
+
+_LIMIT = "(?:不[迟晚]于|[最至][迟晚]于?|限|截止(?:日期|时间|到|至)?(?:为|是|:)?|(?:直|时)?[到至])"
+_AT = (
+    "(?:于|在|定于|拟于|将于|将|力争|争取|计划|预计|拟|确保|务必|赶在|要|应|须|并|至|到|:|分别于|提前(?:至|到)"
+    "|今后|工作|均|需|再|会|由)"
+)
+_CLAUSE = r"(?:^|[,。;、:(\n“—])"
+
+FROM_TO = Rule(
+    "from-to",
+    "A span: 自6月15日至7月15日, 8月1日起至10月31日止",
+    Outcome.START,
+    ("自6月15日至7月15日公开征求意见",),
+    before="自|从|由",
+    only=shapes("range"),
+)
+
+DAYS = (
+    Rule(
+        "from",
+        "A commitment that begins: 从…起, 自…起施行, 7月起",
+        Outcome.START,
+        ("从2021年7月1日起公开", "7月起正式运行"),
+        after="(?:之日)?(?:起(?![草点步诉因来])|开始|以后)",
+    ),
+    FROM_TO,
+    Rule(
+        "statistics",
+        "The period that figures are about",
+        Outcome.NONE,
+        ("统计期限为2021年1月1日至12月31日",),
+        before="(?:统计|数据|报告)[^,。;]{0,6}(?:期限|期间|时段|周期)(?:为|是|:)",
+    ),
+    Rule(
+        "before-a-period",
+        "Before a month or a quarter can mean before its first or its last day: asked",
+        Outcome.TWO_DAYS,
+        ("10月前", "二季度前", "2022年前"),
+        after=BEFORE,
+        unless=shapes("day", "end"),
+    ),
+    Rule(
+        "by-a-day",
+        "A day with 前, 止 or 不迟于",
+        Outcome.DAY,
+        ("8月20日前", "6月30日截止"),
+        after=f"(?:{BEFORE}|止|截止)",
+        only=shapes("day"),
+    ),
+    Rule(
+        "not-later-than",
+        "不迟于, 最迟, 截止 or 到 with a day",
+        Outcome.DAY,
+        ("不迟于6月30日", "最迟6月30日报送"),
+        before=_LIMIT,
+        only=shapes("day"),
+    ),
+    Rule(
+        "on-a-day",
+        "A day on which something is done",
+        Outcome.DAY,
+        ("于9月28日召开推进会",),
+        before=_AT,
+        after="(?!的)",
+        only=shapes("day"),
+        unless=shapes("past"),
+    ),
+    Rule(
+        "day-of-a-clause",
+        "A day at the beginning of a clause, or alone in brackets",
+        Outcome.DAY,
+        ("12月1日，全部支持搜索", "组织自查（5月31日）"),
+        before=_CLAUSE,
+        after=rf"(?:,(?!市|省|县|区|国)|\)|。|;|$|{DONE}|将)",
+        only=shapes("day"),
+        unless=shapes("past"),
+    ),
+    Rule(
+        "done-on-a-day",
+        "A day, and the verb of what is done on it",
+        Outcome.DAY,
+        ("第一批清单5月16日公布",),
+        after=DONE,
+        only=shapes("day"),
+        unless=shapes("past"),
+    ),
+    Rule(
+        "day", "Any other day is asked about", Outcome.ASK, ("6月30日的数据",), only=shapes("day")
+    ),
+)
+"""They are tried after those of states, in this order; the last asks about any other day."""
