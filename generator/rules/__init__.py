@@ -21,6 +21,8 @@ SUBJECTS = (
     "documents",
     "units",
     "deadlines",
+    "time_values",
+    "time_words",
     "targets",
     "progress",
     "questions",
