@@ -12,6 +12,7 @@ from generator.cli.fmt import fmt, schema
 from generator.cli.init import init
 from generator.cli.links import links
 from generator.cli.rules import rules
+from generator.cli.times import times
 from generator.cli.usage import Group
 
 
@@ -24,5 +25,18 @@ def main(context: click.Context, root: Path) -> None:
     context.obj = root
 
 
-for _command in (draft, check, rules, fmt, schema, build, serve, render, changes, links, init):
+for _command in (
+    draft,
+    check,
+    rules,
+    times,
+    fmt,
+    schema,
+    build,
+    serve,
+    render,
+    changes,
+    links,
+    init,
+):
     main.add_command(_command)

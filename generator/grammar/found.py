@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator.grammar.rules import Outcome, Rule
 from generator.records.commitments import DeadlineKind, DeadlineRecord
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Time words at `start` to `end` of a text, the name of the rule that takes them, their kind
+    """Time words at `start` to `end` of a text, the rule that takes them, their kind
     and their deadline; both are None if the words are a question, or name no commitment.
 
     `days` are the days that can be meant, if they are two: the first and the last of 10月前.
@@ -17,8 +18,12 @@ class Found:
     start: int
     end: int
     expression: str
-    rule: str
+    rule: Rule
     kind: DeadlineKind | None
     record: DeadlineRecord | None
     days: tuple[date, ...] = ()
-    is_none: bool = False
+
+    @property
+    def is_none(self) -> bool:
+        """Whether the words name no commitment."""
+        return self.rule.outcome is Outcome.NONE

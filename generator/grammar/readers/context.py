@@ -7,7 +7,7 @@ from datetime import date
 from generator.grammar.clauses import quote_at
 from generator.grammar.folding import Folded
 from generator.grammar.found import Found
-from generator.grammar.rules import Outcome, Rule
+from generator.grammar.rules import Rule
 from generator.records.commitments import DeadlineRecord
 
 _LOOK_BACK = 40
@@ -33,7 +33,7 @@ class Context:
         return self.folded.text
 
     def found(
-        self, start: int, end: int, rule: str, record: DeadlineRecord, days: tuple[date, ...] = ()
+        self, start: int, end: int, rule: Rule, record: DeadlineRecord, days: tuple[date, ...] = ()
     ) -> Found:
         """Return a commitment at a place of the folded text."""
         first, last = self.folded.span(start, end)
@@ -43,8 +43,7 @@ class Context:
         """Return time words that are a question, or name no commitment."""
         first, last = self.folded.span(start, end)
         words = self.folded.printed[first:last]
-        is_none = rule.outcome is Outcome.NONE
-        return Found(first, last, words, rule.name, None, None, is_none=is_none)
+        return Found(first, last, words, rule, None, None)
 
     def quoted(self, start: int, end: int) -> dict[str, str]:
         """Return the quote and the expression of a place of the folded text."""

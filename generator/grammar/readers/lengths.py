@@ -62,7 +62,7 @@ def _minimum(context: Context, length: Length, rule: Rule) -> Found:
         working_days=length.working_days,
         **context.quoted(start, end),
     )
-    return context.found(start, end, rule.name, record)
+    return context.found(start, end, rule, record)
 
 
 def _relative(context: Context, length: Length, event: Event | None, rule: Rule) -> Found:
@@ -80,4 +80,4 @@ def _relative(context: Context, length: Length, event: Event | None, rule: Rule)
         after=after or None,
         **context.quoted(start, end),
     )
-    return context.found(start, end, rule.name, record)
+    return context.found(start, end, rule, record)

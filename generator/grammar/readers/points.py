@@ -11,6 +11,7 @@ from generator.grammar.readers.groups import Group, date_points, group_points
 from generator.grammar.rules import Outcome, Rule, choose
 from generator.grammar.rules.days import FROM_TO
 from generator.grammar.rules.points import COLUMN_RULES, POINT_RULES
+from generator.grammar.rules.words import STARTS_AT_AN_EVENT
 from generator.grammar.tokens.points import Point, find_points
 from generator.grammar.vocabulary import BEFORE, WITHIN
 from generator.records.commitments import DateRecord, DeadlineRecord, PeriodEndRecord, StartRecord
@@ -146,7 +147,7 @@ def _until(
         record = DateRecord(kind="date", due=due, **quoted)
     else:
         record = PeriodEndRecord(kind="period-end", due=due, **quoted)
-    return context.found(*place, reading.rule.name, record, days)
+    return context.found(*place, reading.rule, record, days)
 
 
 def _start(context: Context, reading: _Reading) -> Found:
@@ -157,7 +158,7 @@ def _start(context: Context, reading: _Reading) -> Found:
     begins = first.first(context.year) if first else None
     quoted = context.quoted(start, reading.end)
     record = StartRecord(kind="start", start=begins, due=due, **quoted)
-    return context.found(start, reading.end, reading.rule.name, record)
+    return context.found(start, reading.end, reading.rule, record)
 
 
 def _span_from_an_event(context: Context, reading: _Reading, event: re.Match[str]) -> Found:
@@ -174,4 +175,4 @@ def _span_from_an_event(context: Context, reading: _Reading, event: re.Match[str
         ),
         **context.quoted(start, reading.end),
     )
-    return context.found(start, reading.end, "from-an-event", record)
+    return context.found(start, reading.end, STARTS_AT_AN_EVENT, record)

@@ -7,7 +7,14 @@ from generator.grammar.found import Found
 from generator.grammar.readers.context import Context
 from generator.grammar.readers.points import TIME_LABEL
 from generator.grammar.rules import Outcome, choose, shapes
-from generator.grammar.rules.words import FROM_AN_EVENT, ONGOING, WORD_RULES, WORDS
+from generator.grammar.rules.words import (
+    FROM_AN_EVENT,
+    GOES_ON,
+    ONGOING,
+    STARTS_AT_AN_EVENT,
+    WORD_RULES,
+    WORDS,
+)
 from generator.records.commitments import OngoingRecord, StartRecord
 
 _LEAD = re.compile("[自从]$")
@@ -27,7 +34,7 @@ def read_words(context: Context) -> Iterator[Found]:
         lead = _LEAD.search(context.before(start))
         start, end = start - bool(lead), end + (match[0][-1] != "起")
         record = StartRecord(kind="start", **context.quoted(start, end))
-        yield context.found(start, end, rule.name, record)
+        yield context.found(start, end, rule, record)
 
 
 def read_starts_of_events(context: Context) -> Iterator[Found]:
@@ -38,7 +45,7 @@ def read_starts_of_events(context: Context) -> Iterator[Found]:
             after=context.folded.words(*match.span("event")),
             **context.quoted(*match.span()),
         )
-        yield context.found(*match.span(), "from-an-event", record)
+        yield context.found(*match.span(), STARTS_AT_AN_EVENT, record)
 
 
 def read_ongoing(context: Context) -> Iterator[Found]:
@@ -47,4 +54,4 @@ def read_ongoing(context: Context) -> Iterator[Found]:
         if not (context.in_column or TIME_LABEL.search(context.before(match.start()))):
             continue
         record = OngoingRecord(kind="ongoing", **context.quoted(*match.span()))
-        yield context.found(*match.span(), "ongoing", record)
+        yield context.found(*match.span(), GOES_ON, record)

@@ -23,6 +23,7 @@ class Outcome(Enum):
     RELATIVE = "relative"
     MINIMUM = "minimum"
     RECURRING = "recurring"
+    ONGOING = "ongoing"
 
 
 @cache  # when a rule is first tried: most commands read no times
@@ -40,6 +41,7 @@ class Rule:
 
     name: str
     takes: str
+    takes_zh: str
     outcome: Outcome
     examples: tuple[str, ...]
     before: str = ""

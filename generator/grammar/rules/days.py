@@ -13,6 +13,7 @@ _CLAUSE = r"(?:^|[,。;、:(\n“—])"
 FROM_TO = Rule(
     "from-to",
     "A span: 自6月15日至7月15日, 8月1日起至10月31日止",
+    "有起有止：自6月15日至7月15日、8月1日起至10月31日止",
     Outcome.START,
     ("自6月15日至7月15日公开征求意见",),
     before="自|从|由",
@@ -23,6 +24,7 @@ DAYS = (
     Rule(
         "from",
         "A commitment that begins: 从…起, 自…起施行, 7月起",
+        "从某日开始：从…起、自…起施行、7月起",
         Outcome.START,
         ("从2021年7月1日起公开", "7月起正式运行"),
         after="(?:之日)?(?:起(?![草点步诉因来])|开始|以后)",
@@ -31,6 +33,7 @@ DAYS = (
     Rule(
         "statistics",
         "The period that figures are about",
+        "统计数字的那段时间",
         Outcome.NONE,
         ("统计期限为2021年1月1日至12月31日",),
         before="(?:统计|数据|报告)[^,。;]{0,6}(?:期限|期间|时段|周期)(?:为|是|:)",
@@ -38,6 +41,7 @@ DAYS = (
     Rule(
         "before-a-period",
         "Before a month or a quarter can mean before its first or its last day: asked",
+        "某月、某季度、某年“前”，可能是它的第一天以前，也可能是最后一天以前：要问",
         Outcome.TWO_DAYS,
         ("10月前", "二季度前", "2022年前"),
         after=BEFORE,
@@ -46,6 +50,7 @@ DAYS = (
     Rule(
         "by-a-day",
         "A day with 前, 止 or 不迟于",
+        "日子加“前”“止”，或“不迟于”",
         Outcome.DAY,
         ("8月20日前", "6月30日截止"),
         after=f"(?:{BEFORE}|止|截止)",
@@ -54,6 +59,7 @@ DAYS = (
     Rule(
         "not-later-than",
         "不迟于, 最迟, 截止 or 到 with a day",
+        "“不迟于”“最迟”“截止”“到”加日子",
         Outcome.DAY,
         ("不迟于6月30日", "最迟6月30日报送"),
         before=_LIMIT,
@@ -62,6 +68,7 @@ DAYS = (
     Rule(
         "on-a-day",
         "A day on which something is done",
+        "在那天做的事",
         Outcome.DAY,
         ("于9月28日召开推进会",),
         before=_AT,
@@ -72,6 +79,7 @@ DAYS = (
     Rule(
         "day-of-a-clause",
         "A day at the beginning of a clause, or alone in brackets",
+        "句首的日子，或单独写在括号里的日子",
         Outcome.DAY,
         ("12月1日，全部支持搜索", "组织自查（5月31日）"),
         before=_CLAUSE,
@@ -82,6 +90,7 @@ DAYS = (
     Rule(
         "done-on-a-day",
         "A day, and the verb of what is done on it",
+        "日子，后面是那天要做的事",
         Outcome.DAY,
         ("第一批清单5月16日公布",),
         after=DONE,
@@ -89,7 +98,12 @@ DAYS = (
         unless=shapes("past"),
     ),
     Rule(
-        "day", "Any other day is asked about", Outcome.ASK, ("6月30日的数据",), only=shapes("day")
+        "day",
+        "Any other day is asked about",
+        "别的日子：要问",
+        Outcome.ASK,
+        ("6月30日的数据",),
+        only=shapes("day"),
     ),
 )
 """They are tried after those of states, in this order; the last asks about any other day."""

@@ -15,10 +15,17 @@ _CONDITION = (
     "|居住|最近|经营|入伍|服务|落户|创业|任职|去世|复退|施行满)"
 )
 
-BARE = Rule("bare", "A length that fits no other rule is asked about", Outcome.ASK, ("培训7天",))
+BARE = Rule(
+    "bare",
+    "A length that fits no other rule is asked about",
+    "别的时长：要问",
+    Outcome.ASK,
+    ("培训7天",),
+)
 UNREADABLE = Rule(
     "unreadable-length",
     "A length that no duration can hold, or over a hundred years, is asked about",
+    "写不成时长，或超过一百年的：要问",
     Outcome.ASK,
     ("3至5个工作日内", "一个半月内"),
 )
@@ -29,6 +36,7 @@ LENGTH_RULES = (
     Rule(
         "title",
         "A length in the name of a document",
+        "文件名称里的时长",
         Outcome.NONE,
         ("《优化营商环境三年行动计划》",),
         only=shapes("title"),
@@ -36,17 +44,24 @@ LENGTH_RULES = (
     Rule(
         "minimum",
         "至少 or 不少于 with a length",
+        "“至少”“不少于”加时长",
         Outcome.MINIMUM,
         ("不少于30天", "至少提前5日"),
         before=rf"{AT_LEAST}(?:提前|公示|公开|为|达|保留|保存|持续)?",
         after=f"(?!{_OF_PERSONS})",
     ),
     Rule(
-        "at-most", "不超过 or 最长 with a length", Outcome.RELATIVE, ("不超过一周",), before=AT_MOST
+        "at-most",
+        "不超过 or 最长 with a length",
+        "“不超过”“最长”加时长",
+        Outcome.RELATIVE,
+        ("不超过一周",),
+        before=AT_MOST,
     ),
     Rule(
         "of-persons",
         "3年以上工作经历: what persons, firms or things have",
+        "人、单位、东西具备的时长：3年以上工作经历",
         Outcome.NONE,
         ("不少于3年工作经历", "2小时以上停电区域"),
         after=rf"(?:{_OF_PERSONS}|(?:及?以上|以下)(?:的|{_HAN}{{0,6}}(?:人员|区域|婴|住户|企业|项目|人群|居民)))",
@@ -54,6 +69,7 @@ LENGTH_RULES = (
     Rule(
         "publication",
         "公示满七日: a length that has to be over, asked",
+        "公示满七日：这段时间要过完，要问",
         Outcome.ASK,
         ("公示满七日且无异议的",),
         before="(?:公示|公告|公开|挂网)(?:期)?满",
@@ -61,6 +77,7 @@ LENGTH_RULES = (
     Rule(
         "condition",
         "A length that describes persons, firms or accounts",
+        "说明是哪些人、单位、账号的时长",
         Outcome.NONE,
         ("离校2年内未就业毕业生", "近三年", "连续3个月未更新"),
         before=_CONDITION,
@@ -68,6 +85,7 @@ LENGTH_RULES = (
     Rule(
         "name",
         "A length that is part of a name",
+        "名称里的时长",
         Outcome.NONE,
         ("三年行动计划", "15分钟便民生活圈", "24小时便利店"),
         after=_NAMES,
@@ -75,6 +93,7 @@ LENGTH_RULES = (
     Rule(
         "was",
         "从15个工作日压缩: how long it took before",
+        "“从15个工作日”压缩：以前要多久",
         Outcome.NONE,
         ("从15个工作日压缩到7个工作日以内",),
         before="从|由",
@@ -83,6 +102,7 @@ LENGTH_RULES = (
     Rule(
         "validity",
         "有效期5年: a length without a day to count from is asked about",
+        "有效期5年：没有说从哪天起算，要问",
         Outcome.ASK,
         ("有效期5年",),
         before="(?:有效期|试行期?|试用期|公开期限?|公示期?|期限|为期|保[存留]|任期|用)(?:为|限|至)?",
@@ -91,6 +111,7 @@ LENGTH_RULES = (
     Rule(
         "about",
         "A length with 左右 is asked about",
+        "时长加“左右”：要问",
         Outcome.ASK,
         ("两年左右",),
         after="(?:左右|上下)",
@@ -98,6 +119,7 @@ LENGTH_RULES = (
     Rule(
         "or-more",
         "A length with 以上",
+        "时长加“以上”",
         Outcome.MINIMUM,
         ("公示5个工作日以上",),
         after=rf"{WITHIN}?及?以上(?!{_HAN})",
@@ -105,6 +127,7 @@ LENGTH_RULES = (
     Rule(
         "of-things-within",
         "2小时以内的 may describe things: asked",
+        "“2小时以内的”，可能是说明东西：要问",
         Outcome.ASK,
         ("行程2小时以内的客运班线",),
         after=f"{WITHIN}的",
@@ -112,6 +135,7 @@ LENGTH_RULES = (
     Rule(
         "within",
         "A length with 内",
+        "时长加“内”",
         Outcome.RELATIVE,
         ("5个工作日内",),
         after=f"{WITHIN}(?!部|容|外|涵|设)",
@@ -119,6 +143,7 @@ LENGTH_RULES = (
     Rule(
         "after-an-event",
         "A length that begins with an event",
+        "某事之后的时长",
         Outcome.RELATIVE,
         ("审定之日起20个工作日公开",),
         only=shapes("linked"),
@@ -127,6 +152,7 @@ LENGTH_RULES = (
     Rule(
         "half",
         "半年和全年工作小结: the half-year of a report",
+        "半年工作总结：报告的那半年",
         Outcome.NONE,
         ("半年工作总结",),
         after="(?:和全年|及全年|工作|总结|小结|度)",
@@ -135,6 +161,7 @@ LENGTH_RULES = (
     Rule(
         "quoted",
         "A length in a name between quotation marks",
+        "引号里的名称中的时长",
         Outcome.NONE,
         ("“百日清零”专项行动",),
         only=shapes("quoted"),
@@ -142,6 +169,7 @@ LENGTH_RULES = (
     Rule(
         "age",
         "A length of years or weeks without a limit describes something",
+        "没有期限的几年、几周，是说明",
         Outcome.NONE,
         ("改革开放40年",),
         only=shapes("years"),

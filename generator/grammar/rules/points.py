@@ -15,7 +15,18 @@ COLUMN_RULES = (
         if rule.name in ("since", "state", "about-a-day", "from", "from-to", "before-a-period")
     ),
     Rule(
-        "day-of-a-column", "A day in a time column", Outcome.DAY, ("8月15日",), only=shapes("day")
+        "day-of-a-column",
+        "A day in a time column",
+        "时限栏里的日子",
+        Outcome.DAY,
+        ("8月15日",),
+        only=shapes("day"),
     ),
-    Rule("period-of-a-column", "A period in a time column", Outcome.PERIOD, ("6月", "2022年")),
+    Rule(
+        "period-of-a-column",
+        "A period in a time column",
+        "时限栏里的一段时间",
+        Outcome.PERIOD,
+        ("6月", "2022年"),
+    ),
 )

@@ -36,6 +36,7 @@ WORD_RULES = (
     Rule(
         "title",
         "A time in the name of a document",
+        "文件名称里的时间",
         Outcome.NONE,
         ("《汛期前检查表》",),
         only=shapes("title"),
@@ -43,6 +44,7 @@ WORD_RULES = (
     Rule(
         "attribute",
         "本月, 当日 or 本周 as the period that something is about",
+        "本月、当日、本周，说明是哪段时间的情况、数据",
         Outcome.NONE,
         ("本周工作情况", "当日数据"),
         after=rf"(?!{DONE})(?:{_HAN}{{0,6}}?(?:情况|数据|进展|工作|信息|结果|价格|报告|总结))|的",
@@ -50,17 +52,34 @@ WORD_RULES = (
     Rule(
         "from",
         "即日起: a start whose day the words do not fix",
+        "即日起：从哪天开始，原文定不下来",
         Outcome.START,
         ("自即日起",),
         only=shapes("from"),
     ),
-    Rule("since", "年初以来: a state since then", Outcome.NONE, ("年初以来",), after="以来"),
+    Rule(
+        "since",
+        "年初以来: a state since then",
+        "年初以来：从那时起的状况",
+        Outcome.NONE,
+        ("年初以来",),
+        after="以来",
+    ),
     Rule(
         "unfixed",
         "A time that the words and the document's year do not fix is asked about",
+        "原文和文件的年份都定不下来的时间：要问",
         Outcome.ASK,
         ("次月10日前", "汛期前", "学期末", "月底前"),
     ),
+)
+
+STARTS_AT_AN_EVENT = Rule(
+    "from-an-event",
+    "自…之日起 with 施行 and the like: a start on the day of an event",
+    "“自…之日起施行”：从某件事那天开始",
+    Outcome.START,
+    ("自印发之日起施行",),
 )
 
 FROM_AN_EVENT = re.compile(
@@ -71,6 +90,14 @@ FROM_AN_EVENT = re.compile(
     re.VERBOSE,
 )
 """自印发之日起施行: a start on the day of an event."""
+
+GOES_ON = Rule(
+    "ongoing",
+    "长期坚持 and the like in a time column",
+    "时限栏里的“长期坚持”“持续推进”",
+    Outcome.ONGOING,
+    ("长期坚持",),
+)
 
 ONGOING = re.compile(
     "长期坚持|持续推进|持续实施|持续开展|长期推进|长期实施|长期任务|常年坚持|全年推进|全年实施|贯穿全年"
