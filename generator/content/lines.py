@@ -12,6 +12,8 @@ _KEY = re.compile(
 _WIDE_COLON = re.compile(
     rf"(?P<key>{signs.ASCII_KEY}|[\u3400-\u9fff]{{1,6}})(?P<colon>\s*[{signs.COLONS}])"
 )
+_WIDE_LETTERS = "A-Za-z0-9_Ａ-Ｚａ-ｚ０-９＿-"
+_WIDE_KEY = re.compile(rf"(?P<key>[{_WIDE_LETTERS}]+)(?P<colon>\s*[:{signs.COLONS}])")
 _TIGHT_COLON = re.compile(rf"(?P<key>{signs.ASCII_KEY})(?P<colon>:)(?=[^\s/])")
 _TAB = re.compile(r"-?\t+")
 _DASH = re.compile(r"-(?: +|$)")
@@ -79,6 +81,11 @@ def _read_words(
         flaws.append(Flaw(found.end() - 1, "signs-are-ascii", "colon", sign=sign, key=found["key"]))
     elif not found and (found := _TIGHT_COLON.match(line, column)):
         flaws.append(Flaw(found.start("colon"), "yaml-syntax", "colon-space", key=found["key"]))
+    elif not found and (found := _WIDE_KEY.match(line, column)):
+        right = signs.to_ascii(found["key"])
+        flaws.append(Flaw(column, "signs-are-ascii", "letters", given=found[0], right=right))
+    elif found and (space := signs.SPACE.match(line, found.end())):
+        flaws.append(Flaw(found.end(), "signs-are-ascii", "space-behind", sign=space[0]))
     start = _skip_spaces(line, found.end() if found else column)
     key = found["key"].strip("'\"") if found else None
     return Line(dashes, column, key, line[start:].rstrip(), start, tuple(flaws), is_sure)

@@ -147,6 +147,8 @@ class _Reader:
             return _find_place(self.parsed.places, loc.key)
         if loc and loc[-1] == "[key]":
             return _find_place(self.parsed.places, loc.above.key)
+        if details["type"] == "union_tag_invalid":
+            return _find_place(self.parsed.places, loc / "kind")
         return _find_place(self.parsed.places, loc)
 
     def _problem(self, details: ErrorDetails, *, compare: bool) -> Problem:

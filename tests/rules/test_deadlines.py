@@ -22,6 +22,7 @@ test_a_broken_rule_is_reported_at_its_place = reports(
     (ALPHA, "    targets:", "    - quote: 8月20日前报送名单\n      expression: 8月20日前\n      kind: date\n      due: 2020-08-20\n    targets:", f"{ALPHA}:87:7: 时限“8月20日前”写了两次；请只留一次 [deadline-stands-once]"),
     (ALPHA, "year: 2020\n", "", f"{ALPHA}:85:12: 文件年份不明，“8月20日前”也没有写年份，推不出 due；请删去 due [due-agrees-with-its-words]"),
     (ALPHA, "kind: minimum-duration", "kind: relative", f"{ALPHA}:112:13: “不少于30天”不像 kind relative 的说法；请核对 kind [kind-agrees-with-its-words]"),
+    (ALPHA, "kind: period-end", "kind: period－end", f"{ALPHA}:116:13: “period－end”里有全角的字符（－）；请写成 period-end [signs-are-ascii]"),
     (ALPHA, "kind: date\n      due: 2020-08-20", "kind: ongoing", f"{ALPHA}:85:13: “8月20日前”不像 kind ongoing 的说法；请核对 kind [kind-agrees-with-its-words]"),
     (ALPHA, "due: 2020-08-20", "also: 8月20日\n      due: 2020-08-20", f"{ALPHA}:86:13: also“8月20日”不在时限栏（time）里；请从时限栏原样复制，栏里没有再说一次就删去 [time-column-says-the-same]"),
     (ALPHA, "expression: 每月", "expression: 及时", f"{ALPHA}:75:19: “及时”没有说出时间，不是时限；请删去，或写入 not_a_deadline [deadline-names-a-time]"),

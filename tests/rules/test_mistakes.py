@@ -69,6 +69,8 @@ SINGLE = "是文字就把整个值放进单引号 [yaml-syntax]"
         ("- id: b", "－ id: b", "u.yml:8:1: 列表开头的“－”不是英文的减号；请改成“- ” [signs-are-ascii]"),
         ("- id: b", "—id: b", "u.yml:8:1: 列表开头的“—”不是英文的减号；请改成“- ” [signs-are-ascii]"),
         ("- id: b", "＃ 注\n- id: b", "u.yml:8:1: 注释开头的“＃”是全角的；请改成“#” [signs-are-ascii]"),
+        ("  kind:", "  ｋind：", "u.yml:7:3: “ｋind：”是全角的；请写成“kind: ” [signs-are-ascii]"),
+        ("  kind: ", "  kind:\u3000", "u.yml:7:8: 冒号后面是全角空格或看不见的空格（[U+3000]）；请改用英文空格 [signs-are-ascii]"),
         ("  kind", "\u3000kind", "u.yml:7:1: 缩进里有全角空格或看不见的空格（[U+3000]）；请改用英文空格 [signs-are-ascii]"),
         ("  kind", "\u00a0 kind", "u.yml:7:1: 缩进里有全角空格或看不见的空格（[U+00A0]）；请改用英文空格 [signs-are-ascii]"),
         ("[甲, 乙]", "[甲，乙]", "u.yml:6:14: 方括号里的“，”是全角的，不分开两项；请改成英文逗号“, ”，是同一项里的文字就给这一项加单引号 [signs-are-ascii]"),
