@@ -58,8 +58,9 @@ def _numbers() -> Mapping[str, int]:
 
 
 def read_numeral(numeral: str) -> int:
-    """Return the value of a numeral from 一 to 九百九十九; 两 is 2."""
-    number = _numbers().get(numeral.replace("两", "二"))
+    """Return the value of a numeral from 一 to 九百九十九; 两 is 2, 廿五 is 25, 卅一 is 31."""
+    usual = numeral.replace("两", "二").replace("廿", "二十").replace("卅", "三十")
+    number = _numbers().get(usual)
     if number is None:
         raise ValueError(f"{numeral} is no numeral from 一 to {chinese_numeral(MAX_NUMBER)}")
     return number

@@ -15,9 +15,9 @@ YEAR_NUMBER = rf"(?:{CENTURY}[{DIGITS}0-9Oo]{{2}})"
 """A year of four digits, in ASCII, Han or mixed: 2021, 二〇二一, 二0二一, 二O二一."""
 
 THIS_YEAR = "(?:今年|本年度?|当年度?)"
-NEXT_YEAR = "(?:今明两年|明年|来年|次年|翌年|下一?年度?)"
+NEXT_YEAR = "(?:今明两年|明年|来年|次年|翌年|第二年|下一?年度?)"
 LAST_YEAR = "(?:去年|上一?年度?)"
-FOLLOWING = "(?:次年|翌年)"
+FOLLOWING = "(?:次年|翌年|第二年)"
 """Words for the year after another one, which need not be the document's."""
 
 YEAR_WORD = rf"(?:{THIS_YEAR}|{NEXT_YEAR}|{LAST_YEAR})"
@@ -26,7 +26,9 @@ NOT_AFTER_A_NUMBER = rf"(?<![\d.第{NUMERALS}零〇○])(?<!\d\s)(?<!\d[/:])(?<!
 """What may not stand before a number, so that the number is whole."""
 
 MONTH_NUMBER = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元)"
-DAY_NUMBER = "(?:[12]\\d|3[01]|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+DAY_NUMBER = (
+    "(?:[12]\\d|3[01]|0?[1-9]|(?:[一二三]?十|廿|卅)[一二三四五六七八九]?|[一二三四五六七八九])"
+)
 
 CLOCK = (
     r"(?:\([^()]{1,8}\))?(?:下班|上班)?(?:当日|当天)?(?:上午|下午|中午|晚上?)?"
@@ -52,7 +54,7 @@ AT_LEAST = "(?:至少|不得?少于|不得?低于|不得?短于|最少)"
 
 AT_MOST = "(?:不(?:得|应|能)?超过|不(?:得|应)?(?:多于|长于)|最长)"
 
-COUNTED = "[次期条篇场轮件个份批]"
+COUNTED = "(?:[次期条篇场轮件份批]|个(?!工作日|自然日|交易日|小时|月|季度|星期|年))"
 """The measure word after a least number."""
 
 DONE = (

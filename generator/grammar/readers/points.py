@@ -87,6 +87,8 @@ def _shapes(context: Context, group: Group) -> frozenset[str]:
         "named-year": any(point.names_a_year for point in group.points),
         "past": distance < 0,
         "later": distance > 0,
+        "month": bool(group.points[0].month),
+        "dated": group.points[0].names_a_year or group.points[0].shift is not None,
         "numbering": group.points[0].may_number,
         "next-year": distance > 0 and bool(last.shift),
     }

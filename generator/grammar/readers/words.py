@@ -18,6 +18,8 @@ from generator.grammar.rules.words import (
 from generator.records.commitments import OngoingRecord, StartRecord
 
 _LEAD = re.compile("[自从]$")
+_JOINED = re.compile("(?<=:)[^:。;\n]{1,24}(?:并|,|且|、)$")
+"""Words that a label has for another time as well: 时限：12月底前并长期坚持."""
 
 
 def read_words(context: Context) -> Iterator[Found]:
@@ -51,7 +53,8 @@ def read_starts_of_events(context: Context) -> Iterator[Found]:
 def read_ongoing(context: Context) -> Iterator[Found]:
     """Yield the words of a time column, or after its label, that name no date: 长期坚持."""
     for match in ONGOING.finditer(context.text):
-        if not (context.in_column or TIME_LABEL.search(context.before(match.start()))):
+        before = _JOINED.sub("", context.before(match.start()))
+        if not (context.in_column or TIME_LABEL.search(before)):
             continue
         record = OngoingRecord(kind="ongoing", **context.quoted(*match.span()))
         yield context.found(*match.span(), GOES_ON, record)

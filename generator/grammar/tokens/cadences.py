@@ -37,10 +37,10 @@ _PART = rf"""
     (?: 的?(?:第?[一二三1-3]个|[首末])月 (?:底|末|初|{DAY_NUMBER}[日号]{CLOCK})?
       | 的?最后一个?(?:工作日|天|日|周|月) | 第[一二三四五1-5]个?(?:工作日|周)
       | 年?[底末终]月? (?:{DAY_NUMBER}[日号]{CLOCK})? | 年[初中] | (?:结束|终了)后的?{NUMBER}(?:个?工作日|天|日|个月)(?:之|以)?内
-      | 初月? (?:{DAY_NUMBER}[日号])? | [上中下]旬 | {DAY_NUMBER}[日号]{CLOCK}
+      | 初月? (?:{DAY_NUMBER}[日号])? | [上中下]旬 | {DAY_NUMBER}[日号]{CLOCK} (?:[、和及]{DAY_NUMBER}[日号]{CLOCK})*
       | {MONTH_NUMBER}月份? (?: {DAY_NUMBER}[日号]{CLOCK} | [上中下]旬 | [底末] )?
           (?: [、和及至到-] {MONTH_NUMBER}月份? (?:{DAY_NUMBER}[日号]{CLOCK}|[底末])? )*
-      | 第?[一二三四1-4]季度[底末]? | [上下]半年 | (?<=周)[一二三四五六日天]{CLOCK} | {CLOCK} )
+      | 第?[一二三四1-4]季度[底末]? | [上下]半年 | (?<=周)[一二三四五六日天]{CLOCK} (?:[、和及]周?[一二三四五六日天](?![{HAN}]){CLOCK})* | {CLOCK} )
     (?: 之?前后? | 以前 | 左右 )?
 """
 """The part of a repeated period on which something falls due: 每月5日前, 每年3月底前, 每周五."""
@@ -78,7 +78,7 @@ _ALWAYS = r"""
 _SEASON = rf"(?:[{HAN}]{{0,4}}?(?:旺季|淡季|汛期)|[{HAN}]{{2,6}}?(?:期间|时段))"
 _COUNT = rf"""
     (?: [^,。;、:\n]{{0,18}}? {AT_LEAST} [^,。;、:\n\d]{{0,8}}? {NUMBER}{COUNTED}
-      | [^,。;、:\n\d]{{0,8}}? {NUMBER}{COUNTED}(?:及?以上)? )
+      | [^,。;、:\n\d]{{0,8}}? {NUMBER}(?!个){COUNTED}(?:及?以上)? )
 """
 _LEAST_IN_A_YEAR = rf"[^,。;、:\n\d]{{0,18}}? {AT_LEAST} [^,。;、:\n\d]{{0,8}}? {NUMBER}{COUNTED}"
 

@@ -111,10 +111,14 @@ _MORE_MONTHS = (
     rf"(?:{RANGE}|{JOINER})(?:{YEAR_NUMBER}年)?(?:{MONTH_NUMBER}(?:{RANGE}|{JOINER})){{0,11}}"
 )
 
+_MEASURED = "[万亿元个项条件人吨公平亩米年]"
+"""What makes a number with a point an amount, not a month: 2022.5万元."""
+
 _POINT = re.compile(
     rf"""
     {NOT_AFTER_A_NUMBER}
     (?P<iy>(?:19|20)\d\d) (?P<sep>[-./]) (?P<im>\d{{1,2}}) (?P=sep) (?P<id>\d{{1,2}}) (?!\d) {CLOCK}
+  | {NOT_AFTER_A_NUMBER} (?P<ny>(?:19|20)\d\d) [-./] (?P<nm>0?[1-9]|1[0-2]) (?![\d.%/]|-\d{{1,2}}(?!\d)|{_MEASURED})
   | {NOT_AFTER_A_NUMBER} (?P<a_year> (?P<year>{YEAR_NUMBER})(?:年度?|(?={RANGE}{YEAR_NUMBER}年)) | (?P<word>{YEAR_WORD}) )?
     (?: (?P<month>{MONTH_NUMBER})月份?
         (?: (?P<day>{DAY_NUMBER})[日号](?!线) {CLOCK} | (?P<third>[上中下])旬 | (?P<end>{END}(?!期)) )?
@@ -186,6 +190,8 @@ def _item_numbers(text: str) -> frozenset[int | None]:
 
 def _point(match: re.Match[str]) -> Point:
     point = Point(match.start(), match.end())
+    if match["ny"]:
+        return replace(point, year=int(match["ny"]), month=int(match["nm"]))
     if match["iy"]:
         return replace(point, year=int(match["iy"]), month=int(match["im"]), day=int(match["id"]))
     return replace(
