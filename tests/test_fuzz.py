@@ -5,6 +5,7 @@ that it shrinks to.
 """
 
 import copy
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -155,8 +156,18 @@ def mutate(original: str, changes: Sequence[TreeEdit | TextEdit]) -> bytes:
         else:
             tree = change.apply(parse(original, "").tree if tree is None else tree)
     if tree is not None:
-        text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10**6)
+        text = dump(tree)
     return text.encode()
+
+
+def dump(tree: object) -> str:
+    """Return a tree as YAML: it may be nested deeper than PyYAML can write by itself."""
+    usual = sys.getrecursionlimit()
+    sys.setrecursionlimit(20_000)
+    try:
+        return yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10**6)
+    finally:
+        sys.setrecursionlimit(usual)
 
 
 # ---- the rules
