@@ -10,7 +10,12 @@ from generator.grammar.readers.cadences import read_cadences
 from generator.grammar.readers.context import Context
 from generator.grammar.readers.lengths import read_lengths
 from generator.grammar.readers.points import read_points
-from generator.grammar.readers.words import read_ongoing, read_starts_of_events, read_words
+from generator.grammar.readers.words import (
+    read_events,
+    read_ongoing,
+    read_starts_of_events,
+    read_words,
+)
 
 
 def find_commitments(text: str, year: int | None) -> tuple[Found, ...]:
@@ -33,6 +38,7 @@ def find_times(text: str, year: int | None, *, in_column: bool = False) -> tuple
         *read_points(context),
         *read_words(context),
         *read_starts_of_events(context),
+        *read_events(context),
         *read_ongoing(context),
     ]
     return _without_overlaps(found)

@@ -8,6 +8,8 @@ from generator.grammar.readers.context import Context
 from generator.grammar.readers.points import TIME_LABEL
 from generator.grammar.rules import Outcome, choose, shapes
 from generator.grammar.rules.words import (
+    AT_AN_EVENT,
+    EVENT,
     FROM_AN_EVENT,
     GOES_ON,
     ONGOING,
@@ -48,6 +50,12 @@ def read_starts_of_events(context: Context) -> Iterator[Found]:
             **context.quoted(*match.span()),
         )
         yield context.found(*match.span(), STARTS_AT_AN_EVENT, record)
+
+
+def read_events(context: Context) -> Iterator[Found]:
+    """Yield the events of a time column that have no length: 评审结束后."""
+    for match in EVENT.finditer(context.text) if context.in_column else ():
+        yield context.without_record(*match.span(), AT_AN_EVENT)
 
 
 def read_ongoing(context: Context) -> Iterator[Found]:

@@ -6,6 +6,11 @@ from generator.hanzi import HAN
 
 _HAN = f"[{HAN}]"
 
+_REVIEWED = (
+    "(?:检查|考核|抽查|评估|通报|督查|调查|测评|普查|考评|监测|巡查|审计|评议|收支|办理|处置)"
+)
+_FIGURE = r"\d[\d.]*[万亿余多]*(?:[条件份次个篇场项人家户期元起宗例批亩吨%]|公里|平方)"
+
 PERIODS = (
     Rule(
         "within",
@@ -21,7 +26,8 @@ PERIODS = (
         "报告、数字说的那段时间",
         Outcome.NONE,
         ("解读上半年经济运行情况",),
-        after=rf"(?!{DONE})(?:{_HAN}{{0,12}}?(?:运行|情况|数据|总结|报告|统计|增长|决算|预算|分析|小结|结果|名单)|份数据)",
+        after=rf"(?!{DONE})(?:{_HAN}{{0,12}}?(?:运行|情况|数据|总结|报告|统计|增长|决算|预算|分析|小结|结果|名单)|份数据)"
+        f"|份?{_REVIEWED}的?(?:结果|情况|报告|报表|名单|数据|总结|台账|中)|{_HAN}{{0,4}}报表",
         only=shapes("period"),
     ),
     Rule(
@@ -109,6 +115,15 @@ PERIODS = (
         Outcome.NONE,
         ("七月坪村",),
         after=r"[湖坪田路山坡街岭村镇乡寺桥河江塘庄屯园季城广]|三(?!季度)",
+        only=shapes("period"),
+    ),
+    Rule(
+        "figures-or-task",
+        "What is done in a period, with its number, may be a figure or a task: asked",
+        "某段时间做了多少，可能是统计，也可能是任务：要问",
+        Outcome.ASK,
+        ("一季度发布信息320条",),
+        after=rf",?共?{DONE}[^。;,]{{0,8}}?{_FIGURE}",
         only=shapes("period"),
     ),
     Rule(
