@@ -75,6 +75,14 @@ LENGTH_RULES = (
         before="(?:公示|公告|公开|挂网)(?:期)?满",
     ),
     Rule(
+        "before-an-event",
+        "A length before an event is asked about",
+        "某事之前多久：要问",
+        Outcome.ASK,
+        ("会前2个工作日报送材料", "合同到期前30日内"),
+        before=rf"[{HAN}](?<![以之此目提当的年])前",
+    ),
+    Rule(
         "condition",
         "A length that describes persons, firms or accounts",
         "说明是哪些人、单位、账号的时长",
