@@ -17,6 +17,8 @@ HAN = "".join(f"{chr(first)}-{chr(last)}" for first, last in HAN_RANGES)
 """Han characters, for use inside the brackets of a regular expression."""
 
 _DIGITS = "零一二三四五六七八九"
+DIGITS = "〇○零一二三四五六七八九"
+"""Chinese digits as they stand in years, for use inside the brackets of a regular expression."""
 
 
 MAX_NUMBER = 999
@@ -64,3 +66,12 @@ def read_numeral(numeral: str) -> int:
     if number is None:
         raise ValueError(f"{numeral} is no numeral from 一 to {chinese_numeral(MAX_NUMBER)}")
     return number
+
+
+_VALUES = {digit: number for number, digit in enumerate(_DIGITS)}
+_VALUES |= dict.fromkeys("〇○Oo", 0) | {str(number): number for number in range(10)}
+
+
+def read_digits(words: str) -> int:
+    """Return the number whose digits stand one by one, in ASCII, Chinese or mixed: 二〇二一, 二0二1."""
+    return int("".join(str(_VALUES[digit]) for digit in words))

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from generator.content.folder import CONTENT, Records
@@ -21,11 +21,12 @@ from generator.records.tasks import TaskRecord
 
 def archive_is_unchanged(records: Records) -> Iterator[Problem]:
     """Each archived source exists, is UTF-8, has the recorded checksum and belongs to one record."""
-    users: defaultdict[str, list[str]] = defaultdict(list)
+    users: defaultdict[str, list[Entry[DocumentRecord]]] = defaultdict(list)
+    for entry in records.documents:
+        users[entry.record.source.file].append(entry)
     for entry in records.documents:
         source = entry.record.source
         path = f"{CONTENT}/sources/{source.file}"
-        users[source.file].append(entry.path)
         data = records.archives.get(source.file)
         if data is None:
             yield Problem(
@@ -36,9 +37,14 @@ def archive_is_unchanged(records: Records) -> Iterator[Problem]:
                 nearest=suggest(source.file, records.archives),
             )
             continue
-        if (actual := sha256(data).hexdigest()) != source.sha256:
+        owner = _owner(users[source.file], actual := sha256(data).hexdigest())
+        if owner is not entry:
+            place = entry.at("source", "file")
+            yield Problem(place, "archive-is-unchanged", "shared", path=owner.path)
+        if actual != source.sha256:
             place = entry.at("source", "sha256")
-            yield Problem(place, "archive-is-unchanged", "checksum", path=path, actual=actual)
+            problem = Problem(place, "archive-is-unchanged", "checksum", path=path, actual=actual)
+            yield problem.resting_on([entry.at("source", "file")])
         try:
             decode(data, path)
         except ContentError as error:
@@ -46,9 +52,6 @@ def archive_is_unchanged(records: Records) -> Iterator[Problem]:
         is_as_received = source.received_sha256 == source.sha256
         if is_as_received == bool(source.contacts or source.format is not Format.TEXT):
             yield Problem(entry.at("source", "received_sha256"), "archive-is-unchanged", "received")
-        if len(users[source.file]) > 1:
-            first = users[source.file][0]
-            yield Problem(entry.at("source", "file"), "archive-is-unchanged", "shared", path=first)
     if not any(path.startswith(f"{CONTENT}/documents/") for path in records.unreadable):
         for name in records.archives:
             if name not in users:
@@ -56,6 +59,12 @@ def archive_is_unchanged(records: Records) -> Iterator[Problem]:
                     Place(f"{CONTENT}/sources/{name}"), "archive-is-unchanged", "unused"
                 )
                 yield problem.resting_on(entry.at("source", "file") for entry in records.documents)
+
+
+def _owner(users: Sequence[Entry[DocumentRecord]], checksum: str) -> Entry[DocumentRecord]:
+    """Return the record that an archive belongs to: the first with its checksum, or the first."""
+    right = (entry for entry in users if entry.record.source.sha256 == checksum)
+    return next(right, users[0])
 
 
 def comparable_archives(records: Records) -> Iterator[tuple[Entry[DocumentRecord], str]]:

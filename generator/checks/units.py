@@ -13,6 +13,7 @@ from generator.problems import TOP, Loc, Passage, Place, Problem
 from generator.proof.steps import replace_words
 from generator.records.documents import DocumentRecord
 from generator.records.tasks import ParagraphRecord, Role, TaskRecord, UnitsRecord
+from generator.records.units import RegistryRecord
 
 
 def jurisdiction_has_a_registry(records: Records) -> Iterator[Problem]:
@@ -40,14 +41,11 @@ def _registry_path(jurisdiction: str) -> str:
 def unit_names_are_unique(records: Records) -> Iterator[Problem]:
     """Within a jurisdiction, each id and each name of any kind belongs to one unit."""
     for entry in records.registries:
-        ids: set[str] = set()
         owners: dict[str, str] = {}
+        for loc in _repeated_ids(entry.record):
+            unit_id = entry.record.units[int(loc[1])].id
+            yield Problem(entry.at(*loc), "unit-names-are-unique", "id", id=unit_id)
         for index, unit in enumerate(entry.record.units):
-            if unit.id in ids:
-                yield Problem(
-                    entry.at("units", index, "id"), "unit-names-are-unique", "id", id=unit.id
-                )
-            ids.add(unit.id)
             names: list[tuple[str, Loc]] = [(unit.name, TOP / "name")]
             names += [(name, TOP / "aliases" / number) for number, name in enumerate(unit.aliases)]
             names += [
@@ -65,10 +63,21 @@ def unit_names_are_unique(records: Records) -> Iterator[Problem]:
                 owners.setdefault(name, unit.id)
 
 
+def _repeated_ids(registry: RegistryRecord) -> Iterator[Loc]:
+    """Yield the locations of the ids that stand in a registry before."""
+    seen: set[str] = set()
+    for index, unit in enumerate(registry.units):
+        if unit.id in seen:
+            yield TOP / "units" / index / "id"
+        seen.add(unit.id)
+
+
 def related_units_exist(records: Records) -> Iterator[Problem]:
     """Members and successors are units of the same registry."""
     for entry in records.registries:
         ids = {unit.id for unit in entry.record.units}
+        # the id that a repeated one stands in place of may be the one that is missing
+        repeated = [entry.at(*loc) for loc in _repeated_ids(entry.record)]
         for index, unit in enumerate(entry.record.units):
             loc = TOP / "units" / index
             named: list[tuple[str, Loc]] = []
@@ -86,7 +95,7 @@ def related_units_exist(records: Records) -> Iterator[Problem]:
                         "related-units-exist",
                         id=wanted,
                         nearest=suggest(wanted, ids - {unit.id}),
-                    )
+                    ).resting_on(repeated)
 
 
 def _unit_names(records: Records) -> defaultdict[str, set[str]]:

@@ -18,6 +18,7 @@ from generator.content.models import (
     models_at,
 )
 from generator.content.yaml import Tree
+from generator.hanzi import DIGITS, read_digits
 from generator.nearest import suggest
 from generator.problems import (
     BrokenRuleError,
@@ -73,7 +74,7 @@ def _id_of(name: str, tree: Tree) -> str:
     todo = [tree]
     while todo:
         match todo.pop():
-            case {"name": str(other), "id": str(own)} if other == name:
+            case {"name": str(other), "id": str(own)} if other == name != own:
                 found.add(own)
             case dict(pairs):
                 todo += pairs.values()
@@ -95,6 +96,9 @@ def _written_otherwise(error: BrokenRuleError, value: str, place: Place) -> Prob
             last = monthrange(year, month)[1] if year and 1 <= month <= 12 else 31
             return Problem(place, "value-fits", "no-such-day", given=given, last=last)
         return Problem(place, "value-fits", "other-form", given=given, right=right)
+    if error.variant == "whole-number" and (digits := _DIGITS.fullmatch(value)):
+        right = str(read_digits(digits[1]))
+        return Problem(place, "value-fits", "other-form", given=given, right=right)
     if (pattern := _FORMS_OF.get(error.variant)) and (found := pattern.fullmatch(value)):
         right = found["right"]
         return Problem(place, "value-fits", "other-form", given=given, right=right)
@@ -105,6 +109,7 @@ def _written_otherwise(error: BrokenRuleError, value: str, place: Place) -> Prob
 
 
 _DAY = re.compile(r"\s*(\d{4})\s*[-/.年 ]\s*(\d{1,2})\s*[-/.月 ]\s*(\d{1,2})\s*[日号]?\s*")
+_DIGITS = re.compile(f"([{DIGITS}0-9]{{4}})年?")
 _FORMS_OF = {
     "whole-number": re.compile(r"第?(?P<right>[0-9]{1,9})[\u3400-\u9fff]{1,2}"),
     "figure": re.compile(r"(?P<right>-?[0-9]{1,15}(?:\.[0-9]{1,9})?)\s*[%％\u3400-\u9fff]{1,3}"),

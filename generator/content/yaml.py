@@ -125,6 +125,9 @@ def _place_at(mark: Any, path: str, lines: int) -> Place:
 _STRUCTURAL = {"yaml-syntax", "signs-are-ascii"}
 """The rules whose breach makes a tree of another shape than was meant: nothing else is said of it."""
 
+_JOINED_LINES = re.compile(r"\S[^\S\n]*\n[^\S\n]*\S")
+"""Two lines that no empty one divides."""
+
 _COMMENT = re.compile(r"[ \t]+(#[^\n\r]*)")
 _KEY_LINE = re.compile(rf"\s*(?:[-{signs.DASHES}]\s*)*{signs.ASCII_KEY}\s*[:{signs.COLONS}]|\s*- ")
 
@@ -207,6 +210,8 @@ class _Builder:
     def _scalar(self, event: Any, loc: Loc) -> Tree:
         if event.style not in {"|", ">"} and event.end_mark.line > event.start_mark.line:
             self._add(self._broken_text(event))
+        if event.style == ">" and _JOINED_LINES.search(self._below_header(event)):
+            self._add(Problem(self._place(event), "text-is-read-whole", "folded"))
         if event.style:
             return str(event.value)
         if comment := _COMMENT.match(self.text, event.end_mark.index):
@@ -214,6 +219,11 @@ class _Builder:
             column = mark.column + comment.start(1) - mark.index + 1
             self.cuts[loc] = (Place(self.path, mark.line + 1, column), comment[1])
         return None if event.value in {"", "~", "null"} else str(event.value)
+
+    def _below_header(self, event: Any) -> str:
+        """Return the lines below the header of a text, as they are written."""
+        written = self.text[event.start_mark.index : event.end_mark.index]
+        return written.partition("\n")[2]
 
     def _broken_text(self, event: Any) -> Problem:
         """Return the problem of a text on several lines: YAML joins them, often by a mistyped sign."""

@@ -4,15 +4,16 @@ import re
 from datetime import date
 
 from generator.grammar.folding import fold
-from generator.grammar.numbers import read_number, read_year
+from generator.grammar.numbers import read_number
 from generator.grammar.vocabulary import YEAR_NUMBER
+from generator.hanzi import read_digits
 
 _YEAR = re.compile(f"{YEAR_NUMBER}(?=年)", re.ASCII)
 
 
 def arabic_years(text: str) -> str:
     """Return `text` folded, with years like 二〇二一年 written as 2021年."""
-    return _YEAR.sub(lambda match: str(read_year(match[0])), fold(text).text)
+    return _YEAR.sub(lambda match: str(read_digits(match[0])), fold(text).text)
 
 
 _PRINTED_DAY = re.compile(

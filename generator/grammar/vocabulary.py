@@ -4,7 +4,8 @@ All of them match folded text (see `folding`): ASCII width, no spaces inside. No
 group unless its sentence says so. Compile with `re.ASCII`: `\\d` must be 0 to 9.
 """
 
-DIGITS = "〇○零一二三四五六七八九"
+from generator.hanzi import DIGITS
+
 NUMERALS = "一二两三四五六七八九十百"
 """The characters of numerals, for use inside brackets."""
 

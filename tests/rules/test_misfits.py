@@ -20,6 +20,7 @@ test_the_right_form_of_a_value_is_named = reports(
     (ALPHA, "frequency: [monthly]", "frequency: 每月", f"{ALPHA}:77:18: frequency 应为列表，这里却是“每月”；请写成 [monthly] [value-fits]"),
     (BETA, "names: [县财政局, 各镇（街）]", "names: 县财政局、各镇（街）", f"{BETA}:36:14: names 应为列表，这里却是“县财政局、各镇（街）”；请写成 [县财政局, 各镇（街）] [value-fits]"),
     (BETA, "names: [县财政局, 各镇（街）]", "names: [县财政局、各镇（街）]", f"{BETA}:36:15: “县财政局、各镇（街）”里不止一个单位；列表的各项要用英文逗号加空格“, ”隔开，请改成几项：县财政局、各镇（街） [unit-is-registered]"),
+    (JIA, "id: caizheng-ju", "id: 市财政局", f"{JIA}:5:7: id 不能是“市财政局”；只能用小写字母、数字和单个连字符，如 ezhou-2017 [value-fits]"),
     (JIA, "units: [caizheng-ju", "units: [市财政局", f"{JIA}:28:13: units 要写 id，这里却是名称“市财政局”；请写成 caizheng-ju [value-fits]"),
 )  # fmt: skip
 

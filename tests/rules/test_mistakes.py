@@ -98,6 +98,7 @@ SINGLE = "是文字就把整个值放进单引号 [yaml-syntax]"
         # words that YAML would leave out or join
         ("甲市", "甲市 # 乙", "u.yml:2:10: “# 乙”会当作注释，不读进来；是文字就把整个值放进单引号，是注释就移到上一行 [text-is-read-whole]"),
         ("甲市", "#甲市", "u.yml:2:7: “#甲市”会当作注释，不读进来；是文字就把整个值放进单引号，是注释就移到上一行 [text-is-read-whole]"),
+        ("甲市", ">-\n  甲\n  市", "u.yml:2:7: “>”会用空格把下面的几行连成一行；请改成“|-” [text-is-read-whole]"),
         ("甲市", "甲\n  市", "u.yml:2:7: 文字写成了几行，YAML 会用空格把它们连起来；请并成一行，或在键后写“|-”，换行缩进两格再写 [text-is-read-whole]"),
         ("name: 甲市", "name: '甲市\nname2: 乙'", f"u.yml:2:7: 这里的引号（'）开了头，在同一行里没有合上；{QUOTE}"),
         ("name: 甲市", "name: 甲市\n  note：乙", f"u.yml:3:3: “note：乙”后面的冒号“：”是全角的；{COLON}"),

@@ -12,7 +12,7 @@ test_a_broken_rule_is_reported_at_its_place = reports(
     (JIA, "  kind: group", "  kind: agency", f"{JIA}:24:3: 只有 kind 是 group 的单位才有 members；请改 kind，或删去 members [only-groups-have-members]"),
     (JIA, "[caizheng-ju, sifa-ju]", "[sifa-ju, sifa-ju]", f"{JIA}:28:12: 同一项写了两次；请只留一次 [item-stands-once]"),
     (ALPHA, "year: 2020\n", "year: [2020]\n", f"{ALPHA}:4:7: year 的值不对，这里却是列表；请改正 [value-fits]"),
-    (ALPHA, "year: 2020\n", "year: 二〇二〇\n", f"{ALPHA}:4:7: “二〇二〇”不是整数；请写成 12 这样 [value-fits]"),
+    (ALPHA, "year: 2020\n", "year: 二〇二〇\n", f"{ALPHA}:4:7: “二〇二〇”请写成 2020 [value-fits]"),
     (ALPHA, "issued: 2020-03-02", "issued: 2020-02-30", f"{ALPHA}:8:9: 日历上没有“2020-02-30”这一天，那个月最多 29 天；请核对 [value-fits]"),
     (ALPHA, "id: alpha-2020", "id: ../alpha-2020", f"{ALPHA}:1:5: id 不能是“../alpha-2020”；只能用小写字母、数字和单个连字符，如 ezhou-2017 [value-fits]"),
     (ALPHA, "file: alpha-2020.txt", "file: ../../etc/passwd", f"{ALPHA}:16:9: file 不能是“../../etc/passwd”；只能是 content/sources/ 里的文件名，如 ezhou-2017.txt [value-fits]"),

@@ -112,6 +112,15 @@ def test_an_archive_belongs_to_one_record(repository: Repository) -> None:
     ]
 
 
+def test_the_record_with_the_wrong_checksum_names_the_wrong_archive(repository: Repository) -> None:
+    repository.edit(ALPHA, "file: alpha-2020.txt", "file: beta.txt")
+    assert (
+        f"{ALPHA}:16:9: {BETA} 已经用了这份存档；一份存档只做一份记录，请改 file [archive-is-unchanged]"
+        in (repository.problems())
+    )
+    assert not [one for one in repository.problems() if one.startswith(BETA)]
+
+
 def test_a_changed_archive_is_not_compared(repository: Repository) -> None:
     repository.write("content/sources/beta.txt", "别的内容")
     (problem,) = repository.problems()

@@ -10,6 +10,7 @@ test_a_broken_rule_is_reported_at_its_place = reports(
     (JIA, "id: jiao-wei", "id: caizheng-ju", f"{JIA}:9:7: 单位 id caizheng-ju 重复了；请换一个 [unit-names-are-unique]"),
     (JIA, "[市教委]", "[市财政局]", f"{JIA}:11:13: “市财政局”已经是单位 caizheng-ju 的名称；一个名称只能属于一个单位，请删去一处 [unit-names-are-unique]"),
     (JIA, "aliases: [市教委]", "known_as: [市财政局]", f"{JIA}:11:14: “市财政局”已经是单位 caizheng-ju 的名称；一个名称只能属于一个单位，请删去一处 [unit-names-are-unique]"),
+    (JIA, "id: jiaoyu-ju", "id: jiao-wei", f"{JIA}:17:7: 单位 id jiao-wei 重复了；请换一个 [unit-names-are-unique]"),
     (JIA, "unit: jiaoyu-ju", "unit: jiaoyuju", f"{JIA}:15:11: 本地区没有 id 为 jiaoyuju 的其他单位；最接近的是：jiaoyu-ju；请改 id，或先登记 [related-units-exist]"),
     (JIA, "[caizheng-ju, sifa-ju]", "[caizheng-ju, sifa]", f"{JIA}:28:26: 本地区没有 id 为 sifa 的其他单位；最接近的是：sifa-ju；请改 id，或先登记 [related-units-exist]"),
     (ALPHA, "names: [市司法局]", "names: [市司法处]", f"{ALPHA}:128:15: content/units/jia.yml 里没有单位“市司法处”；最接近的是：市司法局；请改名称，或先在那里登记 [unit-is-registered]"),

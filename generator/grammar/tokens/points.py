@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.grammar.numbers import read_number, read_year
+from generator.grammar.numbers import read_number
 from generator.grammar.vocabulary import (
     BEFORE,
     CLOCK,
@@ -24,6 +24,7 @@ from generator.grammar.vocabulary import (
     YEAR_NUMBER,
     YEAR_WORD,
 )
+from generator.hanzi import read_digits
 from generator.records import values
 
 
@@ -196,7 +197,7 @@ def _point(match: re.Match[str]) -> Point:
         return replace(point, year=int(match["iy"]), month=int(match["im"]), day=int(match["id"]))
     return replace(
         point,
-        year=read_year(match["year"]) if match["year"] else None,
+        year=read_digits(match["year"]) if match["year"] else None,
         shift=_shift(match["word"]) if match["word"] else None,
         follows=bool(match["word"] and re.match(FOLLOWING, match["word"])),
         month=_number(match["month"] or match["elided"]),
