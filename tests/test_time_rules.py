@@ -7,12 +7,18 @@ from generator.grammar.readers.cadences import CADENCE_RULES
 from generator.grammar.rules import Outcome, Rule
 from generator.grammar.rules.lengths import LENGTH_RULES, UNREADABLE
 from generator.grammar.rules.points import COLUMN_RULES, POINT_RULES
-from generator.grammar.rules.words import AT_AN_EVENT, GOES_ON, STARTS_AT_AN_EVENT, WORD_RULES
+from generator.grammar.rules.words import (
+    AT_AN_EVENT,
+    GOES_ON,
+    STARTS_AT_AN_EVENT,
+    UNREAD_COLUMN,
+    WORD_RULES,
+)
 
 YEAR = 2022
 TABLES = {
     "points": POINT_RULES,
-    "columns": (*COLUMN_RULES, GOES_ON, AT_AN_EVENT),
+    "columns": (*COLUMN_RULES, GOES_ON, AT_AN_EVENT, UNREAD_COLUMN),
     "lengths": (*LENGTH_RULES, UNREADABLE),
     "words": (*WORD_RULES, STARTS_AT_AN_EVENT),
     "repetitions": CADENCE_RULES,

@@ -11,6 +11,7 @@ from generator.grammar.readers.context import Context
 from generator.grammar.readers.lengths import read_lengths
 from generator.grammar.readers.points import read_points
 from generator.grammar.readers.words import (
+    ask_about_column,
     read_events,
     read_ongoing,
     read_starts_of_events,
@@ -41,7 +42,7 @@ def find_times(text: str, year: int | None, *, in_column: bool = False) -> tuple
         *read_events(context),
         *read_ongoing(context),
     ]
-    return _without_overlaps(found)
+    return _without_overlaps(found or ask_about_column(context))
 
 
 def _without_overlaps(found: Iterable[Found]) -> tuple[Found, ...]:

@@ -13,7 +13,10 @@ from generator.grammar.rules.words import (
     FROM_AN_EVENT,
     GOES_ON,
     ONGOING,
+    SPEAKS_OF_TIME,
     STARTS_AT_AN_EVENT,
+    UNREAD_COLUMN,
+    VAGUE_WORDS,
     WORD_RULES,
     WORDS,
 )
@@ -56,6 +59,12 @@ def read_events(context: Context) -> Iterator[Found]:
     """Yield the events of a time column that have no length: 评审结束后."""
     for match in EVENT.finditer(context.text) if context.in_column else ():
         yield context.without_record(*match.span(), AT_AN_EVENT)
+
+
+def ask_about_column(context: Context) -> Iterator[Found]:
+    """Yield the whole words of a time column that speak of time, but in no way that a rule takes."""
+    if context.in_column and SPEAKS_OF_TIME.search(VAGUE_WORDS.sub("", context.text)):
+        yield context.without_record(0, len(context.text), UNREAD_COLUMN)
 
 
 def read_ongoing(context: Context) -> Iterator[Found]:

@@ -8,12 +8,21 @@ from generator.grammar.rules.states import STATES
 POINT_RULES = (*STATES, *DAYS, *PERIODS)
 """The first rule that takes a point decides, so what is no commitment stands before what is one."""
 
+_IN_COLUMNS_TOO = (
+    "since",
+    "state",
+    "already",
+    "last-year",
+    "about-a-day",
+    "beginning",
+    "another-year",
+    "from",
+    "from-to",
+    "before-a-period",
+)
+
 COLUMN_RULES = (
-    *(
-        rule
-        for rule in POINT_RULES
-        if rule.name in ("since", "state", "about-a-day", "from", "from-to", "before-a-period")
-    ),
+    *(rule for rule in POINT_RULES if rule.name in _IN_COLUMNS_TOO),
     Rule(
         "day-of-a-column",
         "A day in a time column",

@@ -225,5 +225,14 @@ STATES = (
         ("6月左右",),
         after="(?:左右|前后|许)",
     ),
+    Rule(
+        "beginning",
+        "初 leaves the day open: asked",
+        "“初”没有说定是哪天：要问",
+        Outcome.ASK,
+        ("9月初完成",),
+        after="初(?![步级中期次审稿])",
+        unless=shapes("day"),
+    ),
 )
 """They are tried first, in this order."""

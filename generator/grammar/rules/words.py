@@ -121,3 +121,17 @@ EVENT = re.compile(
     rf"(?:^|(?<=[,;、。(]))[{HAN}]{{2,20}}?(?:之?[前后]|期间|当[日天])(?=$|[,;、。)])"
 )
 """An event that a time column names alone."""
+
+UNREAD_COLUMN = Rule(
+    "unread-column",
+    "Other words of a time column that speak of time are asked about",
+    "时限栏里别的说时间的字：要问",
+    Outcome.ASK,
+    ("季度",),
+)
+
+SPEAKS_OF_TIME = re.compile(r"[年月日号周旬季天时期节]|\d[-./]\d")
+VAGUE_WORDS = re.compile(
+    "不?定期|[适即实随按准同]时|[按如限到]期|及时|时间|时限|期限|第一时|动态|日常|平时|[长中短近]期"
+)
+"""Words that name no definite time, or only speak of a limit that others set."""

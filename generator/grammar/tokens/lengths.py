@@ -41,7 +41,7 @@ _LENGTH = re.compile(
       | (?P<other>{NUMBER}{LENGTH_UNIT}\([^()]{{0,12}}?{NUMBER}{LENGTH_UNIT}\))
       | (?P<half>半)个?(?P<half_unit>年|月|小时|天|日)(?!度|制|报|谈|轻|级)
       | (?P<and_a_half>{NUMBER}个半(?:月|小时)|[{NUMERALS}]年半)
-      | (?P<number>{NUMBER})(?P<unit>{LENGTH_UNIT})(?!份|号|号线|制)
+      | (?P<number>{NUMBER})(?:\({NUMBER}\))?(?P<unit>{LENGTH_UNIT})(?!份|号|号线|制)(?:\(含\))?
     )
     """,
     re.ASCII | re.VERBOSE,

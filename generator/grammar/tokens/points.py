@@ -122,9 +122,9 @@ _POINT = re.compile(
   | {NOT_AFTER_A_NUMBER} (?P<ny>(?:19|20)\d\d) [-./] (?P<nm>0?[1-9]|1[0-2]) (?![\d.%/]|-\d{{1,2}}(?!\d)|{_MEASURED})
   | {NOT_AFTER_A_NUMBER} (?P<a_year> (?P<year>{YEAR_NUMBER})(?:年度?|(?={RANGE}{YEAR_NUMBER}年)) | (?P<word>{YEAR_WORD}) )?
     (?: (?P<month>{MONTH_NUMBER})月份?
-        (?: (?P<day>{DAY_NUMBER})[日号](?!线) {CLOCK} | (?P<third>[上中下])旬 | (?P<end>{END}(?!期)) )?
+        (?: (?P<day>{DAY_NUMBER})[日号](?!线) {CLOCK} | [上中]?(?P<third>[上中下])旬 | (?P<end>{END}(?!期)) )?
       | (?P<elided>{MONTH_NUMBER}) (?={_MORE_MONTHS}{MONTH_NUMBER}月)
-      | (?: 第?(?P<quarter>[一二三四1-4]) | (?P<three>前三)个? ) 季度(?!假) (?P<quarter_end>{END})?
+      | (?: (?: 第?(?P<quarter>[一二三四1-4]) | (?P<three>前三)个? ) 季度(?!假) | [Qq](?P<q>[1-4])(?!\d) ) (?P<quarter_end>{END})?
       | (?P<half>[上下])半年(?![轻级]) 度?(?P<half_end>{END})?
       | (?(a_year)
             (?: 年?(?P<year_end>[底末]|终(?={BEFORE})){_NOT_A_NOUN} )?
@@ -139,8 +139,10 @@ _DAY_ALONE = re.compile(
 )
 """A day whose month stands with the day before it: 6月20日、30日."""
 
-_MONTH_SLASH_DAY = re.compile(r"(?<![\d/.])(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![\d/])", re.ASCII)
-"""A day in a time column: 9/30."""
+_MONTH_SLASH_DAY = re.compile(
+    r"(?<![\d/.-])(?P<month>1[0-2]|0?[1-9])[/.](?P<day>[12]\d|3[01]|0?[1-9])(?![\d/.%])", re.ASCII
+)
+"""A day in a time column: 9/30, 6.30."""
 
 
 def find_points(text: str, *, in_column: bool = False) -> Iterator[Point]:
@@ -204,7 +206,7 @@ def _point(match: re.Match[str]) -> Point:
         is_elided=bool(match["elided"]),
         day=_number(match["day"]),
         third="上中下".find(match["third"]) + 1 if match["third"] else None,
-        quarter=3 if match["three"] else _number(match["quarter"]),
+        quarter=3 if match["three"] else _number(match["quarter"] or match["q"]),
         half="上下".find(match["half"]) + 1 if match["half"] else None,
         is_end=any(match[name] for name in _ENDS),
     )
