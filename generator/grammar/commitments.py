@@ -26,6 +26,13 @@ def find_commitments(text: str, year: int | None) -> tuple[Found, ...]:
 
 def read_time_column(words: str, year: int | None) -> tuple[Found, ...]:
     """Return the time words of a 时限 column, line or bracket, where 6月, 全年 and 长期坚持 count too."""
+    found = find_times(words, year, in_column=True)
+    asked = found or tuple(ask_about_column(Context(fold(words), year, in_column=True)))
+    return tuple(one for one in asked if not one.is_none)
+
+
+def find_in_column(words: str, year: int | None) -> tuple[Found, ...]:
+    """Return the time words that a rule takes in words which may be a time column or may be not."""
     return tuple(one for one in find_times(words, year, in_column=True) if not one.is_none)
 
 
@@ -42,7 +49,7 @@ def find_times(text: str, year: int | None, *, in_column: bool = False) -> tuple
         *read_events(context),
         *read_ongoing(context),
     ]
-    return _without_overlaps(found or ask_about_column(context))
+    return _without_overlaps(found)
 
 
 def _without_overlaps(found: Iterable[Found]) -> tuple[Found, ...]:

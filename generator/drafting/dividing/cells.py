@@ -8,7 +8,7 @@ from generator.drafting.context import Context
 from generator.drafting.dividing.columns import MERGING_COLUMNS, UNIT_COLUMNS
 from generator.drafting.headings import read_heading
 from generator.drafting.lists.reader import looks_like_a_unit, read_list
-from generator.grammar.commitments import read_time_column
+from generator.grammar.commitments import find_in_column
 from generator.proof.steps import DITTO
 from generator.records.sources import Column
 
@@ -34,7 +34,7 @@ def is_time(words: str, context: Context) -> bool:
     """Tell whether a cell or a line holds only a time."""
     if len(words) > _LONGEST_TIME or "。" in words:
         return False
-    found = read_time_column(words, context.year)
+    found = find_in_column(words, context.year)
     covered = sum(one.end - one.start for one in found)
     if found and covered + 8 >= len(words):
         return True

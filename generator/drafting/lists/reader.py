@@ -13,7 +13,7 @@ from generator.drafting.lists.vocabulary import (
     TIME_WORDS,
     UNIT,
 )
-from generator.grammar.commitments import read_time_column
+from generator.grammar.commitments import find_in_column
 from generator.grammar.found import Found
 from generator.grammar.labels import LABEL, Introduced
 from generator.records.tasks import Role
@@ -100,7 +100,7 @@ class _ListReader:
     def _take_time(self, token: Token) -> bool:
         if token.text in self._context.known:
             return False
-        found = read_time_column(token.text, self._context.year)
+        found = find_in_column(token.text, self._context.year)
         if self._current != "time" and not _is_a_time(token.text, found):
             return False
         self._times += found

@@ -9,7 +9,7 @@ from generator.drafting.dividing.cells import is_time, is_units, names_no_time
 from generator.drafting.dividing.columns import DESCRIBING_COLUMNS, UNIT_COLUMNS, read_column
 from generator.drafting.headings import names_section
 from generator.drafting.restoring.restored import Restored, line_of
-from generator.grammar.commitments import read_time_column
+from generator.grammar.commitments import find_in_column
 from generator.records.sources import Column
 
 _COLUMN_NAME = re.compile(
@@ -94,7 +94,7 @@ _LONGEST_NO_TIME = 8
 def _time_at_end(words: str, context: Context) -> int:
     """Return the start of the time at the end of a line; the line's length if there is none."""
     for start in range(max(0, len(words) - _LONGEST_TIME), len(words)):
-        found = read_time_column(words[start:], context.year)
+        found = find_in_column(words[start:], context.year)
         if found and found[0].start == 0 and is_time(words[start:], context):
             return start
         if names_no_time(words, start) and len(words) - start <= _LONGEST_NO_TIME:

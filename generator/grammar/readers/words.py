@@ -63,7 +63,7 @@ def read_events(context: Context) -> Iterator[Found]:
 
 def ask_about_column(context: Context) -> Iterator[Found]:
     """Yield the whole words of a time column that speak of time, but in no way that a rule takes."""
-    if context.in_column and SPEAKS_OF_TIME.search(VAGUE_WORDS.sub("", context.text)):
+    if SPEAKS_OF_TIME.search(VAGUE_WORDS.sub("", context.text)):
         yield context.without_record(0, len(context.text), UNREAD_COLUMN)
 
 

@@ -130,7 +130,7 @@ UNREAD_COLUMN = Rule(
     ("季度",),
 )
 
-SPEAKS_OF_TIME = re.compile(r"[年月日号周旬季天时期节]|\d[-./]\d")
+SPEAKS_OF_TIME = re.compile(r"[年月日旬季]|\d号|[每一二两三本下]周|节[前后日]|天[内前后]|\d[-./]\d")
 VAGUE_WORDS = re.compile(
     "不?定期|[适即实随按准同]时|[按如限到]期|及时|时间|时限|期限|第一时|动态|日常|平时|[长中短近]期"
 )
