@@ -26,7 +26,7 @@ def test_github_annotates_lines() -> None:
         f"::error file={ALPHA},line=4,col=1,title=key-is-known"
         "::不认识的键 {yaer}；最接近的是：year、header；请改正，或删去",
         "::error file=content/documents/一 份%2C100%25%3A草案.yml,line=3,col=5,title=id-is-the-file-name"
-        "::id 是 100%25\\n::error::x，文件名却是 y.yml；请改成一样",
+        "::id 是 100%25\\n::error::x，文件名却是 y.yml；请把文件改名为 100%25\\n::error::x.yml，文件名对的就改 id",
     ]
 
 
@@ -44,7 +44,7 @@ def test_json_is_an_array_of_problems() -> None:
             "line": 3,
             "column": 5,
             "rule": "id-is-the-file-name",
-            "message": "the id is 100%\\n::error::x, but the file is y.yml; make them the same",
+            "message": "the id is 100%\\n::error::x, but the file is y.yml; rename the file to 100%\\n::error::x.yml, or correct the id if the name is right",
         },
     ]
 

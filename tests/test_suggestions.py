@@ -58,7 +58,7 @@ def test_nothing_alike_is_suggested_for_a_word_of_another_subject() -> None:
         ("kind: period-end", "kind: period_end", "kind 不能是“period_end”；最接近的是：period-end；可以写：date、period-end、relative、recurring、minimum-duration、ongoing、start [value-fits]"),
         ("role: lead", "role: 牵头", "role 不能是“牵头”；最接近的是：lead；可以写：lead、responsible、supporting、named [value-fits]"),
         ("  title: 推进公开", "  title: 推进公开\n  units_note: 按职责", "键 units_note 不能写在这里，它写在 opening、closing、tasks 里面；请检查缩进，或改正 [key-is-known]"),
-        ("      due: 2020-08-20", "      due: 2020-08-20\n      duration: P5D", "键 duration 只用于 kind 是 relative、minimum-duration 的；请改 kind，或删去这个键 [key-is-known]"),
+        ("      due: 2020-08-20", "      due: 2020-08-20\n      duration: P5D", "键 duration 只用于 kind 是 relative、minimum-duration 的；请先看 kind 对不对，不对就改，对的才删去这个键 [key-is-known]"),
         ("year: 2020", "year: ２０２０", "“２０２０”里有全角的字符（２０）；请写成 2020 [signs-are-ascii]"),
     ],
 )  # fmt: skip

@@ -128,6 +128,8 @@ def _no_list(details: ErrorDetails, place: Place, fields: tuple[FieldInfo, ...])
     """Return the problem of words that should be a list, with the list that they would be."""
     value, name = details["input"], name_of(details)
     choices = tuple(dict.fromkeys(one for info in fields for one in choices_in(info.annotation)))
+    if isinstance(value, dict) and not choices and not holds_words(fields, in_list=True):
+        return Problem(place, "value-fits", "no-dash", name=name)
     if not isinstance(value, str) or not (choices or holds_words(fields, in_list=True)):
         return None
     inner = re.fullmatch(r"[\[(（【](.*)[\])）】]", value[:_MOST])

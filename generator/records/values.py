@@ -30,11 +30,22 @@ def _archived_text(value: str) -> str:
         raise BrokenRuleError("text-is-clean", "edge")
     if any(line != line.strip() for line in value.split("\n")):
         raise BrokenRuleError("text-is-clean", "edge-of-line")
-    for character in value:
+    for place, character in enumerate(value):
         # a repair names the character that stands for one that was lost
         if character not in "\n\ufffd" and is_invisible(character):
-            raise BrokenRuleError("text-is-clean", "character", character=name_of(character))
+            raise _not_clean(value, place)
     return value
+
+
+_AROUND = 4
+"""How many characters are shown on either side of one that nobody sees."""
+
+
+def _not_clean(value: str, place: int) -> BrokenRuleError:
+    around = value[max(0, place - _AROUND) : place] + value[place + 1 : place + 1 + _AROUND]
+    shown = "".join(one for one in around if one == "\ufffd" or not is_invisible(one))
+    character = name_of(value[place])
+    return BrokenRuleError("text-is-clean", "character", character=character, around=shown)
 
 
 _SELECTOR = re.compile(f"[{VARIATION_SELECTORS}]")
@@ -42,7 +53,7 @@ _SELECTOR = re.compile(f"[{VARIATION_SELECTORS}]")
 
 def _plain_text(value: str) -> str:
     if "\ufffd" in value:
-        raise BrokenRuleError("text-is-clean", "character", character=name_of("\ufffd"))
+        raise _not_clean(value, value.index("\ufffd"))
     if found := _SELECTOR.search(value):
         before = value[: found.start()][-1:]
         raise BrokenRuleError(
@@ -157,9 +168,14 @@ MAX_URL = 2000
 
 
 def _web_address(value: str) -> str:
+    if found := re.match("https?([：﹕])", value):
+        raise BrokenRuleError("url-leads-to-a-web-page", "colon", sign=found[1])
     if not re.match("https?://", value):
         raise BrokenRuleError("url-leads-to-a-web-page", "scheme", given=clip(value, 40))
-    if found := re.search(r'[\s"<>\\`]', value):
+    if found := re.search(r"\s", value):
+        before = value[: found.start()][-8:]
+        raise BrokenRuleError("url-leads-to-a-web-page", "space", before=before)
+    if found := re.search(r'["<>\\`]', value):
         raise BrokenRuleError("url-leads-to-a-web-page", "character", character=found[0])
     if len(value) > MAX_URL:
         raise BrokenRuleError("url-leads-to-a-web-page", "length", limit=MAX_URL)

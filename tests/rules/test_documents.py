@@ -10,8 +10,8 @@ from ..conftest import Repository
 from .conftest import ALPHA, BETA, JIA, reports
 
 test_a_broken_rule_is_reported_at_its_place = reports(
-    (ALPHA, "id: alpha-2020", "id: alpha", f"{ALPHA}:1:5: id 是 alpha，文件名却是 alpha-2020.yml；请改成一样 [id-is-the-file-name]"),
-    (JIA, "id: jia", "id: jian", f"{JIA}:1:5: id 是 jian，文件名却是 jia.yml；请改成一样 [id-is-the-file-name]"),
+    (ALPHA, "id: alpha-2020", "id: alpha", f"{ALPHA}:1:5: id 是 alpha，文件名却是 alpha-2020.yml；请把文件改名为 alpha.yml，文件名对的就改 id [id-is-the-file-name]"),
+    (JIA, "id: jia", "id: jian", f"{JIA}:1:5: id 是 jian，文件名却是 jia.yml；请把文件改名为 jian.yml，文件名对的就改 id [id-is-the-file-name]"),
     (ALPHA, "issuer: 甲市人民政府办公室", "issuer: 甲市人民政府", f"{ALPHA}:5:9: issuer 印作“甲市人民政府办公室”，这里却写作“甲市人民政府”；请照印出的写 [fields-are-printed]"),
     (ALPHA, "published: 2020-03-09", "published: 2020-03-10", f"{ALPHA}:9:12: published 印作“2020-03-09”，这里却写作“2020-03-10”；请照印出的写 [fields-are-printed]"),
     (ALPHA, "issued: 2020-03-02", "issued: 2020-03-09", f"{ALPHA}:8:9: issued 印作“2020-03-02”，这里却写作“2020-03-09”；请照印出的写 [fields-are-printed]"),

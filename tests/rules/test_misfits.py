@@ -16,11 +16,12 @@ test_the_right_form_of_a_value_is_named = reports(
     (ALPHA, "working_days: true", "working_days: 是", f"{ALPHA}:108:21: “是”请写成 true [value-fits]"),
     (ALPHA, "working_days: true", "working_days: 'No'", f"{ALPHA}:108:21: “No”请写成 false [value-fits]"),
     (ALPHA, "operator: '>='", "operator: 不低于", f"{ALPHA}:90:17: operator 不能是“不低于”；最接近的是：>=；可以写：>=、=、<=、>、< [value-fits]"),
-    (ALPHA, "unit: '%'", "unit: “%”", f"{ALPHA}:92:13: unit““%””不在 quote 里；请从 quote 原样复制，不另加引号等 [target-is-quoted]"),
+    (ALPHA, "unit: '%'", "unit: “%”", f"{ALPHA}:92:13: unit““%””不在 quote 里；请从 quote 原样复制；% 写在英文单引号里：'%' [target-is-quoted]"),
     (ALPHA, "frequency: [monthly]", "frequency: 每月", f"{ALPHA}:77:18: frequency 应为列表，这里却是“每月”；请写成 [monthly] [value-fits]"),
     (BETA, "names: [县财政局, 各镇（街）]", "names: 县财政局、各镇（街）", f"{BETA}:36:14: names 应为列表，这里却是“县财政局、各镇（街）”；请写成 [县财政局, 各镇（街）] [value-fits]"),
     (BETA, "names: [县财政局, 各镇（街）]", "names: [县财政局、各镇（街）]", f"{BETA}:36:15: “县财政局、各镇（街）”里不止一个单位；列表的各项要用英文逗号加空格“, ”隔开，请改成几项：县财政局、各镇（街） [unit-is-registered]"),
     (JIA, "id: caizheng-ju", "id: 市财政局", f"{JIA}:5:7: id 不能是“市财政局”；只能用小写字母、数字和单个连字符，如 ezhou-2017 [value-fits]"),
+    (ALPHA, "    - role: named\n", "      role: named\n", f"{ALPHA}:126:7: units 应为列表，这里却没有横线；请在这一行的键前面加“- ”，下面几行与这个键对齐 [value-fits]"),
     (JIA, "units: [caizheng-ju", "units: [市财政局", f"{JIA}:28:13: units 要写 id，这里却是名称“市财政局”；请写成 caizheng-ju [value-fits]"),
 )  # fmt: skip
 

@@ -61,7 +61,7 @@ def test_a_word_of_the_city_counts_and_all_others_stay(
         ("task: {who: }\n", "1:13: 词语 task.who 要写一段文字，花括号里只写一个名字，如 {title} [word-is-one-text]"),
         ("task: {who: '{0}'}\n", "1:13: 词语 task.who 要写一段文字，花括号里只写一个名字，如 {title} [word-is-one-text]"),
         ("- 由谁负责\n", "1:1: 文件应为若干“键: 值”，这里却是列表；请改正 [value-fits]"),
-        ("", "1:1: 文件是空的；请写入内容，或删去这个文件 [file-is-not-empty]"),
+        ("", "1:1: 文件是空的；误删了内容就恢复，不要这个文件了才删去它 [file-is-not-empty]"),
     ],
 )  # fmt: skip
 def test_a_word_that_is_wrong_is_refused_at_its_place(
