@@ -175,6 +175,14 @@ def _only(name: str, days: Sequence[date]) -> SetValue | None:
     return SetValue(name, days[0]) if len(set(days)) == 1 else None
 
 
+def repeats(found: Found, deadline: DeadlineRecord) -> bool:
+    """Tell whether words have the value of a deadline, or can have it: 10月前 can mean two days."""
+    due = getattr(deadline, "due", None)
+    return found.record is not None and (
+        deadline.says_the_same(found.record) or (due is not None and due in found.days)
+    )
+
+
 def time_column_says_the_same(records: Records) -> Iterator[Problem]:
     """What a deadline names as its repetition is in the time column, and has the same value."""
     for entry, paragraph, deadline, loc in all_deadlines(records):
@@ -186,8 +194,7 @@ def time_column_says_the_same(records: Records) -> Iterator[Problem]:
             problem = Problem(place, "time-column-says-the-same", "words", words=deadline.also)
             yield problem.resting_on(entry.written(loc.above.above / "time"))
         elif not any(
-            one.record and deadline.says_the_same(one.record)
-            for one in read_time_column(deadline.also, entry.record.year)
+            repeats(one, deadline) for one in read_time_column(deadline.also, entry.record.year)
         ):
             values = [loc / name for name in type(deadline).model_fields if name != "also"]
             yield Problem(

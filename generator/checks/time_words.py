@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.checks.time_values import times_of
+from generator.checks.time_values import repeats, times_of
 from generator.content.folder import Records
 from generator.content.paragraphs import all_paragraphs, printed_words, text_of
 from generator.content.reading import Entry
@@ -42,8 +42,7 @@ def _repetition(
 ) -> Problem | None:
     """Return the problem of a time column that repeats a deadline, which has not said so yet."""
     for number, deadline in enumerate(paragraph.deadlines):
-        is_same = found.record and deadline.says_the_same(found.record)
-        if is_same and deadline.also is None:
+        if repeats(found, deadline) and deadline.also is None:
             words = found.expression
             return Problem(
                 entry.at(*loc, "deadlines", number, "also"),

@@ -57,6 +57,16 @@ def test_a_time_column_may_say_the_same_day_in_other_words(repository: Repositor
     assert not [one for one in repository.problems() if "time" in one]
 
 
+def test_a_time_column_may_repeat_one_of_two_days(repository: Repository) -> None:
+    repository.edit(
+        ALPHA,
+        "text: 及时公开。",
+        "text: 10月前公开。\n    time: 2020年10月前\n    deadlines:\n    - quote: 10月前公开\n"
+        "      expression: 10月前\n      also: 2020年10月前\n      kind: period-end\n      due: 2020-10-31",
+    )
+    assert not [one for one in repository.problems() if "time" in one]
+
+
 def test_a_time_column_that_repeats_a_day_is_accounted_for(repository: Repository) -> None:
     repository.edit(
         ALPHA,
