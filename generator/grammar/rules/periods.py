@@ -26,8 +26,17 @@ PERIODS = (
         "报告、数字说的那段时间",
         Outcome.NONE,
         ("解读上半年经济运行情况",),
-        after=rf"(?!{DONE})(?:{_HAN}{{0,12}}?(?:运行|情况|数据|总结|报告|统计|增长|决算|预算|分析|小结|结果|名单)|份数据)"
-        f"|份?{_REVIEWED}的?(?:结果|情况|报告|报表|名单|数据|总结|台账|中)|{_HAN}{{0,4}}报表",
+        after=rf"(?!{DONE})(?:{_HAN}{{0,12}}?(?:运行|情况|数据|总结|报告|统计|增长|决算|预算|分析|小结|结果|名单|报表)|份数据)",
+        only=shapes("period"),
+    ),
+    Rule(
+        "reviewed",
+        "A period whose results, review or report the sentence is about",
+        "检查、考核、报告的那段时间",
+        Outcome.NONE,
+        ("对5月份考核情况进行通报",),
+        before="(?:对|根据|按照?|依据|结合|公布|公开|发布|公示|填报|报送|落实|在|将|通报|关于)(?:20\\d\\d年)?",
+        after=f"份?{_REVIEWED}的?(?:结果|情况|报告|报表|名单|数据|总结|台账|中)",
         only=shapes("period"),
     ),
     Rule(

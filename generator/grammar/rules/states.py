@@ -1,7 +1,7 @@
 """Rules for points of the calendar that tell of a state, or of when something else was done."""
 
 from generator.grammar.rules import Outcome, Rule, shapes
-from generator.grammar.vocabulary import BEFORE, WITHIN
+from generator.grammar.vocabulary import BEFORE, DONE, NUMBER, WITHIN
 from generator.hanzi import HAN
 
 _HAN = f"[{HAN}]"
@@ -112,7 +112,7 @@ STATES = (
         "到那天年满多少岁，说明是哪些人",
         Outcome.NONE,
         ("8月31日前年满6周岁儿童",),
-        after=rf"(?:{BEFORE})?,?(?:年满|未满|已满|满)(?:\d|{_HAN})",
+        after=rf"(?:{BEFORE})?,?(?:年满|未满|已满|满){NUMBER}周?岁",
     ),
     Rule(
         "edition",
@@ -128,7 +128,7 @@ STATES = (
         "会议纪要、批示、讲话的日子",
         Outcome.NONE,
         ("落实6月30日会议纪要要求",),
-        after=f"{_HAN}{{0,12}}?(?:纪要|批示|讲话|会议精神)(?![^。;]{{0,6}}{BEFORE})",
+        after=rf"(?!{BEFORE}|{WITHIN}|止|起)(?:(?!{DONE}){_HAN}){{0,8}}?(?:纪要|批示|讲话|会议精神)",
         only=shapes("day"),
     ),
     Rule(
@@ -141,11 +141,11 @@ STATES = (
     ),
     Rule(
         "figures-so-far",
-        "A period of figures that are added up: 累计, 其中",
-        "累计、其中：数字说的那段时间",
+        "A period of figures that are added up: 累计, 共计",
+        "累计、共计：数字说的那段时间",
         Outcome.NONE,
         ("累计公开1.2万条，其中上半年公开6800条",),
-        before="(?:累计|共计|合计|总计|其中)[^。;]{0,20}",
+        before="(?:累计|共计|合计|总计)[^。;]{0,20}",
         after=f"(?!{BEFORE}|{WITHIN}|[底末])",
         only=shapes("period"),
     ),
