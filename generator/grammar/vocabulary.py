@@ -17,11 +17,12 @@ YEAR_NUMBER = rf"(?:{CENTURY}[{DIGITS}0-9Oo]{{2}})"
 
 THIS_YEAR = "(?:今年|本年度?|当年度?)"
 NEXT_YEAR = "(?:今明两年|明年|来年|次年|翌年|第二年|下一?年度?)"
+IN_TWO_YEARS = "(?:(?<![今以之此最])后年(?!度))"
 LAST_YEAR = "(?:去年|上一?年度?)"
 FOLLOWING = "(?:次年|翌年|第二年)"
 """Words for the year after another one, which need not be the document's."""
 
-YEAR_WORD = rf"(?:{THIS_YEAR}|{NEXT_YEAR}|{LAST_YEAR})"
+YEAR_WORD = rf"(?:{THIS_YEAR}|{NEXT_YEAR}|{IN_TWO_YEARS}|{LAST_YEAR})"
 
 NOT_AFTER_A_NUMBER = rf"(?<![\d.第{NUMERALS}零〇○])(?<!\d\s)(?<!\d[/:])(?<!每)"
 """What may not stand before a number, so that the number is whole."""

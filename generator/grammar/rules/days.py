@@ -23,10 +23,10 @@ FROM_TO = Rule(
 DAYS = (
     Rule(
         "another-year",
-        "A month behind another word for a year, as 后年 or 学年: asked",
-        "月日前面是“后年”“学年”一类，不知道是哪一年：要问",
+        "A month behind another word for a year, as 隔年 or 学年: asked",
+        "月日前面是“隔年”“学年”一类，不知道是哪一年：要问",
         Outcome.ASK,
-        ("后年3月底前建成", "本学年6月底前公布"),
+        ("任期满两年6月底前", "本学年6月底前公布"),
         before="年[度份]?的?",
         only=shapes("month"),
         unless=shapes("dated"),

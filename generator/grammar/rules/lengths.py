@@ -1,7 +1,7 @@
 """The rules for lengths of time."""
 
 from generator.grammar.rules import Outcome, Rule, shapes
-from generator.grammar.vocabulary import AT_LEAST, AT_MOST, WITHIN
+from generator.grammar.vocabulary import AT_LEAST, AT_MOST, DONE, WITHIN
 from generator.hanzi import HAN
 
 _HAN = f"[{HAN}]"
@@ -49,6 +49,23 @@ LENGTH_RULES = (
         ("不少于30天", "至少提前5日"),
         before=rf"{AT_LEAST}(?:提前|公示|公开|为|达|保留|保存|持续)?",
         after=f"(?!{_OF_PERSONS})",
+    ),
+    Rule(
+        "length-of-an-act",
+        "不超过 with the length of one act, or of what the sentence is about: asked",
+        "每场不超过多久，或用时长说明东西：要问",
+        Outcome.ASK,
+        ("发布会每场不超过60分钟",),
+        before=rf"每[场次人位回]{_HAN}{{0,4}}{AT_MOST}",
+    ),
+    Rule(
+        "at-most-of-things",
+        "不超过3年的 may describe things: asked",
+        "“不超过3年的”，可能是说明东西：要问",
+        Outcome.ASK,
+        ("期限不超过3年的贷款",),
+        before=AT_MOST,
+        after=f"的{_HAN}",
     ),
     Rule(
         "at-most",
@@ -105,7 +122,7 @@ LENGTH_RULES = (
         Outcome.NONE,
         ("从15个工作日压缩到7个工作日以内",),
         before="从|由",
-        after="(?:压缩|缩短|减少|提速|降)",
+        after="(?:压缩|压减|缩短|减[少至到为]|提速|降)",
     ),
     Rule(
         "validity",
@@ -138,7 +155,8 @@ LENGTH_RULES = (
         "“2小时以内的”，可能是说明东西：要问",
         Outcome.ASK,
         ("行程2小时以内的客运班线", "30天内到期的合同", "一年内未发生事故"),
-        after=rf"{WITHIN}(?:{_HAN}{{2,3}})?的|{WITHIN}(?:无|未|没有|不|因|有效)",
+        after=rf"{WITHIN}(?:{_HAN}{{2,3}})?的|{WITHIN}(?:无|未|没有|不|因|有效)"
+        rf"|{WITHIN}(?:(?!{DONE}){_HAN}){{0,4}}?(?:人员|人群|学生|职工|患者|儿童|婴儿|车辆)",
     ),
     Rule(
         "within",

@@ -128,7 +128,7 @@ STATES = (
         "会议纪要、批示、讲话的日子",
         Outcome.NONE,
         ("落实6月30日会议纪要要求",),
-        after=rf"(?!{BEFORE}|{WITHIN}|止|起)(?:(?!{DONE}){_HAN}){{0,8}}?(?:纪要|批示|讲话|会议精神)",
+        after=rf"(?!{BEFORE}|{WITHIN}|止|起)(?:(?!{DONE}){_HAN}){{0,8}}?(?:纪要|批示(?!范)|讲话|会议精神)",
         only=shapes("day"),
     ),
     Rule(
@@ -172,7 +172,16 @@ STATES = (
         "文件在那天通过或印发",
         Outcome.NONE,
         ("已经2019年10月8日国务院第66次常务会议通过", "《民法典》自2021年1月1日起施行"),
-        before="已经?|》已?(?:自|从|于)",
+        before="已经?|》已?(?:自|从)",
+    ),
+    Rule(
+        "adopted-on",
+        "《…》于 with a day and what was done with the text",
+        "《…》于某日施行、印发",
+        Outcome.NONE,
+        ("《条例》于2021年5月1日起施行",),
+        before="》已?于",
+        after=rf"(?!{BEFORE}|{WITHIN})[^。;,]{{0,6}}?{_PASSED}",
     ),
     Rule(
         "printed-by",

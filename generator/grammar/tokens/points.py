@@ -220,6 +220,8 @@ def _number(words: str | None) -> int | None:
 
 
 def _shift(word: str) -> int:
+    if word == "后年":
+        return 2
     if re.fullmatch(NEXT_YEAR, word):
         return 1
     return -1 if re.fullmatch(LAST_YEAR, word) else 0
