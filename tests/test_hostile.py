@@ -228,4 +228,4 @@ def test_invisible_characters_are_refused_at_their_place(
     wanted = before[: before.index(key)].count("\n") + 1
     repository.edit(path, key if key != "name: " else re.search("name: .*", before)[0], f"{key.split(':')[0]}: {words}")  # type: ignore[index]  # fmt: skip
     said = [one for one in repository.problems() if one.startswith(f"{path}:{wanted}:")]
-    assert any("不可见或无效的字符" in one for one in said), repository.problems()
+    assert any("看不见或无效的字符" in one for one in said), repository.problems()
