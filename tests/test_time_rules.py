@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.grammar.commitments import find_times, read_time_column
+from generator.grammar.commitments import find_column_times, find_times
 from generator.grammar.readers.cadences import CADENCE_RULES
 from generator.grammar.rules import Outcome, Rule
 from generator.grammar.rules.lengths import LENGTH_RULES, UNREADABLE
@@ -37,9 +37,7 @@ EXAMPLES = [
     ids=[f"{table}-{rule.name}-{example}" for table, rule, example in EXAMPLES],
 )
 def test_a_rule_takes_its_examples(table: str, rule: Rule, example: str) -> None:
-    found = [*find_times(example, YEAR, in_column=table == "columns")]
-    if table == "columns":
-        found += read_time_column(example, YEAR)
+    found = (find_column_times if table == "columns" else find_times)(example, YEAR)
     assert rule in [one.rule for one in found]
 
 

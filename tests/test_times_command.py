@@ -41,6 +41,11 @@ from generator.cli import main
             "# “长期坚持”，规则 ongoing：时限栏里的“长期坚持”“持续推进”\n"
             "- quote: 长期坚持\n  expression: 长期坚持\n  kind: ongoing\n",
         ),
+        (
+            ["季度", "--column"],
+            "# “季度”要问：写进 deadlines（定不下来的 due 不写），或写进 not_a_deadline；"
+            "规则 unread-column：时限栏里别的说时间的字：要问\n",
+        ),
         (["公开目录"], "没有读到说时间的话\n"),
     ],
 )

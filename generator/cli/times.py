@@ -7,7 +7,7 @@ import click
 from generator.cli.terminal import hand_over, language
 from generator.cli.usage import Command
 from generator.content.writing import write
-from generator.grammar.commitments import find_times
+from generator.grammar.commitments import find_column_times, find_times
 from generator.grammar.found import Found
 from generator.messages import Language, say
 from generator.problems import Message
@@ -21,7 +21,7 @@ from generator.records.tasks import ParagraphRecord
 @click.option("--column", is_flag=True)
 def times(words: str, year: int | None, column: bool) -> None:
     """Say how the time words of a sentence are read, and by which rule."""
-    found = find_times(words, year, in_column=column)
+    found = (find_column_times if column else find_times)(words, year)
     lines = [line for one in found for line in _tell(one, language())]
     hand_over("\n".join(lines or [say(Message("times.nothing"), language())]) + "\n")
 

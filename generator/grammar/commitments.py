@@ -26,9 +26,7 @@ def find_commitments(text: str, year: int | None) -> tuple[Found, ...]:
 
 def read_time_column(words: str, year: int | None) -> tuple[Found, ...]:
     """Return the time words of a 时限 column, line or bracket, where 6月, 全年 and 长期坚持 count too."""
-    found = find_times(words, year, in_column=True)
-    asked = found or tuple(ask_about_column(Context(fold(words), year, in_column=True)))
-    return tuple(one for one in asked if not one.is_none)
+    return tuple(one for one in find_column_times(words, year) if not one.is_none)
 
 
 def find_in_column(words: str, year: int | None) -> tuple[Found, ...]:
@@ -50,6 +48,12 @@ def find_times(text: str, year: int | None, *, in_column: bool = False) -> tuple
         *read_ongoing(context),
     ]
     return _without_overlaps(found)
+
+
+def find_column_times(words: str, year: int | None) -> tuple[Found, ...]:
+    """Return all time words of a time column with their rules; the whole words if no rule takes any."""
+    found = find_times(words, year, in_column=True)
+    return found or tuple(ask_about_column(Context(fold(words), year, in_column=True)))
 
 
 def _without_overlaps(found: Iterable[Found]) -> tuple[Found, ...]:
