@@ -96,15 +96,19 @@ def _written_otherwise(error: BrokenRuleError, value: str, place: Place) -> Prob
             last = monthrange(year, month)[1] if year and 1 <= month <= 12 else 31
             return Problem(place, "value-fits", "no-such-day", given=given, last=last)
         return Problem(place, "value-fits", "other-form", given=given, right=right)
-    if error.variant == "whole-number" and (digits := _DIGITS.fullmatch(value)):
-        right = str(read_digits(digits[1]))
-        return Problem(place, "value-fits", "other-form", given=given, right=right)
-    if (pattern := _FORMS_OF.get(error.variant)) and (found := pattern.fullmatch(value)):
-        right = found["right"]
-        return Problem(place, "value-fits", "other-form", given=given, right=right)
-    if error.variant == "yes-or-no" and value.lower() in _TRUE | _FALSE:
-        right = "true" if value.lower() in _TRUE else "false"
-        return Problem(place, "value-fits", "other-form", given=given, right=right)
+    if form := _right_form(error.variant, value):
+        return Problem(place, "value-fits", "other-form", given=given, right=form)
+    return None
+
+
+def _right_form(variant: str, value: str) -> str | None:
+    """Return the form that records have for a number, or for yes and no, that is written otherwise."""
+    if variant == "whole-number" and (digits := _DIGITS.fullmatch(value)):
+        return str(read_digits(digits[1]))
+    if (pattern := _FORMS_OF.get(variant)) and (found := pattern.fullmatch(value)):
+        return found["right"]
+    if variant == "yes-or-no" and value.lower() in _TRUE | _FALSE:
+        return "true" if value.lower() in _TRUE else "false"
     return None
 
 

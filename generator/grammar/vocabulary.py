@@ -4,7 +4,10 @@ All of them match folded text (see `folding`): ASCII width, no spaces inside. No
 group unless its sentence says so. Compile with `re.ASCII`: `\\d` must be 0 to 9.
 """
 
-from generator.hanzi import DIGITS
+from generator.hanzi import DIGITS, HAN
+
+ANY_HAN = f"[{HAN}]"
+"""One Han character."""
 
 NUMERALS = "一二两三四五六七八九十百"
 """The characters of numerals, for use inside brackets."""

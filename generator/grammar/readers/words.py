@@ -70,8 +70,12 @@ def ask_about_column(context: Context) -> Iterator[Found]:
 def read_ongoing(context: Context) -> Iterator[Found]:
     """Yield the words of a time column, or after its label, that name no date: 长期坚持."""
     for match in ONGOING.finditer(context.text):
-        before = _JOINED.sub("", context.before(match.start()))
-        if not (context.in_column or TIME_LABEL.search(before)):
+        if not (context.in_column or _is_labelled(context.before(match.start()))):
             continue
         record = OngoingRecord(kind="ongoing", **context.quoted(*match.span()))
         yield context.found(*match.span(), GOES_ON, record)
+
+
+def _is_labelled(before: str) -> bool:
+    """Tell whether the words before a place end with the label of a time, or of a time joined to it."""
+    return bool(TIME_LABEL.search(_JOINED.sub("", before)))

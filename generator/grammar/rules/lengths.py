@@ -1,10 +1,9 @@
 """The rules for lengths of time."""
 
 from generator.grammar.rules import Outcome, Rule, shapes
-from generator.grammar.vocabulary import AT_LEAST, AT_MOST, DONE, WITHIN
+from generator.grammar.vocabulary import ANY_HAN, AT_LEAST, AT_MOST, DONE, WITHIN
 from generator.hanzi import HAN
 
-_HAN = f"[{HAN}]"
 _NAMES = (
     "(?:行动|规划|计划|攻坚|历史|周年|版|届|游|工程|战役|会战|大战|以?来|间(?!歇)|一遇|生|制|便民|生活圈|服务圈|办事圈"
     "|圈|自助|便利|客服|热线|不打烊|工作经历|经历|经验|老店|奋斗|远景|疗程|义务|龄|一届|树|如一日|倒计时|无休|平均|内?(?:核酸|抗原)|“)"
@@ -56,7 +55,7 @@ LENGTH_RULES = (
         "每场不超过多久，或用时长说明东西：要问",
         Outcome.ASK,
         ("发布会每场不超过60分钟",),
-        before=rf"每[场次人位回]{_HAN}{{0,4}}{AT_MOST}",
+        before=rf"每[场次人位回]{ANY_HAN}{{0,4}}{AT_MOST}",
     ),
     Rule(
         "at-most-of-things",
@@ -65,7 +64,7 @@ LENGTH_RULES = (
         Outcome.ASK,
         ("期限不超过3年的贷款",),
         before=AT_MOST,
-        after=f"的{_HAN}",
+        after=f"的{ANY_HAN}",
     ),
     Rule(
         "at-most",
@@ -81,7 +80,7 @@ LENGTH_RULES = (
         "人、单位、东西具备的时长：3年以上工作经历",
         Outcome.NONE,
         ("不少于3年工作经历", "2小时以上停电区域"),
-        after=rf"(?:{_OF_PERSONS}|(?:及?以上|以下)(?:的|{_HAN}{{0,6}}(?:人员|区域|婴|住户|企业|项目|人群|居民)))",
+        after=rf"(?:{_OF_PERSONS}|(?:及?以上|以下)(?:的|{ANY_HAN}{{0,6}}(?:人员|区域|婴|住户|企业|项目|人群|居民)))",
     ),
     Rule(
         "publication",
@@ -147,7 +146,7 @@ LENGTH_RULES = (
         "时长加“以上”",
         Outcome.MINIMUM,
         ("公示5个工作日以上",),
-        after=rf"{WITHIN}?及?以上(?!{_HAN})",
+        after=rf"{WITHIN}?及?以上(?!{ANY_HAN})",
     ),
     Rule(
         "of-things-within",
@@ -155,8 +154,8 @@ LENGTH_RULES = (
         "“2小时以内的”，可能是说明东西：要问",
         Outcome.ASK,
         ("行程2小时以内的客运班线", "30天内到期的合同", "一年内未发生事故"),
-        after=rf"{WITHIN}(?:{_HAN}{{2,3}})?的|{WITHIN}(?:无|未|没有|不|因|有效)"
-        rf"|{WITHIN}(?:(?!{DONE}){_HAN}){{0,4}}?(?:人员|人群|学生|职工|患者|儿童|婴儿|车辆)",
+        after=rf"{WITHIN}(?:{ANY_HAN}{{2,3}})?的|{WITHIN}(?:无|未|没有|不|因|有效)"
+        rf"|{WITHIN}(?:(?!{DONE}){ANY_HAN}){{0,4}}?(?:人员|人群|学生|职工|患者|儿童|婴儿|车辆)",
     ),
     Rule(
         "within",

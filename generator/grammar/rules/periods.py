@@ -1,10 +1,7 @@
 """Rules for months, quarters, halves and years."""
 
 from generator.grammar.rules import Outcome, Rule, shapes
-from generator.grammar.vocabulary import BEFORE, DONE, WITHIN
-from generator.hanzi import HAN
-
-_HAN = f"[{HAN}]"
+from generator.grammar.vocabulary import ANY_HAN, BEFORE, DONE, WITHIN
 
 _REVIEWED = (
     "(?:检查|考核|抽查|评估|通报|督查|调查|测评|普查|考评|监测|巡查|审计|评议|收支|办理|处置)"
@@ -26,7 +23,7 @@ PERIODS = (
         "报告、数字说的那段时间",
         Outcome.NONE,
         ("解读上半年经济运行情况",),
-        after=rf"(?!{DONE})(?:{_HAN}{{0,12}}?(?:运行|情况|数据|总结|报告|统计|增长|决算|预算|分析|小结|结果|名单|报表)|份数据)",
+        after=rf"(?!{DONE})(?:{ANY_HAN}{{0,12}}?(?:运行|情况|数据|总结|报告|统计|增长|决算|预算|分析|小结|结果|名单|报表)|份数据)",
         only=shapes("period"),
     ),
     Rule(
@@ -80,7 +77,7 @@ PERIODS = (
         "2021—2025年：规划的年份，或过去的几年",
         Outcome.NONE,
         ("落实2021—2025年法治政府建设规划",),
-        after=rf"{_HAN}{{0,12}}?(?:规划|行动|计划|纲要)",
+        after=rf"{ANY_HAN}{{0,12}}?(?:规划|行动|计划|纲要)",
         only=shapes("year", "range"),
     ),
     Rule(
@@ -151,7 +148,7 @@ PERIODS = (
         Outcome.PERIOD,
         ("动员部署阶段（3月至4月）",),
         before=r"(?:力争|争取|于|在|将|拟|计划|预计|\()",
-        after=rf"(?:\)|(?!的){_HAN}|,|$)",
+        after=rf"(?:\)|(?!的){ANY_HAN}|,|$)",
         unless=shapes("past", "year"),
     ),
     Rule(

@@ -1,17 +1,15 @@
 """Rules for points of the calendar that tell of a state, or of when something else was done."""
 
 from generator.grammar.rules import Outcome, Rule, shapes
-from generator.grammar.vocabulary import BEFORE, DONE, NUMBER, WITHIN
-from generator.hanzi import HAN
+from generator.grammar.vocabulary import ANY_HAN, BEFORE, DONE, NUMBER, WITHIN
 
-_HAN = f"[{HAN}]"
 _PASSED = "(?:公布|印发|发布|施行|实施|修订|修正|通过|制定|出台|签订|签署|下发|批准|颁布|召开|转发|提出|部署|确定)"
 _HELD = (
     "(?:完成|建成|取得|到期|期满|毕业|出生|登记|注册|成立|发生|形成|办理|开工|竣工|投产|验收|移交|认定|核准"
     "|入库|入学|退役|新建|开通|备案|归集|印发|出台|制定|公布|发布|审批|批复|下达|上线|举行|召开|举办|启动|开展|实施"
     "|部署|受理|收到|新增|购买|提交|报名)"
 )
-_DESCRIBES = rf"(?:{BEFORE}|{WITHIN}|(?:以|之)?后)?(?:已|未|尚未)?{_HELD}(?:资质|手续|许可|登记)?(?:、{_HAN}{{1,8}})?的"
+_DESCRIBES = rf"(?:{BEFORE}|{WITHIN}|(?:以|之)?后)?(?:已|未|尚未)?{_HELD}(?:资质|手续|许可|登记)?(?:、{ANY_HAN}{{1,8}})?的"
 
 STATES = (
     Rule(
@@ -45,7 +43,7 @@ STATES = (
         Outcome.NONE,
         ("截至2021年底，已建成12个专区", "截至3月底已归集的数据"),
         before="截至|截止到?",
-        after=rf"(?!{BEFORE}|止)(?:,?{_HAN}{{0,10}}?(?:已|共|全[省市县区国]|累计|建成|拥有|达)|的)",
+        after=rf"(?!{BEFORE}|止)(?:,?{ANY_HAN}{{0,10}}?(?:已|共|全[省市县区国]|累计|建成|拥有|达)|的)",
     ),
     Rule(
         "state-or-limit",
@@ -128,7 +126,7 @@ STATES = (
         "会议纪要、批示、讲话的日子",
         Outcome.NONE,
         ("落实6月30日会议纪要要求",),
-        after=rf"(?!{BEFORE}|{WITHIN}|止|起)(?:(?!{DONE}){_HAN}){{0,8}}?(?:纪要|批示(?!范)|讲话|会议精神)",
+        after=rf"(?!{BEFORE}|{WITHIN}|止|起)(?:(?!{DONE}){ANY_HAN}){{0,8}}?(?:纪要|批示(?!范)|讲话|会议精神)",
         only=shapes("day"),
     ),
     Rule(
@@ -198,7 +196,7 @@ STATES = (
         "某时通过的文件，说的是那份文件",
         Outcome.NONE,
         ("贯彻2019年4月3日国务院令第711号公布的《条例》",),
-        after=rf"(?!{BEFORE}|{WITHIN})(?:起)?[^,。;]{{0,30}}?{_PASSED}的(?:《|{_HAN})",
+        after=rf"(?!{BEFORE}|{WITHIN})(?:起)?[^,。;]{{0,30}}?{_PASSED}的(?:《|{ANY_HAN})",
         only=shapes("named-year"),
     ),
     Rule(

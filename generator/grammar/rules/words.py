@@ -3,10 +3,9 @@
 import re
 
 from generator.grammar.rules import Outcome, Rule, shapes
-from generator.grammar.vocabulary import BEFORE, DONE, LENGTH_UNIT, NUMBER, YEAR_NUMBER
+from generator.grammar.vocabulary import ANY_HAN, BEFORE, DONE, LENGTH_UNIT, NUMBER, YEAR_NUMBER
 from generator.hanzi import HAN
 
-_HAN = f"[{HAN}]"
 _EVENT_WORDS = "(?:召开|启动|开始|到来|开工|竣工|换届|开学|放假|来临|开幕|结束|考试|录取|报名|投票|施工|大会|出梅|入梅|入汛)"
 
 _LENGTH = rf"(?:{NUMBER}{LENGTH_UNIT})?"
@@ -51,7 +50,7 @@ WORD_RULES = (
         "本月、当日、本周，说明是哪段时间的情况、数据",
         Outcome.NONE,
         ("本周工作情况", "当日数据"),
-        after=rf"(?!{DONE})(?:{_HAN}{{0,6}}?(?:情况|数据|进展|工作|信息|结果|价格|报告|总结))|的",
+        after=rf"(?!{DONE})(?:{ANY_HAN}{{0,6}}?(?:情况|数据|进展|工作|信息|结果|价格|报告|总结))|的",
     ),
     Rule(
         "from",
