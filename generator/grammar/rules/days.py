@@ -1,9 +1,9 @@
 """Rules for days of the calendar, and for starts."""
 
 from generator.grammar.rules import Outcome, Rule, shapes
-from generator.grammar.vocabulary import BEFORE, DONE
+from generator.grammar.vocabulary import ANY_HAN, BEFORE, DONE, STAGE
 
-_LIMIT = "(?:不[迟晚]于|[最至][迟晚]于?|限|截止(?:日期|时间|到|至)?(?:为|是|:)?|(?:直|时)?[到至])"
+_LIMIT = "(?:不[迟晚]于|[最至][迟晚]于?(?:不超过)?|限|截止(?:日期?|时间|到|至)?(?:为|是|:)?|(?:直|时)?[到至])"
 _AT = (
     "(?:于|在|定于|拟于|将于|将|力争|争取|计划|预计|拟|确保|务必|赶在|要|应|须|并|至|到|:|分别于|提前(?:至|到)"
     "|今后|工作|均|需|再|会|由)"
@@ -46,7 +46,7 @@ DAYS = (
         "统计数字的那段时间",
         Outcome.NONE,
         ("统计期限为2021年1月1日至12月31日",),
-        before="(?:统计|数据|报告)[^,。;]{0,6}(?:期限|期间|时段|周期)(?:为|是|:)",
+        before="(?:(?:统计|数据|报告)[^,。;]{0,6}(?:期限|期间|时段|周期)|(?:报告|统计|评价|核算)期)(?:为|是|:)",
     ),
     Rule(
         "before-a-period",
@@ -62,8 +62,8 @@ DAYS = (
         "A day with 前, 止 or 不迟于",
         "日子加“前”“止”，或“不迟于”",
         Outcome.DAY,
-        ("8月20日前", "6月30日截止"),
-        after=f"(?:{BEFORE}|止|截止)",
+        ("8月20日前", "6月30日截止", "10月31日为申报的最后期限"),
+        after=rf"(?:{BEFORE}|止|截止|[为是][^,。;]{{0,20}}?(?:截止|期限))",
         only=shapes("day"),
     ),
     Rule(
@@ -102,10 +102,19 @@ DAYS = (
         "A day, and the verb of what is done on it",
         "日子，后面是那天要做的事",
         Outcome.DAY,
-        ("第一批清单5月16日公布",),
-        after=DONE,
+        ("第一批清单5月16日公布", "12月4日国家宪法日开展宣传"),
+        after=f"(?:“?(?:全国|国家|世界|国际){ANY_HAN}{{1,8}}日”?,?)?{DONE}",
         only=shapes("day"),
         unless=shapes("past"),
+    ),
+    Rule(
+        "stage-of-days",
+        "The days of a stage of the work",
+        "一个工作阶段从哪天到哪天",
+        Outcome.DAY,
+        ("6月1日至6月20日为自查阶段",),
+        after=STAGE,
+        only=shapes("day", "range"),
     ),
     Rule(
         "day",

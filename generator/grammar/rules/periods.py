@@ -1,7 +1,7 @@
 """Rules for months, quarters, halves and years."""
 
 from generator.grammar.rules import Outcome, Rule, shapes
-from generator.grammar.vocabulary import ANY_HAN, BEFORE, DONE, WITHIN
+from generator.grammar.vocabulary import ANY_HAN, BEFORE, DONE, STAGE, WITHIN
 
 _REVIEWED = (
     "(?:检查|考核|抽查|评估|通报|督查|调查|测评|普查|考评|监测|巡查|审计|评议|收支|办理|处置)"
@@ -18,12 +18,21 @@ PERIODS = (
         after=f"(?:{WITHIN}|(?:以|之)?{BEFORE}|止)",
     ),
     Rule(
+        "stage",
+        "The months of a stage of the work",
+        "一个工作阶段是哪几个月",
+        Outcome.PERIOD,
+        ("7月至9月为集中评查阶段",),
+        after=STAGE,
+        unless=shapes("day", "past", "year"),
+    ),
+    Rule(
         "reporting-period",
         "The period that a report or a figure is about",
         "报告、数字说的那段时间",
         Outcome.NONE,
         ("解读上半年经济运行情况",),
-        after=rf"(?!{DONE})(?:{ANY_HAN}{{0,12}}?(?:运行|情况|数据|总结|报告|统计|增长|决算|预算|分析|小结|结果|名单|报表)|份数据)",
+        after=rf"(?!{DONE})(?:{ANY_HAN}{{0,12}}?(?:运行|情况|数据|总结|报告|统计|增长|决算|预算|分析|小结|结果|名单|报表|物价|价格|指数|收支|账单)|GDP|份数据)",
         only=shapes("period"),
     ),
     Rule(
@@ -94,7 +103,7 @@ PERIODS = (
         "以后的年份，说明是什么目标、规划",
         Outcome.NONE,
         ("实现2035年远景目标",),
-        after="度|远景|规划|目标|行动|版|届|年?的|[—-]|,?是",
+        after=rf"(?!{DONE}){ANY_HAN}{{0,6}}?(?:预算|决算|招生|计划|要点)|度|远景|规划|目标|行动|版|届|年?的|[—-]|,?是",
         only=shapes("year", "later"),
     ),
     Rule(
@@ -120,7 +129,7 @@ PERIODS = (
         "地名：七月坪村",
         Outcome.NONE,
         ("七月坪村",),
-        after=r"[湖坪田路山坡街岭村镇乡寺桥河江塘庄屯园季城广]|三(?!季度)",
+        after=r"[湖坪田路山坡街岭村镇乡寺桥河江塘庄屯园季城广]|[小中]学(?!期)|社区|三(?!季度)",
         only=shapes("period"),
     ),
     Rule(
@@ -129,7 +138,7 @@ PERIODS = (
         "某段时间做了多少，可能是统计，也可能是任务：要问",
         Outcome.ASK,
         ("一季度发布信息320条",),
-        after=rf",?共?{DONE}[^。;,]{{0,8}}?{_FIGURE}",
+        after=rf",?(?!各)共?{DONE}[^。;,]{{0,8}}?{_FIGURE}",
         only=shapes("period"),
     ),
     Rule(

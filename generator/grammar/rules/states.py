@@ -9,7 +9,7 @@ _HELD = (
     "|入库|入学|退役|新建|开通|备案|归集|印发|出台|制定|公布|发布|审批|批复|下达|上线|举行|召开|举办|启动|开展|实施"
     "|部署|受理|收到|新增|购买|提交|报名)"
 )
-_DESCRIBES = rf"(?:{BEFORE}|{WITHIN}|(?:以|之)?后)?(?:已|未|尚未)?{_HELD}(?:资质|手续|许可|登记)?(?:、{ANY_HAN}{{1,8}})?的"
+_DESCRIBES = rf"(?:{BEFORE}|{WITHIN}|(?:以|之)?后)?(?:已|未|尚未)?{_HELD}(?:资质|手续|许可|登记)?(?:并?(?:投入)?(?:投用|使用|运行|运营))?(?:、{ANY_HAN}{{1,8}})?的"
 
 STATES = (
     Rule(
@@ -118,7 +118,16 @@ STATES = (
         "版本的时间",
         Outcome.NONE,
         ("使用2022年10月版申请表模板",),
-        after="(?:修订|更新|试行)?版(?![权图面式块])",
+        after="(?:修订|更新|试行)?版(?![权图面式块])|刊(?![登发印])",
+    ),
+    Rule(
+        "occasion",
+        "A month that names the occasion of the work: 围绕6月“安全生产月”",
+        "借哪个活动月、宣传周做事",
+        Outcome.NONE,
+        ("围绕6月“安全生产月”开展宣传",),
+        before="围绕|结合|抓住|利用|借助",
+        after=r"份?(?:的|全[国省市县])*“[^”]{1,12}[月周日]”",
     ),
     Rule(
         "minutes",
@@ -136,6 +145,15 @@ STATES = (
         Outcome.NONE,
         ("一季度，全市工业增加值增长6.2%",),
         after=r",?(?:全[市省县区国]|我[市省县区])[^。;]{0,30}?(?:同比|增长\d|环比)",
+    ),
+    Rule(
+        "counted",
+        "A span in which things were counted: 共受理23件",
+        "共受理23件：数字说的那段时间",
+        Outcome.NONE,
+        ("自2022年1月1日至2022年12月31日，共受理申请23件",),
+        after=rf"(?:期间)?,(?:全[省市县区])?共计?(?![同享建商治管赢]){ANY_HAN}",
+        only=shapes("range"),
     ),
     Rule(
         "figures-so-far",
@@ -171,6 +189,15 @@ STATES = (
         Outcome.NONE,
         ("已经2019年10月8日国务院第66次常务会议通过", "《民法典》自2021年1月1日起施行"),
         before="已经?|》已?(?:自|从)",
+    ),
+    Rule(
+        "adopted-by",
+        "A text went through a meeting on that day: 经5月12日会议审议通过",
+        "文件在那天经会议通过",
+        Outcome.NONE,
+        ("经5月12日市政府常务会议审议通过",),
+        before="经",
+        after=rf"(?!{BEFORE}|{WITHIN})[^,。;]{{0,30}}?(?:{_PASSED}|同意|审议|研究)",
     ),
     Rule(
         "adopted-on",

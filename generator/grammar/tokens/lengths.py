@@ -25,7 +25,7 @@ _UNITS = {
 @dataclass(frozen=True, slots=True)
 class Length:
     """A length of time at `start` to `end` of a folded text: an ISO 8601 duration, None if no
-    duration can hold it (一个半月, 3至5天), and whether it counts working days.
+    duration can hold it (一个半月, 3至5天, 2个交易日), and whether it counts working days.
     """
 
     start: int
@@ -66,7 +66,7 @@ def _read(match: re.Match[str]) -> tuple[str | None, bool]:
         halves = {"年": "P6M", "月": "P15D", "小时": "PT30M"}
         return halves.get(match["half_unit"]), False
     number, unit = read_number(match["number"]), match["unit"].removeprefix("个")
-    if number is None:
+    if number is None or unit == "交易日":  # no record holds days on which an exchange is open
         return None, False
     if unit == "季度":
         number, unit = number * 3, "月"

@@ -35,7 +35,7 @@ class Point:
     `year` is printed; `shift` is the distance from the document's year that 明年 or 去年 names.
     Of `month` with `day` or `third`, `quarter`, `half`, at most one is not None; without any of
     them the point is a year. `is_end` if 底 or 末 stands with it;
-    `is_elided` if its 月 stands only with a later month: 3、6、9月, and `may_number` if it can be the
+    `is_elided` if its 月 or 季度 stands only with a later one: 3、6、9月, and `may_number` if it can be the
     number of an item as well.
     """
 
@@ -121,9 +121,10 @@ _POINT = re.compile(
     (?P<iy>(?:19|20)\d\d) (?P<sep>[-./]) (?P<im>\d{{1,2}}) (?P=sep) (?P<id>\d{{1,2}}) (?!\d) {CLOCK}
   | {NOT_AFTER_A_NUMBER} (?P<ny>(?:19|20)\d\d) [-./] (?P<nm>0?[1-9]|1[0-2]) (?![\d.%/]|-\d{{1,2}}(?!\d)|{_MEASURED})
   | {NOT_AFTER_A_NUMBER} (?P<a_year> (?P<year>{YEAR_NUMBER})(?:年度?|(?={RANGE}{YEAR_NUMBER}年)) | (?P<word>{YEAR_WORD}) )?
-    (?: (?P<month>{MONTH_NUMBER})月份?
+    (?: (?P<month>{MONTH_NUMBER})月份?(?!龄)
         (?: (?P<day>{DAY_NUMBER})[日号](?!线) {CLOCK} | [上中]?(?P<third>[上中下])旬 | (?P<end>{END}(?!期)) )?
       | (?P<elided>{MONTH_NUMBER}) (?={_MORE_MONTHS}{MONTH_NUMBER}月)
+      | (?P<elided_quarter>第?[一二三四1-4]) (?=(?:(?:{RANGE}|{JOINER})第?[一二三四1-4]){{1,3}}个?季度)
       | (?: (?: 第?(?P<quarter>[一二三四1-4]) | (?P<three>前三)个? ) 季度(?!假) | [Qq](?P<q>[1-4])(?!\d) ) (?P<quarter_end>{END})?
       | (?P<half>[上下])半年(?![轻级]) 度?(?P<half_end>{END})?
       | (?(a_year)
@@ -182,8 +183,12 @@ _ITEM = re.compile(rf"(?:^|(?<=[\n。;:]))({MONTH_NUMBER})(?=、)", re.ASCII)
 
 
 def _may_number(text: str, start: int, end: int) -> bool:
-    """Tell whether a number can be that of an item: 2、9月底前完成 at the beginning of a line."""
-    return text[end : end + 1] == "、" and (start == 0 or text[start - 1] in "\n。;:")
+    """Tell whether a number can be that of an item: 2、9月底前完成 at the beginning of a line.
+
+    一、二季度 is none: what has a Chinese numeral is a heading, not a task.
+    """
+    is_number = text[start:end].isdigit() or "季度" not in text[end : end + 9]
+    return is_number and text[end : end + 1] == "、" and (start == 0 or text[start - 1] in "\n。;:")
 
 
 def _item_numbers(text: str) -> frozenset[int | None]:
@@ -203,10 +208,10 @@ def _point(match: re.Match[str]) -> Point:
         shift=_shift(match["word"]) if match["word"] else None,
         follows=bool(match["word"] and re.match(FOLLOWING, match["word"])),
         month=_number(match["month"] or match["elided"]),
-        is_elided=bool(match["elided"]),
+        is_elided=bool(match["elided"] or match["elided_quarter"]),
         day=_number(match["day"]),
         third="上中下".find(match["third"]) + 1 if match["third"] else None,
-        quarter=3 if match["three"] else _number(match["quarter"] or match["q"]),
+        quarter=3 if match["three"] else _quarter(match),
         half="上下".find(match["half"]) + 1 if match["half"] else None,
         is_end=any(match[name] for name in _ENDS),
     )
@@ -217,6 +222,11 @@ _ENDS = ("end", "quarter_end", "half_end", "year_end", "bare_end")
 
 def _number(words: str | None) -> int | None:
     return read_number(words) if words else None
+
+
+def _quarter(match: re.Match[str]) -> int | None:
+    elided = match["elided_quarter"]
+    return _number(elided.removeprefix("第") if elided else match["quarter"] or match["q"])
 
 
 def _shift(word: str) -> int:
