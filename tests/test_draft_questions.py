@@ -69,6 +69,13 @@ def test_all_that_is_left_out_is_one_question_and_all_without_a_place_another(
     assert text.count("# 请核对: 有 ") == bool(source.omissions) + bool(source.unplaced)
 
 
+def test_a_space_behind_the_number_of_a_heading_leaves_nothing_without_a_place(
+    content: Records,
+) -> None:
+    tasks = "一、 公开\n" + TASKS.partition("\n")[2]
+    assert made_of(HEAD + tasks + CLOSING, content).document.source.unplaced == ()
+
+
 def test_all_new_units_of_a_registry_are_one_question_at_the_first(content: Records) -> None:
     text = registry_text(made_of(HEAD + TASKS + CLOSING, content), Language.ZH)
     units = yaml.safe_load(text)["units"]

@@ -237,6 +237,17 @@ def test_page_numbers_and_a_repeated_head_are_no_question_each_time() -> None:
     ]
 
 
+def test_a_line_with_the_number_of_its_page_is_printed_with_each_page_and_no_text() -> None:
+    pages = [
+        text("公开" + one * 30, 100, 700) + text(f"https://example.org/plan {number}/3", 100, 20, 10)
+        for number, one in enumerate("甲乙丙", start=1)
+    ]
+    feet = [f"https://example.org/plan {number}/3" for number in (1, 2, 3)]
+    read = lines(pdf(*pages))
+    assert read[-3:] == feet
+    assert "".join(read[:-3]) == "公开" + "公开".join(one * 30 for one in "甲乙丙")
+
+
 # ---- bombs
 
 EMPTY_FORM = "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</Y {} 0 R>>>>"

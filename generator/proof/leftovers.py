@@ -41,13 +41,12 @@ def _take_body(document: DocumentRecord, rest: "_Rest") -> None:
             if cell := source.empty_cell(here):
                 position = rest.mark(here, cell[1])
             continue
-        words = (piece.text,)
-        end = source.match(words, here)
+        end = source.match(piece.words, here)
         if end is None and len(piece.text) > _SHORT:
-            here, end = next(source.find(words, position), (here, None))
+            here, end = next(source.find(piece.words, position), (here, None))
         if end is not None:
             position = rest.mark(here, end)
-        elif end := rest.take(words, position):
+        elif end := rest.take(piece.words, position):
             position = end
 
 

@@ -14,7 +14,7 @@ PERIODS = (
         "A period with 内, 之前 or 止",
         "一段时间加“内”“前”“止”",
         Outcome.PERIOD,
-        ("5月内", "2021年内", "年底前"),
+        ("5月内", "2022年内", "年底前"),
         after=f"(?:{WITHIN}|(?:以|之)?{BEFORE}|止)",
     ),
     Rule(
@@ -88,6 +88,16 @@ PERIODS = (
         ("落实2021—2025年法治政府建设规划",),
         after=rf"{ANY_HAN}{{0,12}}?(?:规划|行动|计划|纲要)",
         only=shapes("year", "range"),
+    ),
+    Rule(
+        "years-in-a-name",
+        "The years in a bracket after the name of a plan",
+        "规划、方案名称后面括号里的年份",
+        Outcome.NONE,
+        ("三年行动方案（2020—2022年）",),
+        before=r"(?:规划|计划|方案|行动|纲要|战略|工程|要点|意见)\(",
+        after=r"\)",
+        only=shapes("year"),
     ),
     Rule(
         "past-years",

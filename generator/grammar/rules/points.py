@@ -13,6 +13,7 @@ _IN_COLUMNS_TOO = (
     "state",
     "already",
     "last-year",
+    "limit-in-the-past",
     "about-a-day",
     "beginning",
     "another-year",

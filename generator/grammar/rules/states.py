@@ -1,7 +1,7 @@
 """Rules for points of the calendar that tell of a state, or of when something else was done."""
 
 from generator.grammar.rules import Outcome, Rule, shapes
-from generator.grammar.vocabulary import ANY_HAN, BEFORE, DONE, NUMBER, WITHIN
+from generator.grammar.vocabulary import ANY_HAN, BEFORE, DONE, END, NUMBER, WITHIN
 
 _PASSED = "(?:公布|印发|发布|施行|实施|修订|修正|通过|制定|出台|签订|签署|下发|批准|颁布|召开|转发|提出|部署|确定)"
 _HELD = (
@@ -9,7 +9,7 @@ _HELD = (
     "|入库|入学|退役|新建|开通|备案|归集|印发|出台|制定|公布|发布|审批|批复|下达|上线|举行|召开|举办|启动|开展|实施"
     "|部署|受理|收到|新增|购买|提交|报名)"
 )
-_DESCRIBES = rf"(?:{BEFORE}|{WITHIN}|(?:以|之)?后)?(?:已|未|尚未)?{_HELD}(?:资质|手续|许可|登记)?(?:并?(?:投入)?(?:投用|使用|运行|运营))?(?:、{ANY_HAN}{{1,8}})?的"
+_DESCRIBES = rf"(?:{BEFORE}|{WITHIN}|(?:以|之)?后)?(?:已|未|尚未|新)?{_HELD}(?:资质|手续|许可|登记)?(?:并?(?:投入)?(?:投用|使用|运行|运营))?(?:、{ANY_HAN}{{1,8}})?的"
 
 STATES = (
     Rule(
@@ -232,16 +232,26 @@ STATES = (
         "某时到期、办理、完成的东西，用时间说明是哪些",
         Outcome.NONE,
         ("公开2022年12月到期的项目",),
-        after="(?:到期|期满|届满|毕业|出生)(?:的|后)",
+        after="(?:期间)?(?:(?:到期|期满|届满|毕业|出生)(?:的|后)|出生(?!率))",
     ),
     Rule(
         "described-past",
         "Things that were done by a past time are described by it",
         "过去某时以前完成的东西，用时间说明是哪些",
         Outcome.NONE,
-        ("2000年底前建成的小区",),
-        after=_DESCRIBES,
+        ("2000年底前建成的小区", "2015年12月31日以前制发的文件"),
+        after=rf"{_DESCRIBES}|(?:{BEFORE}|{WITHIN})(?:由|经|已)?{ANY_HAN}{{1,8}}?的(?:《|{ANY_HAN})",
         only=shapes("past"),
+    ),
+    Rule(
+        "limit-in-the-past",
+        "A limit in a year before the document's is asked about",
+        "期限在文件年份以前：要问",
+        Outcome.ASK,
+        ("请于2020年12月底前报送",),
+        after=f"{END}?(?:{BEFORE}|{WITHIN}|止|截止)",
+        only=shapes("past"),
+        unless=shapes("last-year"),
     ),
     Rule(
         "described",
@@ -250,6 +260,15 @@ STATES = (
         Outcome.ASK,
         ("2022年底前建成的项目",),
         after=_DESCRIBES,
+    ),
+    Rule(
+        "described-by-a-verb",
+        "Things with a time and one verb before 的 may be described by it: asked",
+        "“的”前面只有时间和一个动词，也可能是说明东西：要问",
+        Outcome.ASK,
+        ("6月30日前核发的许可证", "上半年办结的案件"),
+        after=rf"(?:{BEFORE}|{WITHIN})?(?![我全各本其前内以之为是]){ANY_HAN}{{2,3}}的(?:《|{ANY_HAN})",
+        unless=shapes("year"),
     ),
     Rule(
         "about-a-day",

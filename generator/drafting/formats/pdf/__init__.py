@@ -10,7 +10,7 @@ import pdfplumber
 from pdfminer.pdfpage import PDFPage
 
 from generator.drafting import remarks
-from generator.drafting.blocks import Refusal
+from generator.drafting.blocks import Paragraph, Refusal
 from generator.drafting.formats.pdf.layout import Budget, lay_out, turned_upright
 from generator.drafting.formats.pdf.limits import MOST_PAGES, refuse_bombs
 from generator.drafting.formats.pdf.lines import read_page
@@ -40,7 +40,7 @@ def read(data: bytes) -> Reading:
         raise Refusal("drafting.scanned-pdf" if read_pages.pictures else "drafting.empty-pdf")
     pages, furniture = part_furniture(read_pages.pages)
     items, doubtful = join_rows(pages)
-    blocks = tuple(join_lines([*items, *furniture]))
+    blocks = (*join_lines(items), *(Paragraph(line.text.strip()) for line in furniture))
     return Reading(
         blocks, (*read_pages.remarks(), *remarks.about_file({Finding.JOINED_ROWS: doubtful}))
     )

@@ -19,27 +19,35 @@ Page = tuple[Line | TableRow, ...]
 def part_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[Line]]:
     """Return pages without page numbers and lines at the top or bottom of most pages, and these."""
     edges = Counter(
-        item.text for page in pages for item in {*page[:2], *page[-2:]} if isinstance(item, Line)
+        _without_page(item.text, number)
+        for number, page in enumerate(pages, start=1)
+        for item in {*page[:2], *page[-2:]}
+        if isinstance(item, Line)
     )
     running = {
         text for text, times in edges.items() if times > 2 or (times > 1 and times == len(pages))
     }
     kept: list[Page] = []
     furniture: list[Line] = []
-    for page in pages:
+    for number, page in enumerate(pages, start=1):
         rest: list[Line | TableRow] = []
-        for number, item in enumerate(page):
-            is_edge = number < 2 or number >= len(page) - 2
+        for place, item in enumerate(page):
+            is_edge = place < 2 or place >= len(page) - 2
             if (
                 isinstance(item, Line)
                 and is_edge
-                and (PAGE_NUMBER.match(item.text) or item.text in running)
+                and (PAGE_NUMBER.match(item.text) or _without_page(item.text, number) in running)
             ):
                 furniture.append(item)
             else:
                 rest.append(item)
         kept.append(tuple(rest))
     return kept, furniture
+
+
+def _without_page(words: str, number: int) -> str:
+    """Return a line without the number of its page: 2/3 behind an address is on each page another."""
+    return re.sub(rf"(?<!\d){number}(?!\d)", "#", words, count=1)
 
 
 _BEGINS = re.compile(
