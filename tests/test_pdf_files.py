@@ -239,7 +239,8 @@ def test_page_numbers_and_a_repeated_head_are_no_question_each_time() -> None:
 
 def test_a_line_with_the_number_of_its_page_is_printed_with_each_page_and_no_text() -> None:
     pages = [
-        text("公开" + one * 30, 100, 700) + text(f"https://example.org/plan {number}/3", 100, 20, 10)
+        text("公开" + one * 30, 100, 700)
+        + text(f"https://example.org/plan {number}/3", 100, 20, 10)
         for number, one in enumerate("甲乙丙", start=1)
     ]
     feet = [f"https://example.org/plan {number}/3" for number in (1, 2, 3)]

@@ -3,8 +3,8 @@
 import pytest
 
 from generator.grammar.commitments import find_column_times, find_times
-from generator.grammar.readers.cadences import CADENCE_RULES
 from generator.grammar.rules import Outcome, Rule
+from generator.grammar.rules.cadences import CADENCE_RULES
 from generator.grammar.rules.lengths import LENGTH_RULES, UNREADABLE
 from generator.grammar.rules.points import COLUMN_RULES, POINT_RULES
 from generator.grammar.rules.words import (

@@ -5,7 +5,19 @@ from collections.abc import Iterator
 
 from generator.content.folder import Records
 from generator.content.paragraphs import all_paragraphs
-from generator.problems import Passage, Problem, SetValue
+from generator.problems import Passage, Place, Problem, SetValue
+
+_QUOTES = re.compile("([‘“'])(?P<inner>.*)([’”'])")
+
+
+def _unit_is_elsewhere(unit: str, place: Place) -> Problem:
+    """Return the problem of a unit that is not in the quote: it may stand between Chinese quotes."""
+    if found := _QUOTES.fullmatch(unit):
+        right = f"'{found['inner']}'"
+        return Problem(
+            place, "target-is-quoted", "quotes", sign=found[1] + found[3], right=right
+        ).fixed_by(SetValue("unit", found["inner"]))
+    return Problem(place, "target-is-quoted", "unit", unit=unit)
 
 
 def target_is_quoted(records: Records) -> Iterator[Problem]:
@@ -23,9 +35,7 @@ def target_is_quoted(records: Records) -> Iterator[Problem]:
                     nearest=Passage(target.quote, paragraph.text),
                 ).resting_on(entry.written(loc / "text"))
             if target.unit not in target.quote:
-                yield Problem(
-                    entry.at(*place, "unit"), "target-is-quoted", "unit", unit=target.unit
-                ).resting_on(quoted)
+                yield _unit_is_elsewhere(target.unit, entry.at(*place, "unit")).resting_on(quoted)
             if target.metric not in target.quote:
                 yield Problem(
                     entry.at(*place, "metric"), "target-is-quoted", "metric", metric=target.metric

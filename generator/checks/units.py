@@ -42,9 +42,10 @@ def unit_names_are_unique(records: Records) -> Iterator[Problem]:
     """Within a jurisdiction, each id and each name of any kind belongs to one unit."""
     for entry in records.registries:
         owners: dict[str, str] = {}
-        for loc in _repeated_ids(entry.record):
+        for loc, first in _repeated_ids(entry.record):
             unit_id = entry.record.units[int(loc[1])].id
-            yield Problem(entry.at(*loc), "unit-names-are-unique", "id", id=unit_id)
+            line = entry.at(*first).line
+            yield Problem(entry.at(*loc), "unit-names-are-unique", "id", id=unit_id, line=line)
         for index, unit in enumerate(entry.record.units):
             names: list[tuple[str, Loc]] = [(unit.name, TOP / "name")]
             names += [(name, TOP / "aliases" / number) for number, name in enumerate(unit.aliases)]
@@ -63,13 +64,14 @@ def unit_names_are_unique(records: Records) -> Iterator[Problem]:
                 owners.setdefault(name, unit.id)
 
 
-def _repeated_ids(registry: RegistryRecord) -> Iterator[Loc]:
-    """Yield the locations of the ids that stand in a registry before."""
-    seen: set[str] = set()
+def _repeated_ids(registry: RegistryRecord) -> Iterator[tuple[Loc, Loc]]:
+    """Yield the locations of the ids that stand in a registry before, each with the first one's."""
+    seen: dict[str, Loc] = {}
     for index, unit in enumerate(registry.units):
+        loc = TOP / "units" / index / "id"
         if unit.id in seen:
-            yield TOP / "units" / index / "id"
-        seen.add(unit.id)
+            yield loc, seen[unit.id]
+        seen.setdefault(unit.id, loc)
 
 
 def related_units_exist(records: Records) -> Iterator[Problem]:
@@ -77,7 +79,7 @@ def related_units_exist(records: Records) -> Iterator[Problem]:
     for entry in records.registries:
         ids = {unit.id for unit in entry.record.units}
         # the id that a repeated one stands in place of may be the one that is missing
-        repeated = [entry.at(*loc) for loc in _repeated_ids(entry.record)]
+        repeated = [entry.at(*loc) for loc, _ in _repeated_ids(entry.record)]
         for index, unit in enumerate(entry.record.units):
             loc = TOP / "units" / index
             named: list[tuple[str, Loc]] = []

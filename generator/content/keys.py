@@ -26,11 +26,25 @@ def refuse_key(place: Place, model: type[BaseModel], loc: Loc, *, compare: bool)
     return Problem(place, "key-is-known", key=key, nearest=nearest)
 
 
+def is_unknown(problem: Problem) -> bool:
+    """Whether a problem is that of a key that no record knows, and that is near to none."""
+    nearest = dict(problem.values).get("nearest")
+    return problem.rule == "key-is-known" and not problem.variant and nearest == Nearest(())
+
+
+def may_be_missing(problem: Problem, wanted: str) -> Problem:
+    """Return the problem of an unknown key as that of a key which may be the one that is missing."""
+    key = dict(problem.values)["key"]
+    return Problem(problem.place, "key-is-known", "for-missing", key=key, missing=wanted)
+
+
 def keys_meant(problem: Problem) -> tuple[str, ...]:
     """Return the keys that an unknown one may have been meant to be."""
     values = dict(problem.values)
     if problem.rule == "signs-are-ascii":
         return (str(values["right"]),)
+    if problem.variant == "for-missing":
+        return (str(values["missing"]),)
     nearest = values.get("nearest")
     return nearest.words if isinstance(nearest, Nearest) else ()
 

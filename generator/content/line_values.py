@@ -22,6 +22,10 @@ class Flaw:
         object.__setattr__(self, "variant", variant)
         object.__setattr__(self, "values", tuple(values.items()))
 
+    def with_column(self, right: int) -> "Flaw":
+        """Return the same flaw of white space, that says in which column the line should begin."""
+        return Flaw(self.offset, self.rule, f"{self.variant}-to", **dict(self.values), right=right)
+
     def at(self, place: Place) -> Problem:
         """Return the problem that this is in a value at a place."""
         spot = Place(place.path, place.line, place.column + self.offset)
@@ -47,7 +51,7 @@ def find_flaw(value: str) -> Flaw | None:
         case "|" | ">" if not BLOCK.match(value):
             return _flaw_of_header(value)
         case sign if sign and sign in "@`%*&!,]}":
-            return Flaw(0, "yaml-syntax", "reserved", sign=sign)
+            return _reserved(value)
         case "-" if re.match(r"-(?:\s|$)", value):
             return Flaw(0, "yaml-syntax", "dash-value")
     return _flaw_of_words(value)
@@ -72,7 +76,13 @@ def _flaw_of_quotes(value: str) -> Flaw | None:
 def _flaw_of_header(value: str) -> Flaw:
     if header := re.match(r"\|[-+]?", value):
         return Flaw(header.end(), "yaml-syntax", "block-words", header=header[0])
-    return Flaw(0, "yaml-syntax", "reserved", sign=value[0])
+    return _reserved(value)
+
+
+def _reserved(value: str, at: int = 0) -> Flaw:
+    """Return the flaw of a value whose first sign YAML keeps for itself, with the value in quotes."""
+    quoted = "'" + clip(value, 40).replace("'", "''") + "'"
+    return Flaw(at, "yaml-syntax", "reserved", sign=value[0], right=quoted)
 
 
 def _flaw_of_words(value: str) -> Flaw | None:
@@ -136,7 +146,7 @@ def _flaw_in_brackets(kind: str, words: str, before: str, at: int) -> Flaw | Non
     if is_start and kind == "words" and words[0] in "'\"":
         return Flaw(at, "yaml-syntax", "quote-open", quote=words[0])
     if is_start and kind == "words" and words[0] in "@`%*&!|>":
-        return Flaw(at, "yaml-syntax", "reserved", sign=words[0])
+        return _reserved(words, at)
     return None
 
 

@@ -17,6 +17,7 @@ from generator.content.models import (
     meanings_of_choices,
     models_at,
 )
+from generator.content.scalars import Position, quote
 from generator.content.yaml import Tree
 from generator.hanzi import DIGITS, read_digits
 from generator.nearest import suggest
@@ -170,7 +171,10 @@ def _mistyped(details: ErrorDetails, place: Place) -> Problem | None:
         return Problem(place, "signs-are-ascii", "list", name=name, sign=odd)
     if _is_right(right, details):
         shown = clip(value, 40)
-        return Problem(place, "signs-are-ascii", "value", given=shown, sign=odd, right=right)
+        written = quote(right, Position.VALUE)
+        return Problem(
+            place, "signs-are-ascii", "value", given=shown, sign=odd, right=right, written=written
+        )
     return None
 
 
@@ -232,7 +236,9 @@ def _misfit(details: ErrorDetails, place: Place, fields: tuple[FieldInfo, ...]) 
         case "too_short":
             return Problem(place, "value-fits", "no-item", name=name)
         case "string_type" if given is Form.NOTHING:
-            return Problem(place, "value-fits", "empty", name=name)
+            is_required = bool(fields) and all(info.is_required() for info in fields)
+            variant = "empty-but-required" if is_required else "empty"
+            return Problem(place, "value-fits", variant, name=name)
         case "string_type":
             return Problem(place, "value-fits", "no-text", name=name, given=given)
         case "tuple_type" | "list_type":

@@ -82,7 +82,10 @@ class _Walk:
         if parts.key and signs.HAN.match(parts.key) and self._expects_words(parts, margin):
             words, flaws = line[parts.column :], parts.flaws[:-1]  # “附件：” begins words, no key
             parts = replace(parts, key=None, value=words, value_column=parts.column, flaws=flaws)
+        right = self._column_around(parts)
         for flaw in parts.flaws:
+            if right is not None and flaw.variant in {"tab", "space"}:
+                flaw = flaw.with_column(right)
             yield flaw.at(Place(self.path, self.number))
         if parts.key is None and not parts.dashes:
             yield from self._words(parts, margin)
@@ -90,6 +93,14 @@ class _Walk:
             return
         yield from self.layout.enter(self.number, parts)
         yield from self._value(parts)
+
+    def _column_around(self, parts: Line) -> int | None:
+        """Return the column of the keys above and below a line, if they agree; it has no dash itself."""
+        below = next((read_line(one) for one in self._below() if one.strip()), None)
+        above = self.layout.above
+        if parts.dashes or below is None or below.dashes or below.key is None or above.key is None:
+            return None
+        return above.column if below.is_sure and below.column == above.column else None
 
     def _expects_words(self, parts: Line, margin: int | None) -> bool:
         top = self.layout.column

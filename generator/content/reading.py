@@ -9,10 +9,10 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.content.keys import keys_meant, refuse_key
+from generator.content.keys import is_unknown, keys_meant, may_be_missing, refuse_key
 from generator.content.misfits import describe, name_of
 from generator.content.models import fields_at, holds_words
-from generator.content.questions import Question, find_questions
+from generator.content.questions import MARK, Question, find_questions
 from generator.content.yaml import WORDED, Parsed, decode, parse
 from generator.problems import (
     MORE,
@@ -87,7 +87,8 @@ def find_cuts(parsed: Parsed, model: type[BaseModel]) -> Iterator[Problem]:
     cuts = (
         cut
         for loc, cut in parsed.cuts.items()
-        if holds_words(fields_at(model, loc), in_list=loc.is_item)
+        if MARK not in cut[1]  # a question that a draft asked, which another rule reports
+        and holds_words(fields_at(model, loc), in_list=loc.is_item)
     )
     for place, comment in islice(cuts, WORDED):
         yield Problem(place, "text-is-read-whole", "cut", words=clip(comment, 40))
@@ -110,7 +111,9 @@ class _Reader:
         missing: list[tuple[Loc, Problem]] = []
         counts: Counter[str] = Counter()
         last: dict[str, Problem] = {}
-        for number, details in enumerate(error.errors(include_url=False)):
+        errors = error.errors(include_url=False)
+        lone = _lone_missing(errors)
+        for number, details in enumerate(errors):
             # pydantic counts only valid items: a list with an invalid item is not too short
             if details["type"] == "too_short" and details["input"]:
                 continue
@@ -118,6 +121,8 @@ class _Reader:
             if counts[kind] > WORDED:
                 continue
             loc, problem = Loc(details["loc"]), self._problem(details, compare=number < COMPARED)
+            if is_unknown(problem) and (wanted := lone.get(loc.above)):
+                problem = may_be_missing(problem, wanted)
             if counts[kind] == WORDED:
                 last[kind] = problem
             if details["type"] in _INCOMPLETE:
@@ -161,6 +166,18 @@ class _Reader:
             case "extra_forbidden":
                 return refuse_key(place, self.model, loc, compare=compare)
         return describe(details, place, self.model, self.parsed.tree)
+
+
+def _lone_missing(errors: Iterable[ErrorDetails]) -> Mapping[Loc, str]:
+    """Return the missing key of each part that lacks one key and has one that is not known."""
+    missing: dict[Loc, list[str]] = {}
+    unknown: Counter[Loc] = Counter()
+    for details in errors:
+        loc = Loc(details["loc"])
+        if details["type"] == "missing":
+            missing.setdefault(loc.above, []).append(name_of(details))
+        unknown[loc.above] += details["type"] == "extra_forbidden"
+    return {loc: keys[0] for loc, keys in missing.items() if len(keys) == unknown[loc] == 1}
 
 
 def _kind_of(details: ErrorDetails) -> str:

@@ -38,4 +38,6 @@ def event_before(text: str, start: int) -> Event | None:
     offset = begins[-1] if begins else len(event) - len(_STARTERS.sub("", event))
     words = event[offset:]
     lead = len(words) - len(words.lstrip("在自于"))
+    if words[lead:] == "即":  # 即日起 is a day, not what happens on it
+        return None
     return Event(begin + offset, link.start(), lead)

@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from generator.grammar.tokens.points import Point
 from generator.grammar.vocabulary import JOINER, RANGE
 
-_BETWEEN = re.compile(rf"(?P<range>{RANGE})|(?P<list>{JOINER})")
+_BETWEEN = re.compile(rf"初?(?P<range>{RANGE})|(?P<list>{JOINER})")
+_OF_AN_EVENT = re.compile("自[^,。;]{1,8}(?<![日年])$")
+"""自办结次年起: the year after one that is not known."""
+
 _REPEATED = re.compile("每[^。;]*$")
 
 
@@ -77,7 +80,7 @@ def date_points(
 
 def _following(point: Point, before: str, earlier: Sequence[Point]) -> Point | None:
     """Return 次年 as the year after the one before it in the sentence, else after the document's."""
-    if _REPEATED.search(before):
+    if _REPEATED.search(before) or _OF_AN_EVENT.search(before):
         return None
     if earlier and earlier[-1].year:
         return replace(point, year=earlier[-1].year + 1, shift=None)

@@ -15,6 +15,7 @@ from generator.records.commitments import MinimumDurationRecord, RelativeRecord
 _SUFFIX = re.compile(f"{WITHIN}?(?:及?以上)?")
 _LEAST_BEFORE = re.compile(rf"{AT_LEAST}[^,。;]{{0,4}}$")
 _MOST_BEFORE = re.compile(rf"(?:{AT_MOST}|在)$")
+_REPEATED = re.compile("每个?(?:[年月周季]|季度|半年)度?(?:结束|终了)")
 _AFTERWARDS = re.compile("(?:之|以)?后")
 
 
@@ -22,6 +23,8 @@ def read_lengths(context: Context) -> Iterator[Found]:
     """Yield the lengths of time of a text."""
     for length in find_lengths(context.text):
         event = event_before(context.text, length.start)
+        if event and _REPEATED.search(context.text, event.start, event.end):
+            continue  # 每月结束后10日内 is a repetition
         rule = _rule(context, length, event)
         if rule.outcome in (Outcome.NONE, Outcome.ASK):
             yield context.without_record(length.start, length.end, rule)

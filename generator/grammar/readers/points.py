@@ -9,7 +9,6 @@ from generator.grammar.found import Found
 from generator.grammar.readers.context import Context
 from generator.grammar.readers.groups import Group, date_points, group_points
 from generator.grammar.rules import Outcome, Rule, choose
-from generator.grammar.rules.days import FROM_TO
 from generator.grammar.rules.points import COLUMN_RULES, POINT_RULES
 from generator.grammar.rules.words import STARTS_AT_AN_EVENT
 from generator.grammar.tokens.points import Point, find_points
@@ -64,8 +63,6 @@ def read_points(context: Context) -> Iterator[Found]:
 def _rule(context: Context, group: Group) -> Rule:
     before = context.before(group.start)
     in_title = context.is_in_title(group.start)
-    if group.begins and not in_title:
-        return FROM_TO
     rules = COLUMN_RULES if context.in_column or TIME_LABEL.search(before) else POINT_RULES
     shapes = _shapes(context, group) | ({"title"} if in_title else set())
     return choose(rules, before, context.text, group.end, shapes)
@@ -82,6 +79,7 @@ def _shapes(context: Context, group: Group) -> frozenset[str]:
         "period": not last.is_day and not is_bare_year,
         "end": not last.is_day and bool(last.is_end or last.third),
         "range": group.is_range,
+        "begins": group.begins,
         "fiscal-year": last.is_year and context.text[last.end - 1] == "度",
         "last-year": last.shift == -1,
         "named-year": any(point.names_a_year for point in group.points),

@@ -34,6 +34,8 @@ def read_words(context: Context) -> Iterator[Found]:
         names = ["title"] if context.is_in_title(start) else []
         if "起" in (match[0][-1], context.text[end : end + 1]):
             names.append("from")
+        if match[0][-1] in "前内底末":
+            names.append("limit")
         rule = choose(WORD_RULES, context.before(start), context.text, end, shapes(*names))
         if rule.outcome is not Outcome.START:
             yield context.without_record(start, end, rule)

@@ -1,7 +1,7 @@
 """Rules for days of the calendar, and for starts."""
 
 from generator.grammar.rules import Outcome, Rule, shapes
-from generator.grammar.vocabulary import ANY_HAN, BEFORE, DONE, STAGE
+from generator.grammar.vocabulary import ANY_HAN, BEFORE, DONE, STAGE, WHO
 
 _LIMIT = "(?:不[迟晚]于|[最至][迟晚]于?(?:不超过)?|限|截止(?:日期?|时间|到|至)?(?:为|是|:)?|(?:直|时)?[到至])"
 _AT = (
@@ -9,16 +9,6 @@ _AT = (
     "|今后|工作|均|需|再|会|由)"
 )
 _CLAUSE = r"(?:^|[,。;、:(\n“—])"
-
-FROM_TO = Rule(
-    "from-to",
-    "A span: 自6月15日至7月15日, 8月1日起至10月31日止",
-    "有起有止：自6月15日至7月15日、8月1日起至10月31日止",
-    Outcome.START,
-    ("自6月15日至7月15日公开征求意见",),
-    before="自|从|由",
-    only=shapes("range"),
-)
 
 DAYS = (
     Rule(
@@ -39,14 +29,22 @@ DAYS = (
         ("从2021年7月1日起公开", "7月起正式运行"),
         after="(?:之日)?(?:起(?![草点步诉因来])|开始|以后)",
     ),
-    FROM_TO,
     Rule(
-        "statistics",
-        "The period that figures are about",
-        "统计数字的那段时间",
-        Outcome.NONE,
-        ("统计期限为2021年1月1日至12月31日",),
-        before="(?:(?:统计|数据|报告)[^,。;]{0,6}(?:期限|期间|时段|周期)|(?:报告|统计|评价|核算)期)(?:为|是|:)",
+        "from-to",
+        "A span: 自6月15日至7月15日",
+        "有起有止：自6月15日至7月15日",
+        Outcome.START,
+        ("自6月15日至7月15日公开征求意见",),
+        before="自|从|由",
+        only=shapes("range"),
+    ),
+    Rule(
+        "begins-to",
+        "A span: 8月1日起至10月31日止",
+        "有起有止：8月1日起至10月31日止",
+        Outcome.START,
+        ("8月1日起至10月31日止公开征集意见",),
+        only=shapes("begins"),
     ),
     Rule(
         "before-a-period",
@@ -82,7 +80,7 @@ DAYS = (
         Outcome.DAY,
         ("于9月28日召开推进会",),
         before=_AT,
-        after="(?!的)",
+        after="(?!的|发生|生效|被|获|收到)",
         only=shapes("day"),
         unless=shapes("past"),
     ),
@@ -105,6 +103,25 @@ DAYS = (
         ("第一批清单5月16日公布", "12月4日国家宪法日开展宣传"),
         after=f"(?:“?(?:全国|国家|世界|国际){ANY_HAN}{{1,8}}日”?,?)?{DONE}",
         only=shapes("day"),
+        unless=shapes("past"),
+    ),
+    Rule(
+        "figures-of-days",
+        "The days that figures are about",
+        "数字说的是哪些天",
+        Outcome.NONE,
+        ("公布1月1日至3月31日药品采购金额",),
+        after=rf"(?!{WHO}{DONE}){ANY_HAN}{{0,8}}?(?:金额|数量|情况|数据|台账|指标|用量)",
+        only=shapes("day", "range"),
+    ),
+    Rule(
+        "done-in-days",
+        "The days in which somebody does something",
+        "哪几天里由谁做的事",
+        Outcome.DAY,
+        ("8月1日至8月20日各单位开展自查",),
+        after=rf",?{WHO}{DONE}",
+        only=shapes("day", "range"),
         unless=shapes("past"),
     ),
     Rule(

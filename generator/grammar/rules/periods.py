@@ -1,7 +1,7 @@
 """Rules for months, quarters, halves and years."""
 
 from generator.grammar.rules import Outcome, Rule, shapes
-from generator.grammar.vocabulary import ANY_HAN, BEFORE, DONE, STAGE, WITHIN
+from generator.grammar.vocabulary import ANY_HAN, BEFORE, DONE, STAGE, WHO, WITHIN
 
 _REVIEWED = (
     "(?:检查|考核|抽查|评估|通报|督查|调查|测评|普查|考评|监测|巡查|审计|评议|收支|办理|处置)"
@@ -32,7 +32,7 @@ PERIODS = (
         "报告、数字说的那段时间",
         Outcome.NONE,
         ("解读上半年经济运行情况",),
-        after=rf"(?!{DONE})(?:{ANY_HAN}{{0,12}}?(?:运行|情况|数据|总结|报告|统计|增长|决算|预算|分析|小结|结果|名单|报表|物价|价格|指数|收支|账单)|GDP|份数据)",
+        after=rf"(?!{DONE})(?:{ANY_HAN}{{0,12}}?(?:运行|情况|数据|总结|报告|统计|增长|决算|预算|分析|小结|结果|名单|报表|状况|质量|物价|价格|指数|收支|账单)|GDP|份数据)",
         only=shapes("period"),
     ),
     Rule(
@@ -86,7 +86,7 @@ PERIODS = (
         "2021—2025年：规划的年份，或过去的几年",
         Outcome.NONE,
         ("落实2021—2025年法治政府建设规划",),
-        after=rf"{ANY_HAN}{{0,12}}?(?:规划|行动|计划|纲要)",
+        after=rf"{ANY_HAN}{{0,12}}?(?:规划|行动|计划|纲要|任期)",
         only=shapes("year", "range"),
     ),
     Rule(
@@ -95,7 +95,7 @@ PERIODS = (
         "规划、方案名称后面括号里的年份",
         Outcome.NONE,
         ("三年行动方案（2020—2022年）",),
-        before=r"(?:规划|计划|方案|行动|纲要|战略|工程|要点|意见)\(",
+        before=r"(?:规划|计划|方案|行动|纲要|战略|工程|要点|意见|项目)\(",
         after=r"\)",
         only=shapes("year"),
     ),
@@ -113,7 +113,7 @@ PERIODS = (
         "以后的年份，说明是什么目标、规划",
         Outcome.NONE,
         ("实现2035年远景目标",),
-        after=rf"(?!{DONE}){ANY_HAN}{{0,6}}?(?:预算|决算|招生|计划|要点)|度|远景|规划|目标|行动|版|届|年?的|[—-]|,?是",
+        after=rf"(?!{DONE}){ANY_HAN}{{0,6}}?(?:预算|决算|招生|计划|要点|方案|清单|目录|安排)|度|远景|规划|目标|行动|版|届|年?的|[—-]|,?是",
         only=shapes("year", "later"),
     ),
     Rule(
@@ -157,7 +157,7 @@ PERIODS = (
         "某月、某季度、半年里做完的事",
         Outcome.PERIOD,
         ("6月完成", "上半年通过验收"),
-        after=rf",?{DONE}",
+        after=rf",?{WHO}{DONE}",
         unless=shapes("past", "year"),
     ),
     Rule(
@@ -176,7 +176,7 @@ PERIODS = (
         "从某日到某日、从某月到某月持续的一段",
         Outcome.PERIOD,
         ("6月至10月;",),
-        after=rf",?{DONE}|\)|;|。|$",
+        after=rf",?{WHO}{DONE}|\)|;|。|$",
         only=shapes("range"),
     ),
     Rule(

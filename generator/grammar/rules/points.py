@@ -19,6 +19,9 @@ _IN_COLUMNS_TOO = (
     "another-year",
     "from",
     "from-to",
+    "begins-to",
+    "day-of-months",
+    "statistics",
     "before-a-period",
 )
 

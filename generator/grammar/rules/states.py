@@ -1,7 +1,7 @@
 """Rules for points of the calendar that tell of a state, or of when something else was done."""
 
 from generator.grammar.rules import Outcome, Rule, shapes
-from generator.grammar.vocabulary import ANY_HAN, BEFORE, DONE, END, NUMBER, WITHIN
+from generator.grammar.vocabulary import ANY_HAN, BEFORE, DAY_NUMBER, DONE, END, NUMBER, WITHIN
 
 _PASSED = "(?:公布|印发|发布|施行|实施|修订|修正|通过|制定|出台|签订|签署|下发|批准|颁布|召开|转发|提出|部署|确定)"
 _HELD = (
@@ -10,6 +10,8 @@ _HELD = (
     "|部署|受理|收到|新增|购买|提交|报名)"
 )
 _DESCRIBES = rf"(?:{BEFORE}|{WITHIN}|(?:以|之)?后)?(?:已|未|尚未|新)?{_HELD}(?:资质|手续|许可|登记)?(?:并?(?:投入)?(?:投用|使用|运行|运营))?(?:、{ANY_HAN}{{1,8}})?的"
+
+_COUNTED = rf"(?:共计?|累计|总计)(?![同享建商治管赢]){ANY_HAN}"
 
 STATES = (
     Rule(
@@ -34,7 +36,49 @@ STATES = (
         "从那天起一直如此，是状况",
         Outcome.NONE,
         ("2016年以来制定的文件",),
-        after="年?(?:以来|至今|起至今|起的)",
+        after="年?(?:以来|至今|起至今|起的|起(?:已|连续|累计|共))",
+    ),
+    Rule(
+        "statistics",
+        "The period that figures are about",
+        "统计数字的那段时间",
+        Outcome.NONE,
+        ("统计期限为2021年1月1日至12月31日", "统计期限自2021年1月1日起至2021年12月31日止"),
+        before="(?:(?:统计|数据|报告)[^,。;]{0,6}(?:期限|期间|时段|周期)|统计(?:数据)?时间(?:范围)?"
+        "|(?:报告|统计|评价|核算)期)(?:为|是|:)?(?:自|从)?",
+    ),
+    Rule(
+        "validity",
+        "The time for which something is valid or someone serves: asked",
+        "有效期、任期到哪天，不一定是任务的期限：要问",
+        Outcome.ASK,
+        ("有效期至2027年12月31日", "任期自2021年3月至2026年3月"),
+        before="(?:有效|保质|试用|合同|任|聘|租)期限?(?:为|是|:)?(?:自|从|至|到)?",
+    ),
+    Rule(
+        "near",
+        "A time that is near is no limit: asked",
+        "临近的时间，不一定是期限：要问",
+        Outcome.ASK,
+        ("临近6月底系统拥堵",),
+        before="临近|接近|进入",
+    ),
+    Rule(
+        "day-of-months",
+        "Months with one day for all of them: asked",
+        "几个月共一个日子：要问",
+        Outcome.ASK,
+        ("4月、7月、10月的10日前",),
+        after=rf"的?{DAY_NUMBER}[日号]",
+        unless=shapes("day"),
+    ),
+    Rule(
+        "stock",
+        "What there was at the end of a time",
+        "到那时有多少",
+        Outcome.NONE,
+        ("2022年末实有在职人员15人",),
+        after=",?(?:全[省市县区镇]|我[局市县区院校])?(?:实有|共有|现有|在册|在编|结存)",
     ),
     Rule(
         "state",
@@ -102,7 +146,8 @@ STATES = (
         "讲某天做过的事：动词后面有“了”",
         Outcome.NONE,
         ("今年4月12日，部党组会议审议通过了本要点",),
-        after=rf"(?!{BEFORE}|{WITHIN}|止|起)[^。;]{{0,25}}?(?:{_PASSED}|{_HELD}|审议|开展|举办|举行)了(?!解)",
+        after=rf"(?!{BEFORE}|{WITHIN}|止|起)[^。;]{{0,25}}?(?:{_PASSED}|{_HELD}|审议|开展|举办|举行)了(?!解)"
+        r"|,[^。;]{0,30}?经[^,。;]{1,14}?(?:审议通过|研究同意)|,[^,。;]{0,12}?(?:收到|接到|荣获|获评|遭)",
     ),
     Rule(
         "of-an-age",
@@ -152,7 +197,7 @@ STATES = (
         "共受理23件：数字说的那段时间",
         Outcome.NONE,
         ("自2022年1月1日至2022年12月31日，共受理申请23件",),
-        after=rf"(?:期间)?,(?:全[省市县区])?共计?(?![同享建商治管赢]){ANY_HAN}",
+        after=rf"(?:期间)?,[^,。;]{{0,12}}?{_COUNTED}",
         only=shapes("range"),
     ),
     Rule(
@@ -223,7 +268,7 @@ STATES = (
         "某时通过的文件，说的是那份文件",
         Outcome.NONE,
         ("贯彻2019年4月3日国务院令第711号公布的《条例》",),
-        after=rf"(?!{BEFORE}|{WITHIN})(?:起)?[^,。;]{{0,30}}?{_PASSED}的(?:《|{ANY_HAN})",
+        after=rf"(?!{BEFORE}|{WITHIN})(?:起)?[^,。;]{{0,30}}?{_PASSED}后?的(?:《|{ANY_HAN})",
         only=shapes("named-year"),
     ),
     Rule(
@@ -244,11 +289,46 @@ STATES = (
         only=shapes("past"),
     ),
     Rule(
+        "signed",
+        "A line that is only a day: the day of the text",
+        "整行只有一个日子，是文件的日期",
+        Outcome.NONE,
+        ("二〇二〇年十二月二十八日",),
+        before=r"^|\n",
+        after=r"$|\n",
+        only=shapes("day", "named-year"),
+    ),
+    Rule(
+        "end-in-the-past",
+        "The end of a year before the document's is asked about",
+        "文件年份以前的年末、月底：要问",
+        Outcome.ASK,
+        ("2020年末在职人员15人",),
+        only=shapes("past", "end"),
+        unless=shapes("last-year"),
+    ),
+    Rule(
+        "things-before",
+        "Things from before a time may be described by it: asked",
+        "“以前的”东西，用时间说明：要问",
+        Outcome.ASK,
+        ("2022年以前的年度报告",),
+        after=f"{BEFORE}的{ANY_HAN}",
+    ),
+    Rule(
+        "condition-in-a-period",
+        "What happens in a period may be a condition: asked",
+        "一段时间里超过、不足多少的，可能是条件：要问",
+        Outcome.ASK,
+        ("当年内申请超过10件的",),
+        after=rf"{WITHIN}[^,。;]{{0,12}}?(?:超过|不足|未满|达到)[^,。;]{{0,8}}的",
+    ),
+    Rule(
         "limit-in-the-past",
         "A limit in a year before the document's is asked about",
         "期限在文件年份以前：要问",
         Outcome.ASK,
-        ("请于2020年12月底前报送",),
+        ("请于2020年12月10日前报送",),
         after=f"{END}?(?:{BEFORE}|{WITHIN}|止|截止)",
         only=shapes("past"),
         unless=shapes("last-year"),

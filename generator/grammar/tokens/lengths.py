@@ -13,6 +13,7 @@ _UNITS = {
     "小时": "PT{}H",
     "工作日": "P{}D",
     "自然日": "P{}D",
+    "日历日": "P{}D",
     "天": "P{}D",
     "日": "P{}D",
     "周": "P{}W",
@@ -65,12 +66,18 @@ def _read(match: re.Match[str]) -> tuple[str | None, bool]:
     if match["half"]:
         halves = {"年": "P6M", "月": "P15D", "小时": "PT30M"}
         return halves.get(match["half_unit"]), False
-    number, unit = read_number(match["number"]), match["unit"].removeprefix("个")
+    number, unit = read_number(match["number"]), _usual(match["unit"])
     if number is None or unit == "交易日":  # no record holds days on which an exchange is open
         return None, False
     if unit == "季度":
         number, unit = number * 3, "月"
     return _held(_UNITS[unit].format(number)), unit == "工作日"
+
+
+def _usual(unit: str) -> str:
+    """Return a unit by its usual name: 日历天 and 个日历日 are one."""
+    unit = unit.removeprefix("个")
+    return unit[:2] + "日" if unit[2:] == "天" else unit
 
 
 def _held(duration: str) -> str | None:
