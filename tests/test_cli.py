@@ -70,7 +70,7 @@ def test_a_build_says_where_the_site_is_and_how_to_see_it(good_site: Repository)
     ("path", "old", "new", "line"),
     [
         (ALPHA, "year: 2020\n", "yaer: 2020\n", f"{ALPHA}:4:1: 不认识的键 yaer；最接近的是：year；请改正，或删去 [key-is-known]"),
-        (JIA, "  name: 市司法局", "  name: 市法院", f"{ALPHA}:128:15: content/units/jia.yml 里没有单位“市司法局”；请改名称，或先在那里登记；那里改过名称的，把原来的写法留在 aliases [unit-is-registered]"),
+        (JIA, "  name: 市司法局", "  name: 市法院", f"{ALPHA}:128:15: content/units/jia.yml 里没有单位“市司法局”；原文没有这个单位就从 names 里删去，写错了就照原文改，没有登记就在那里登记；那里改过名称的，把原来的写法留在 aliases [unit-is-registered]"),
         (ALPHA, None, "title: 要点".encode("gb18030"), f"{ALPHA}:1:9: 字节 0xB5 不是 UTF-8 编码；请把文件另存为 UTF-8 [text-is-utf-8]"),
     ],
 )  # fmt: skip

@@ -24,13 +24,14 @@ def _doubles(
     items: Iterable[TopicRecord | FunctionRecord],
 ) -> Iterator[Problem]:
     for field in ("id", "name"):
-        seen: set[str] = set()
+        lines: dict[str, int] = {}
         for index, item in enumerate(items):
             value = getattr(item, field)
-            if value in seen:
-                place = entry.at(key, index, field)
-                yield Problem(place, "topics-and-functions-stand-once", name=field, value=value)
-            seen.add(value)
+            place = entry.at(key, index, field)
+            first = lines.setdefault(value, place.line)
+            if first != place.line:
+                rule = "topics-and-functions-stand-once"
+                yield Problem(place, rule, name=field, value=value, line=first)
 
 
 def not_about_names_a_task_with_the_word(records: Records) -> Iterator[Problem]:

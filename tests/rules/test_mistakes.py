@@ -36,7 +36,7 @@ def edit(old: str, new: str) -> str:
 
 COLON = "请改成英文冒号加空格“: ” [signs-are-ascii]"
 QUOTE = "请在文字末尾补上 [yaml-syntax]"
-SINGLE = "是文字就把整个值放进单引号 [yaml-syntax]"
+SINGLE = "是文字就把整个值放进英文单引号 [yaml-syntax]"
 
 
 @pytest.mark.parametrize(
@@ -50,18 +50,18 @@ SINGLE = "是文字就把整个值放进单引号 [yaml-syntax]"
         ("乙]", "乙］", "u.yml:6:17: 末尾的括号“］”是全角的；请改成英文括号“]” [signs-are-ascii]"),
         ("乙]", "乙]]", "u.yml:6:18: 括号已经合上了，这里多出“]”；请删去 [yaml-syntax]"),
         ("乙]", "乙}", "u.yml:6:17: 括号“}”和开头的括号不成对；请改成一对 [yaml-syntax]"),
-        ("乙]", "乙 # 丙]", "u.yml:6:18: 括号合上之前有“ #”，它后面的都成了注释；是文字就把这一项放进单引号，是注释就移到上一行 [yaml-syntax]"),
+        ("乙]", "乙 # 丙]", "u.yml:6:18: 括号合上之前有“ #”，它后面的都成了注释；是文字就把这一项放进英文单引号，是注释就移到上一行 [yaml-syntax]"),
         ("甲, 乙]", "'甲' 乙]", "u.yml:6:17: 列表的两项之间缺少英文逗号；请补上“, ” [yaml-syntax]"),
-        ("甲, 乙]", "甲, @乙]", f"u.yml:6:16: 值不能以“@”开头；{SINGLE}"),
+        ("甲, 乙]", "甲, @乙]", f"u.yml:6:16: 值不能以“@”开头；是文字就用英文单引号括起来：'@乙' [yaml-syntax]"),
         # values that YAML reads as something else
-        ("甲市", '"甲"市', 'u.yml:2:10: 引号（"）在这里就合上了，后面还有“市”；请用单引号把整个值包起来，值里原有的单引号写两个 [yaml-syntax]'),
-        ("甲市", "[甲]市", "u.yml:2:10: 值以“[”开头会读作列表，括号合上之后还有“市”；是文字就把整个值放进单引号 [yaml-syntax]"),
-        ("甲市", r'"C:\路"', r"u.yml:2:10: 双引号里的反斜杠“\”有特别的意思；请改用单引号 [yaml-syntax]"),
+        ("甲市", '"甲"市', 'u.yml:2:10: 引号（"）在这里就合上了，后面还有“市”；请用英文单引号把整个值包起来，值里原有的单引号写两个 [yaml-syntax]'),
+        ("甲市", "[甲]市", "u.yml:2:10: 值以“[”开头会读作列表，括号合上之后还有“市”；是文字就把整个值放进英文单引号 [yaml-syntax]"),
+        ("甲市", r'"C:\路"', r"u.yml:2:10: 双引号里的反斜杠“\”有特别的意思；请改用英文单引号 [yaml-syntax]"),
         ("甲市", "甲: 市", f"u.yml:2:8: 值里又有英文冒号加空格“: ”；{SINGLE}"),
         ("甲市", "甲市 kind: x", "u.yml:2:10: 一行里写了两个键；请让 kind 另起一行 [yaml-syntax]"),
         ("甲市", "|- 甲", "u.yml:2:9: “|-”后面不能接着写文字；请换行，缩进两格再写 [yaml-syntax]"),
-        ("甲市", "- 甲", "u.yml:2:7: 键的同一行不能以“- ”开始列表；请让“- ”另起一行，是文字就放进单引号 [yaml-syntax]"),
-        *[("甲市", f"{sign}甲", f"u.yml:2:7: 值不能以“{sign}”开头；{SINGLE}") for sign in "@`%*&!>,]}"],
+        ("甲市", "- 甲", "u.yml:2:7: 键的同一行不能以“- ”开始列表；请让“- ”另起一行，是文字就放进英文单引号 [yaml-syntax]"),
+        *[("甲市", f"{sign}甲", f"u.yml:2:7: 值不能以“{sign}”开头；是文字就用英文单引号括起来：'{sign}甲' [yaml-syntax]") for sign in "@`%*&!>,]}"],
         # signs that only look like those of YAML
         ("name: 甲市", "name：甲市", f"u.yml:2:5: “name”后面的冒号“：”是全角的；{COLON}"),
         ("- id: a", "- id：a", f"u.yml:4:5: “id”后面的冒号“：”是全角的；{COLON}"),
@@ -72,14 +72,15 @@ SINGLE = "是文字就把整个值放进单引号 [yaml-syntax]"
         ("  kind:", "  ｋind：", "u.yml:7:3: “ｋind：”是全角的；请写成“kind: ” [signs-are-ascii]"),
         ("  kind: ", "  kind:\u3000", "u.yml:7:8: 冒号后面是全角空格或看不见的空格（[U+3000]）；请改用英文空格 [signs-are-ascii]"),
         ("  kind", "\u3000kind", "u.yml:7:1: 缩进里有全角空格或看不见的空格（[U+3000]）；请改用英文空格，和同一层的行对齐 [signs-are-ascii]"),
+        ("  aliases", "\u3000aliases", "u.yml:6:1: 缩进里有全角空格或看不见的空格（[U+3000]）；请改成 2 个英文空格，和上下两行对齐 [signs-are-ascii]"),
         ("  kind", "\u00a0 kind", "u.yml:7:1: 缩进里有全角空格或看不见的空格（[U+00A0]）；请改用英文空格，和同一层的行对齐 [signs-are-ascii]"),
-        ("[甲, 乙]", "[甲，乙]", "u.yml:6:14: 方括号里的“，”是全角的，不分开两项；请改成英文逗号“, ”，是同一项里的文字就给这一项加单引号 [signs-are-ascii]"),
+        ("[甲, 乙]", "[甲，乙]", "u.yml:6:14: 方括号里的“，”是全角的，不分开两项；请改成英文逗号“, ”，是同一项里的文字就给这一项加英文单引号 [signs-are-ascii]"),
         ("[甲, 乙]", "【甲，乙】", "u.yml:6:12: aliases 的括号或逗号（【，】）是全角的；请写成英文的 [甲, 乙] [signs-are-ascii]"),
         ("kind: agency", "kind: “agency”", "u.yml:7:9: ““agency””里有全角的字符（“”）；请写成 agency [signs-are-ascii]"),
         ("  kind", "  ｋind", "u.yml:7:3: 键“ｋind”里有全角或看不见的字符（ｋ）；请写成 kind [signs-are-ascii]"),
         # dashes, colons, tabs and indentation
         ("  kind", "\tkind", "u.yml:7:1: 缩进或空白处有制表符（Tab）；请改用空格，和同一层的行对齐 [yaml-syntax]"),
-        ("- id: b", "-\tid: b", "u.yml:8:1: 缩进或空白处有制表符（Tab）；请改用空格，和同一层的行对齐 [yaml-syntax]"),
+        ("- id: b", "-\tid: b", "u.yml:8:1: 缩进里有制表符（Tab）；请改成 2 个空格，和上下两行对齐 [yaml-syntax]"),
         ("- id: b", "-id: b", "u.yml:8:1: 列表的“-”后面缺一个空格；请写成“- ” [yaml-syntax]"),
         ("- id: b", "id: b", "u.yml:8:1: 列表里到了新的一项，id 前面缺少“- ”；请补上，其余的键和 id 对齐 [yaml-syntax]"),
         ("- id: b", "  id: b", "u.yml:8:3: 键 id 重复了，第 4 行已经写过；这里若是列表的下一项，请在 id 前面补上“- ”，否则只留一个 [key-stands-once]"),
@@ -96,8 +97,8 @@ SINGLE = "是文字就把整个值放进单引号 [yaml-syntax]"
         ("name: 甲市\n", "<<<<<<< HEAD\nname: 甲市\n=======\nname: 乙市\n>>>>>>> x\n", "u.yml:2:1: 第 2 行到第 6 行是合并时的冲突；请在“=======”上下两种写法里留下对的，删去这三行标记 [conflict-is-resolved]"),
         ("name: 甲市\n", "name: 甲市\n=======\n", "u.yml:3:1: 第 3 行是合并冲突的标记；请核对上下文，留下对的写法，删去标记 [conflict-is-resolved]"),
         # words that YAML would leave out or join
-        ("甲市", "甲市 # 乙", "u.yml:2:10: “# 乙”会当作注释，不读进来；是文字就把整个值放进单引号，是注释就移到上一行 [text-is-read-whole]"),
-        ("甲市", "#甲市", "u.yml:2:7: “#甲市”会当作注释，不读进来；是文字就把整个值放进单引号，是注释就移到上一行 [text-is-read-whole]"),
+        ("甲市", "甲市 # 乙", "u.yml:2:10: “# 乙”会当作注释，不读进来；是文字就把整个值放进英文单引号，是注释就移到上一行 [text-is-read-whole]"),
+        ("甲市", "#甲市", "u.yml:2:7: “#甲市”会当作注释，不读进来；是文字就把整个值放进英文单引号，是注释就移到上一行 [text-is-read-whole]"),
         ("甲市", ">-\n  甲\n  市", "u.yml:2:7: “>”会用空格把下面的几行连成一行；请改成“|-” [text-is-read-whole]"),
         ("甲市", "甲\n  市", "u.yml:2:7: 文字写成了几行，YAML 会用空格把它们连起来；请并成一行，或在键后写“|-”，换行缩进两格再写 [text-is-read-whole]"),
         ("name: 甲市", "name: '甲市\nname2: 乙'", f"u.yml:2:7: 这里的引号（'）开了头，在同一行里没有合上；{QUOTE}"),

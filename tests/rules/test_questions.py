@@ -20,6 +20,8 @@ LEFT = "；请照原文核对、改好，再删去这一行注释 [questions-are
         (ALPHA, "year: 2020", "#请核对：是哪一年？\nyear: 2020", "4:1", "是哪一年？"),
         (ALPHA, "year: 2020", "# 老张，请核对 年份\nyear: 2020", "4:1", "年份"),
         (ALPHA, "year: 2020", "## 甲 # 请核对\nyear: 2020", "4:1", "请核对"),
+        (ALPHA, "year: 2020", "year: 2020 # 请核对: 是哪一年？", "4:12", "是哪一年？"),
+        (ALPHA, "title: 抓好落实", "title: 抓好落实 # 请核对: 标题", "146:17", "标题"),
         ("content/units/jia.yml", "units:", "units:\n# 请核对: 从这里起是新的", "5:1", "从这里起是新的"),
         ("content/topics.yml", "topics:", "# 请核对: 主题\ntopics:", "1:1", "主题"),
         ("content/functions.yml", "functions:", "# 请核对: 职能\nfunctions:", "1:1", "职能"),

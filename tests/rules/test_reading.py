@@ -50,25 +50,25 @@ def test_a_part_that_is_not_written_has_the_place_of_what_is_around_it() -> None
     [
         (GOOD + "name: 乙市\n", "u.yml:7:1: 键 name 重复了，第 2 行已经写过；请只留一个 [key-stands-once]"),
         (GOOD + "nmae: 乙\n", "u.yml:7:1: 不认识的键 nmae；最接近的是：name；请改正，或删去 [key-is-known]"),
-        (GOOD.replace("甲市", "[甲市]"), "u.yml:2:7: name 应为一段文字，这里却是列表；文字以“[”“{”“- ”开头或含有“: ”的，请把整段放进单引号 [value-fits]"),
-        (GOOD.replace("id: jia", "id: ../jia"), "u.yml:1:5: id 不能是“../jia”；只能用小写字母、数字和单个连字符，如 ezhou-2017 [value-fits]"),
-        (GOOD.replace("id: jia", "id: 甲"), "u.yml:1:5: id 不能是“甲”；只能用小写字母、数字和单个连字符，如 ezhou-2017 [value-fits]"),
+        (GOOD.replace("甲市", "[甲市]"), "u.yml:2:7: name 应为一段文字，这里却是列表；文字以“[”“{”“- ”开头或含有“: ”的，请把整段放进英文单引号 [value-fits]"),
+        (GOOD.replace("id: jia", "id: ../jia"), "u.yml:1:5: id 不能是“../jia”；只能用小写字母（如拼音）、数字和单个连字符，如 ezhou-2017 [value-fits]"),
+        (GOOD.replace("id: jia", "id: 甲"), "u.yml:1:5: id 不能是“甲”；只能用小写字母（如拼音）、数字和单个连字符，如 ezhou-2017 [value-fits]"),
         (GOOD.replace("agency", "firm"), "u.yml:6:9: kind 不能是“firm”；可以写：agency、group、other [value-fits]"),
         (GOOD.replace("name: 甲市\n", ""), "u.yml:1:1: 缺少必填的 name；请补上 [key-is-written]"),
-        (GOOD.replace("甲市", ""), "u.yml:2:6: name 不能是空的；请补上，或删去这个键 [value-fits]"),
+        (GOOD.replace("甲市", ""), "u.yml:2:6: name 不能是空的；请补上 [value-fits]"),
         (GOOD.replace("  kind", "\tkind"), "u.yml:6:1: 缩进或空白处有制表符（Tab）；请改用空格，和同一层的行对齐 [yaml-syntax]"),
         (GOOD.replace("甲市", "甲\u202e市"), "u.yml:2:7: “甲市”里有看不见或无效的字符 U+202E “RIGHT-TO-LEFT OVERRIDE”；请删去，看不见就把这几个字重打一遍 [text-is-clean]"),
         (GOOD.replace("甲市", "甲\u200b市"), "u.yml:2:7: “甲市”里有看不见或无效的字符 U+200B “ZERO WIDTH SPACE”；请删去，看不见就把这几个字重打一遍 [text-is-clean]"),
         (GOOD.replace("甲市", '" 甲市"'), "u.yml:2:7: 开头或末尾有空格或空行；请删去 [text-is-clean]"),
         (GOOD.replace("甲市", '"甲\\n市"'), "u.yml:2:7: 这里只能写一行；请并成一行 [text-is-clean]"),
         (GOOD.replace("甲市", "甲\x00市"), "u.yml:2:8: 文件里有 YAML 不允许的字符；请删去看不见的控制字符 [yaml-syntax]"),
-        (GOOD.replace("甲市", "&a 甲市"), "u.yml:2:7: “&a”会读作锚点，记录里不能用；是文字就把整个值放进单引号，否则删去它 [yaml-is-plain]"),
-        (GOOD.replace("甲市", "*a"), "u.yml:2:7: “*a”会读作别名，记录里不能用；是文字就把整个值放进单引号，否则把内容写全 [yaml-is-plain]"),
-        (GOOD.replace("甲市", "!!python/object:os.system 甲市"), "u.yml:2:7: 以“!”开头的 tag:yaml.org,2002:python/object:os.system 会读作标签，记录里不能用；是文字就把整个值放进单引号，否则删去它 [yaml-is-plain]"),
+        (GOOD.replace("甲市", "&a 甲市"), "u.yml:2:7: “&a”会读作锚点，记录里不能用；是文字就把整个值放进英文单引号，否则删去它 [yaml-is-plain]"),
+        (GOOD.replace("甲市", "*a"), "u.yml:2:7: “*a”会读作别名，记录里不能用；是文字就把整个值放进英文单引号，否则把内容写全 [yaml-is-plain]"),
+        (GOOD.replace("甲市", "!!python/object:os.system 甲市"), "u.yml:2:7: 以“!”开头的 tag:yaml.org,2002:python/object:os.system 会读作标签，记录里不能用；是文字就把整个值放进英文单引号，否则删去它 [yaml-is-plain]"),
         (GOOD + "---\na: b\n", "u.yml:7:1: 从这一行“---”起是第二份记录；一个文件只写一份，请删去，或另存为一个文件 [yaml-is-plain]"),
-        (GOOD.replace("name: 甲市", "name: 甲: 市"), "u.yml:2:8: 值里又有英文冒号加空格“: ”；是文字就把整个值放进单引号 [yaml-syntax]"),
+        (GOOD.replace("name: 甲市", "name: 甲: 市"), "u.yml:2:8: 值里又有英文冒号加空格“: ”；是文字就把整个值放进英文单引号 [yaml-syntax]"),
         (GOOD.replace("name: 甲市", 'name: "甲市'), "u.yml:2:7: 这里的引号（\"）开了头，在同一行里没有合上；请在文字末尾补上 [yaml-syntax]"),
-        (GOOD.replace("甲市", "{a: 1}"), "u.yml:2:7: name 应为一段文字，这里却是若干“键: 值”；文字以“[”“{”“- ”开头或含有“: ”的，请把整段放进单引号 [value-fits]"),
+        (GOOD.replace("甲市", "{a: 1}"), "u.yml:2:7: name 应为一段文字，这里却是若干“键: 值”；文字以“[”“{”“- ”开头或含有“: ”的，请把整段放进英文单引号 [value-fits]"),
         (GOOD.replace("- id: a\n  name: 市财政局\n  kind: agency", "  none"), "u.yml:4:3: units 应为列表，这里却是“none”；请写成 [甲, 乙]，或每项另起一行，以“- ”开头 [value-fits]"),
         (GOOD.replace("- id: a\n  name: 市财政局\n  kind: agency", "- one"), "u.yml:4:3: units 里的每一项应为若干“键: 值”（id、name、kind），这里却是“one”；请改正 [value-fits]"),
         (GOOD + "? [a]\n: b\n", "u.yml:7:3: 键必须是一个词；请检查冒号前的括号、横线和星号 [yaml-is-plain]"),
@@ -98,7 +98,7 @@ def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
         for old, new in zip("abcdefgh", "bcdefghi", strict=True)
     )
     assert problems_of(bomb) == [
-        "u.yml:1:4: “&a”会读作锚点，记录里不能用；是文字就把整个值放进单引号，否则删去它 [yaml-is-plain]"
+        "u.yml:1:4: “&a”会读作锚点，记录里不能用；是文字就把整个值放进英文单引号，否则删去它 [yaml-is-plain]"
     ]
 
 

@@ -14,7 +14,7 @@ test_a_broken_rule_is_reported_at_its_place = reports(
     (ALPHA, "year: 2020\n", "year: [2020]\n", f"{ALPHA}:4:7: year 的值不对，这里却是列表；请改正 [value-fits]"),
     (ALPHA, "year: 2020\n", "year: 二〇二〇\n", f"{ALPHA}:4:7: “二〇二〇”请写成 2020 [value-fits]"),
     (ALPHA, "issued: 2020-03-02", "issued: 2020-02-30", f"{ALPHA}:8:9: 日历上没有“2020-02-30”这一天，那个月最多 29 天；请核对 [value-fits]"),
-    (ALPHA, "id: alpha-2020", "id: ../alpha-2020", f"{ALPHA}:1:5: id 不能是“../alpha-2020”；只能用小写字母、数字和单个连字符，如 ezhou-2017 [value-fits]"),
+    (ALPHA, "id: alpha-2020", "id: ../alpha-2020", f"{ALPHA}:1:5: id 不能是“../alpha-2020”；只能用小写字母（如拼音）、数字和单个连字符，如 ezhou-2017 [value-fits]"),
     (ALPHA, "file: alpha-2020.txt", "file: ../../etc/passwd", f"{ALPHA}:16:9: file 不能是“../../etc/passwd”；只能是 content/sources/ 里的文件名，如 ezhou-2017.txt [value-fits]"),
     (TOPICS, "words: [发布信息]", "words: []", f"{TOPICS}:10:10: words 至少要有一项；请补上 [value-fits]"),
 )  # fmt: skip

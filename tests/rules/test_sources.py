@@ -19,7 +19,7 @@ test_a_broken_rule_is_reported_at_its_place = reports(
     (ALPHA, "text: 及时公开。", "text: 及时公开。责任单位：市财政局", f"{ALPHA}:147:11: 正文里的“责任单位：”像是编号或责任单位；请写进 no、title 或 units [text-holds-no-structure]"),
     (BETA, "    text: 及时更新。\n    units_merged: true\n", "    text: |-\n      及时更新。\n      〃\n", f"{BETA}:38:11: 正文里的“〃”像是编号或责任单位；请写进 no、title 或 units [text-holds-no-structure]"),
     (ALPHA, "text: 及时公开。", "text: |-\n      及时\n      公开。", f"{ALPHA}:147:11: content/sources/alpha-2020.txt 第 17 行：记录在“公开。”之前换行，原文没有换行；请照原文改记录 [source-is-whole]"),
-    (BETA, "  - no: 3\n    text: 整理数据。\n    units:\n    - role: responsible\n      printed: 县档案馆\n      names: [县档案馆]\n", "", f"{BETA}:42:10: content/sources/beta.txt 第 5 行：原文在这之前还有没有记录的文字：“（三）整理数据。\\t县档案馆”；请补记，或写入 source.omissions [source-is-whole]"),
+    (BETA, "  - no: 3\n    text: 整理数据。\n    units:\n    - role: responsible\n      printed: 县档案馆\n      names: [县档案馆]\n", "", f"{BETA}:42:10: content/sources/beta.txt 第 5 行：原文在这之前还有没有记录的文字：“（三）整理数据。\\t县档案馆”；请照原文补上这段文字或这一整项，不是文件内容的才写入 source.omissions [source-is-whole]"),
     (ALPHA, "  - 附件：说明.pdf", "  - 附件：说明。各部门要落实", f"{ALPHA}:56:5: 这里有完整的句子；正文的话请写进 text [sentences-stand-in-texts]"),
     (ALPHA, "title: 抓好落实", "title: 抓好落实。及时公开", f"{ALPHA}:146:12: 这里有完整的句子；正文的话请写进 text [sentences-stand-in-texts]"),
     (ALPHA, "printed: （责任单位：市财政局", "printed: 报送名单。（责任单位：市财政局", f"{ALPHA}:70:16: 这里有完整的句子；正文的话请写进 text [sentences-stand-in-texts]"),
@@ -63,7 +63,7 @@ def test_an_omission_cannot_cut_a_sentence(repository: Repository) -> None:
     )
     (problem,) = repository.problems()
     assert problem.endswith(
-        "还有没有记录的文字：“及时”；请补记，或写入 source.omissions [source-is-whole]"
+        "还有没有记录的文字：“及时”；请照原文补上这段文字或这一整项，不是文件内容的才写入 source.omissions [source-is-whole]"
     )
 
 

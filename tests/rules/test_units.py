@@ -7,13 +7,13 @@ from .conftest import ALPHA, BETA, JIA, reports
 
 test_a_broken_rule_is_reported_at_its_place = reports(
     (ALPHA, "jurisdiction: jia", "jurisdiction: jai", f"{ALPHA}:2:15: 没有 content/units/jai.yml；最接近的是：jia；请新建它或改地区 [jurisdiction-has-a-registry]"),
-    (JIA, "id: jiao-wei", "id: caizheng-ju", f"{JIA}:9:7: 单位 id caizheng-ju 重复了；请换一个 [unit-names-are-unique]"),
+    (JIA, "id: jiao-wei", "id: caizheng-ju", f"{JIA}:9:7: 单位 id caizheng-ju 重复了，第 5 行已经用过；请按本单位的名称另写一个 [unit-names-are-unique]"),
     (JIA, "[市教委]", "[市财政局]", f"{JIA}:11:13: “市财政局”已经是单位 caizheng-ju 的名称；一个名称只能属于一个单位，请删去一处 [unit-names-are-unique]"),
     (JIA, "aliases: [市教委]", "known_as: [市财政局]", f"{JIA}:11:14: “市财政局”已经是单位 caizheng-ju 的名称；一个名称只能属于一个单位，请删去一处 [unit-names-are-unique]"),
-    (JIA, "id: jiaoyu-ju", "id: jiao-wei", f"{JIA}:17:7: 单位 id jiao-wei 重复了；请换一个 [unit-names-are-unique]"),
+    (JIA, "id: jiaoyu-ju", "id: jiao-wei", f"{JIA}:17:7: 单位 id jiao-wei 重复了，第 9 行已经用过；请按本单位的名称另写一个 [unit-names-are-unique]"),
     (JIA, "unit: jiaoyu-ju", "unit: jiaoyuju", f"{JIA}:15:11: 本地区没有 id 为 jiaoyuju 的其他单位；最接近的是：jiaoyu-ju；请改 id，或先登记 [related-units-exist]"),
     (JIA, "[caizheng-ju, sifa-ju]", "[caizheng-ju, sifa]", f"{JIA}:28:26: 本地区没有 id 为 sifa 的其他单位；最接近的是：sifa-ju；请改 id，或先登记 [related-units-exist]"),
-    (ALPHA, "names: [市司法局]", "names: [市司法处]", f"{ALPHA}:128:15: content/units/jia.yml 里没有单位“市司法处”；最接近的是：市司法局；请改名称，或先在那里登记；那里改过名称的，把原来的写法留在 aliases [unit-is-registered]"),
+    (ALPHA, "names: [市司法局]", "names: [市司法处]", f"{ALPHA}:128:15: content/units/jia.yml 里没有单位“市司法处”；最接近的是：市司法局；原文没有这个单位就从 names 里删去，写错了就照原文改，没有登记就在那里登记；那里改过名称的，把原来的写法留在 aliases [unit-is-registered]"),
     (ALPHA, "names: [市司法局]", "names: [市财政局]", f"{ALPHA}:128:15: 单位“市财政局”不在 quote 里，或只是另一个单位名称的一部分；请照原文写 [named-unit-is-quoted]"),
     (ALPHA, "names: [市财政局, 市直各部门]", "names: [市直各部门, 市财政局]", f"{ALPHA}:71:22: 单位“市财政局”不在 printed 里，或顺序不同；请照原文写 [unit-list-is-accounted-for]"),
     (ALPHA, "names: [市财政局, 市直各部门]", "names: [市财政局]", f"{ALPHA}:69:5: 责任单位里的“市直各部门”既不是单位，也没有写进 units_note；请补上 [unit-list-is-accounted-for]"),
@@ -25,8 +25,8 @@ test_a_broken_rule_is_reported_at_its_place = reports(
     (ALPHA, "names: [市财政局, 市直各部门]\n    units_note: 按职责分工负责落实", "names: [市财政局]\n    units_note: 市直各部门按职责分工负责落实", f"{ALPHA}:72:17: units_note 里的“市直各部门”是单位；请写进 names [units-note-is-printed]"),
     (ALPHA, "role: lead", "role: responsible", f"{ALPHA}:97:13: printed 写的是“牵头”，role 却是 responsible；请改成 lead [unit-list-is-accounted-for]"),
     (ALPHA, "role: supporting", "role: lead", f"{ALPHA}:100:13: printed 写的是“配合”，role 却是 lead；请改成 supporting [unit-list-is-accounted-for]"),
-    (JIA, "  name: 市司法局", "  name: 市法院", f"{ALPHA}:128:15: content/units/jia.yml 里没有单位“市司法局”；请改名称，或先在那里登记；那里改过名称的，把原来的写法留在 aliases [unit-is-registered]"),
-    (ALPHA, "names: [市教委]", "names: [市教育委]", f"{ALPHA}:99:15: content/units/jia.yml 里没有单位“市教育委”；最接近的是：市教委、市教育委员会、市教育局；请改名称，或先在那里登记；那里改过名称的，把原来的写法留在 aliases [unit-is-registered]"),
+    (JIA, "  name: 市司法局", "  name: 市法院", f"{ALPHA}:128:15: content/units/jia.yml 里没有单位“市司法局”；原文没有这个单位就从 names 里删去，写错了就照原文改，没有登记就在那里登记；那里改过名称的，把原来的写法留在 aliases [unit-is-registered]"),
+    (ALPHA, "names: [市教委]", "names: [市教育委]", f"{ALPHA}:99:15: content/units/jia.yml 里没有单位“市教育委”；最接近的是：市教委、市教育委员会、市教育局；原文没有这个单位就从 names 里删去，写错了就照原文改，没有登记就在那里登记；那里改过名称的，把原来的写法留在 aliases [unit-is-registered]"),
 )  # fmt: skip
 
 
