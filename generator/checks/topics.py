@@ -30,8 +30,9 @@ def _doubles(
             place = entry.at(key, index, field)
             first = lines.setdefault(value, place.line)
             if first != place.line:
-                rule = "topics-and-functions-stand-once"
-                yield Problem(place, rule, name=field, value=value, line=first)
+                yield Problem(
+                    place, "topics-and-functions-stand-once", name=field, value=value, line=first
+                )
 
 
 def not_about_names_a_task_with_the_word(records: Records) -> Iterator[Problem]:

@@ -24,7 +24,8 @@ class Flaw:
 
     def with_column(self, right: int) -> "Flaw":
         """Return the same flaw of white space, that says in which column the line should begin."""
-        return Flaw(self.offset, self.rule, f"{self.variant}-to", **dict(self.values), right=right)
+        variant = {"tab": "tab-to", "space": "space-to"}[self.variant]
+        return Flaw(self.offset, self.rule, variant, **dict(self.values), right=right)
 
     def at(self, place: Place) -> Problem:
         """Return the problem that this is in a value at a place."""

@@ -28,6 +28,7 @@ from generator.problems import (
     Nearest,
     Place,
     Problem,
+    SetValue,
     Value,
     clip,
 )
@@ -173,8 +174,8 @@ def _mistyped(details: ErrorDetails, place: Place) -> Problem | None:
         shown = clip(value, 40)
         written = quote(right, Position.VALUE)
         return Problem(
-            place, "signs-are-ascii", "value", given=shown, sign=odd, right=right, written=written
-        )
+            place, "signs-are-ascii", "value", given=shown, sign=odd, right=written
+        ).fixed_by(SetValue(name, right))
     return None
 
 

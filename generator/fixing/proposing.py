@@ -61,7 +61,7 @@ def _propose(problem: Problem, values: Mapping[str, Value], sheet: Sheet) -> Fix
             return RenameKey(name) if name else None
         case "value-fits", "choice":
             return _choose(str(values["name"]), str(values["given"]), _words(values["choices"]))
-        case ("value-fits", "other-form") | ("signs-are-ascii", "value"):
+        case "value-fits", "other-form":
             return _respell(problem, str(values["right"]), sheet)
         case "signs-are-ascii", "key":
             return RenameKey(str(values["right"]))
