@@ -315,7 +315,8 @@ def test_an_address_that_vanishes_fails_until_it_is_redirected(committed: Reposi
         "## 会消失的地址\n\n"
         "这 2 个地址可能有人引用，不能就这样消失：\n\n"
         "- `/documents/beta-2019/`：在 `content/redirects.yml` 里加一行 `documents/beta-2019/: 新地址`\n"
-        "- `/units/yi/dangan-guan/`：在 `content/redirects.yml` 里加一行 `units/yi/dangan-guan/: 新地址`\n"
+        "\n其中 1 个看来只是换了 id，名称没有变。对的，就把下面几行原样加进 `content/redirects.yml`：\n\n"
+        "    units/yi/dangan-guan/: units/yi/dangguan/\n"
     )
     committed.write(
         REDIRECTS,
@@ -327,6 +328,28 @@ def test_an_address_that_vanishes_fails_until_it_is_redirected(committed: Reposi
     assert (code, said) == (0, "")
     assert "- 转走 1 个地址：`/units/yi/dangan-guan/` → `/units/yi/dangguan/`\n" in report
     assert "会消失" not in report
+
+
+def test_a_document_and_a_unit_with_another_id_have_their_lines_written(
+    committed: Repository,
+) -> None:
+    for path in (BETA, "content/sources/beta.txt"):
+        (committed.root / path).rename(committed.root / path.replace("beta", "gamma"))
+    for path in (BETA.replace("beta", "gamma"), TOPICS, REDIRECTS):
+        text = (committed.root / path).read_text(encoding="utf-8")
+        committed.write(path, text.replace("beta", "gamma"))
+    committed.edit(YI, "id: dangan-guan", "id: dangguan")
+    code, report, said = changes(committed)
+    assert code == 1
+    lines = report.partition("就把下面几行原样加进 `content/redirects.yml`：\n\n")[2]
+    assert "    documents/beta/source/beta.txt: documents/gamma/source/gamma.txt\n" in lines
+    assert "    units/yi/dangan-guan/: units/yi/dangguan/\n" in lines
+    added = "".join(line.removeprefix("    ") + "\n" for line in lines.splitlines())
+    text = (committed.root / REDIRECTS).read_text(encoding="utf-8")
+    committed.write(REDIRECTS, text + added)
+    code, report, said = changes(committed)
+    assert (code, said) == (1, "1 个地址会消失；请照报告在 content/redirects.yml 里写明新地址。\n")
+    assert "- `/documents/beta-2019/`" in report
 
 
 def test_a_task_that_is_renumbered_leaves_its_old_address(
@@ -391,7 +414,7 @@ def test_a_base_with_other_templates_is_compared_by_those_of_today(committed: Re
     code, report, _ = changes(committed)
     assert code == 1
     assert "main 的模板现在用不上，页面都按现在的模板比较：只显示内容的变化。\n" in report
-    assert "- `/units/yi/dangan-guan/`：" in report
+    assert "    units/yi/dangan-guan/: units/yi/dangguan/" in report
 
 
 def test_a_base_without_content_is_no_traceback(committed: Repository) -> None:
@@ -421,10 +444,17 @@ def test_a_long_list_of_pages_is_cut(committed: Repository) -> None:
     assert line.endswith("，另有 " + str(int(line.split()[2]) - 20) + " 页")
 
 
-def test_a_broken_record_is_said_as_ever(committed: Repository) -> None:
+def test_a_broken_file_keeps_nothing_else_from_the_report(committed: Repository) -> None:
     committed.edit(JIA, "kind: agency", "kind: firm")
+    committed.edit("content/topics.yml", "name: 财政与目录", "name: 财政和目录")
     code, report, said = changes(committed)
-    assert (code, report) == (1, "")
+    assert code == 1
+    assert report == (
+        "## 读者会看到的变化\n\n与 main 相比，记录有 1 处变化：\n\n"
+        "- 主题 caizheng（财政和目录）的名称由“财政与目录”改为“财政和目录”\n\n"
+        "现在的内容有 1 处问题（`content/units/jia.yml:7:9`），做不成网站，所以页面和地址没有比较，"
+        "读不了的文件也没有；改好以后再看。\n"
+    )
     assert said == (
         "content/units/jia.yml:7:9: kind 不能是“firm”；可以写：agency、group、other [value-fits]\n"
         "共 1 处问题。\n"

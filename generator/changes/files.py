@@ -1,11 +1,14 @@
 """Compares two states of the site: which pages changed, and which addresses were removed."""
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.exports import API
-from generator.pages.addresses import url
+from generator.pages.addresses import address, archive_address, url
 from generator.pages.tree import all_addresses, make_redirect_pages
-from generator.plan.parts import Redirect
+from generator.plan.model import Plan
+from generator.plan.parts import Document, Redirect, Unit
 from generator.site import Site
 from generator.templating.assets import ASSETS
 
@@ -15,7 +18,8 @@ class FileChanges:
     """Addresses of pages that are new, read otherwise or went away, and of data that does.
 
     `redirected` leads on from some that went away; `vanished` are all others, which
-    may have been cited: an error.
+    may have been cited: an error. `successors` has the new address of those that went with a document
+    or a unit which has another id now.
     """
 
     added: tuple[str, ...]
@@ -24,12 +28,14 @@ class FileChanges:
     data: tuple[str, ...]
     redirected: tuple[Redirect, ...]
     vanished: tuple[str, ...]
+    successors: Mapping[str, str]
 
 
 def compare_files(before: Site, after: Site) -> FileChanges:
     """Return what changed from one site to the other."""
     old, new = _files(before), _files(after)
     known = {redirect.old for redirect in before.plan.redirects}
+    vanished = _vanished(before, after)
     added = [path for path in new if path not in old]
     changed = [path for path in new if path in old and old[path] != new[path]]
     return FileChanges(
@@ -40,7 +46,8 @@ def compare_files(before: Site, after: Site) -> FileChanges:
         redirected=tuple(
             redirect for redirect in after.plan.redirects if redirect.old not in known
         ),
-        vanished=tuple(_vanished(before, after)),
+        vanished=tuple(vanished),
+        successors=dict(_find_successors(before.plan, after, vanished)),
     )
 
 
@@ -65,7 +72,44 @@ def _vanished(before: Site, after: Site) -> list[str]:
     """
     shown = all_addresses(after.plan, after.words)
     gone = sorted(_addresses(before) - _addresses(after))
-    return [address for address in gone if "#" not in address or address.split("#")[0] in shown]
+    return [one for one in gone if "#" not in one or one.split("#")[0] in shown]
+
+
+def _find_successors(
+    before: Plan, after: Site, vanished: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the old and the new address of what stands under another id, and has the same name."""
+    roots = dict(
+        [
+            *_renamed(before.documents, after.plan.documents, address),
+            *_renamed(before.documents, after.plan.documents, archive_address),
+            *_renamed(before.units, after.plan.units, address),
+        ]
+    )
+    shown = all_addresses(after.plan, after.words)
+    for old in vanished:
+        root = max((one for one in roots if old.startswith(one)), key=len, default=None)
+        if root and (new := roots[root] + old.removeprefix(root)) in shown:
+            yield old, new
+
+
+Named = TypeVar("Named", Document, Unit)
+
+
+def _renamed(
+    before: Iterable[Named], after: Iterable[Named], address_of: Callable[[Named], str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the old and the new address of each part whose name alone is the same."""
+    old = {address_of(one): _name(one) for one in before}
+    new = {address_of(one): _name(one) for one in after}
+    gone = {name: path for path, name in old.items() if path not in new}
+    come = {name: path for path, name in new.items() if path not in old}
+    yield from ((url(gone[name]), url(come[name])) for name in gone if name in come)
+
+
+def _name(part: Document | Unit) -> tuple[str, str]:
+    name = part.record.title if isinstance(part, Document) else part.record.name
+    return part.jurisdiction.name, name
 
 
 def _addresses(site: Site) -> frozenset[str]:

@@ -90,9 +90,10 @@ Change = Added | Removed | Changed | Reordered
 
 
 def compare_records(before: Records, after: Records) -> Iterator[Change]:
-    """Yield what changed, part by part; files that could not be read before are left out."""
-    old = {part.key: part for part in _parts(before)}
-    new = {part.key: part for part in _parts(after) if part.path not in before.unreadable}
+    """Yield what changed, part by part; files that cannot be read in one state are left out."""
+    unread = before.unreadable | after.unreadable
+    old = {part.key: part for part in _parts(before) if part.path not in unread}
+    new = {part.key: part for part in _parts(after) if part.path not in unread}
     for key in old | new:
         if key not in new:
             if old[key].above not in old.keys() - new.keys():

@@ -8,13 +8,14 @@ import click
 from generator.changes.files import compare_files
 from generator.changes.records import compare_records
 from generator.changes.report import Comparison, render_report
-from generator.cli.terminal import hand_over, in_repository, language, make_site_or_stop, stop
+from generator.cli.terminal import hand_over, in_repository, language, stop, stop_at, tell_problems
 from generator.cli.usage import Command
 from generator.content.folder import CONTENT, load
-from generator.problems import ContentError, Place, Reason
+from generator.problems import ContentError, Place, Problem, Reason
 from generator.repository.git import RevisionError, state_before
 from generator.site import Site, make_site
-from generator.templating.layers import TEMPLATES
+from generator.templating.layers import TEMPLATES, find_templates
+from generator.templating.words import Words, read_words
 
 
 @click.command(cls=Command)
@@ -23,13 +24,14 @@ from generator.templating.layers import TEMPLATES
 @in_repository
 def changes(root: Path, base: str, output: Path | None) -> None:
     """Report what readers will find changed since a revision."""
-    site = make_site_or_stop(root)
+    words = _read_words_or_stop(root)
+    site, problems = _make_site(root)
     try:
         with state_before(root, base) as before:
-            comparison = _compare(root, site, base, before)
+            comparison = _compare(root, site, base, before, problems)
     except RevisionError as error:
         stop("changes.not-compared", why=error.message)
-    report = render_report(comparison, site.words, language())
+    report = render_report(comparison, words, language())
     if output is None:
         hand_over(report)
     else:
@@ -37,20 +39,42 @@ def changes(root: Path, base: str, output: Path | None) -> None:
             output.write_text(report, encoding="utf-8")
         except OSError as error:
             stop("files.not-written", path=output, why=Reason.of(error))
+    if problems:
+        stop_at(problems)
     if comparison.files and comparison.files.vanished:
         stop("changes.addresses-vanish", number=len(comparison.files.vanished))
 
 
-def _compare(root: Path, site: Site, base: str, before: Path) -> Comparison:
+def _read_words_or_stop(root: Path) -> Words:
+    try:
+        return read_words(find_templates(root))
+    except ContentError as error:
+        tell_problems(error.problems)
+        stop_at(error.problems)
+
+
+def _make_site(root: Path) -> tuple[Site | None, tuple[Problem, ...]]:
+    """Return the site as it is now; else say its problems: its records are compared all the same."""
+    try:
+        return make_site(root), ()
+    except ContentError as error:
+        tell_problems(error.problems)
+        return None, error.problems
+
+
+def _compare(
+    root: Path, site: Site | None, base: str, before: Path, problems: tuple[Problem, ...]
+) -> Comparison:
     records = load(before / CONTENT)
-    earlier, problems, own_templates = _make_earlier_site(root, before)
+    earlier, faults, own_templates = _make_earlier_site(root, before) if site else (None, (), True)
     return Comparison(
         base=base,
         changes=tuple(compare_records(records, load(root / CONTENT))),
-        files=compare_files(earlier, site) if earlier else None,
+        files=compare_files(earlier, site) if earlier and site else None,
         unread=tuple(sorted(records.unreadable)),
-        problems=problems,
+        problems=faults,
         own_templates=own_templates,
+        broken=tuple(problem.place for problem in problems),
     )
 
 
