@@ -352,6 +352,14 @@ def test_a_document_and_a_unit_with_another_id_have_their_lines_written(
     assert "- `/documents/beta-2019/`" in report
 
 
+def test_the_first_redirect_comes_with_the_first_line_of_its_file(committed: Repository) -> None:
+    (committed.root / REDIRECTS).unlink()
+    code, report, _ = changes(committed)
+    assert code == 1
+    line = "`# yaml-language-server: $schema=../schema/redirects.json`"
+    assert f"还没有 `content/redirects.yml`，请新建，第一行写 {line}。\n" in report
+
+
 def test_a_task_that_is_renumbered_leaves_its_old_address(
     repository: Repository, example_site: Site
 ) -> None:

@@ -10,8 +10,10 @@ from generator.changes.records import compare_records
 from generator.changes.report import Comparison, render_report
 from generator.cli.terminal import hand_over, in_repository, language, stop, stop_at, tell_problems
 from generator.cli.usage import Command
-from generator.content.folder import CONTENT, load
+from generator.content.folder import CONTENT, REDIRECTS, load
+from generator.content.schemas import modeline
 from generator.problems import ContentError, Place, Problem, Reason
+from generator.records.shared import RedirectsRecord
 from generator.repository.git import RevisionError, state_before
 from generator.site import Site, make_site
 from generator.templating.layers import TEMPLATES, find_templates
@@ -75,6 +77,7 @@ def _compare(
         problems=faults,
         own_templates=own_templates,
         broken=tuple(problem.place for problem in problems),
+        first_line=None if (root / REDIRECTS).exists() else modeline(RedirectsRecord),
     )
 
 
