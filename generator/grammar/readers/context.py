@@ -15,7 +15,7 @@ _LOOK_BACK = 40
 
 _LONGEST_TITLE = 200
 _LONGEST_NAME = 14
-_NO_NAME = re.compile("制度|机制|要求")
+_NO_NAME = re.compile("(?:工作)?(?:制度|机制|要求|模式)")
 """Words after a quotation that make a rule of it, not a name: “月调度”制度."""
 
 

@@ -174,6 +174,7 @@ LENGTH_RULES = (
         ("行程2小时以内的客运班线", "30天内到期的合同", "一年内未发生事故"),
         after=rf"{WITHIN}(?:{ANY_HAN}{{2,3}})?的(?!时间)|{WITHIN}(?:无|未|没有|不|因|有效|免)"
         rf"|{WITHIN}(?:(?!{DONE}){ANY_HAN}){{0,4}}?(?:人员|人群|学生|职工|患者|儿童|婴儿|车辆)",
+        unless=shapes("linked"),
     ),
     Rule(
         "within",

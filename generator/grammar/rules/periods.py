@@ -61,6 +61,7 @@ PERIODS = (
         Outcome.PERIOD,
         ("到2025年，全面实现", "到2023年6月，一体调度"),
         before="(?<![直达受])(?:到|至)|力争|争取",
+        after="(?!年?的)",
         unless=shapes("past"),
     ),
     Rule(
@@ -166,7 +167,7 @@ PERIODS = (
         "做事的那段时间：争取6月、（3月至4月）",
         Outcome.PERIOD,
         ("动员部署阶段（3月至4月）",),
-        before=r"(?:力争|争取|于|在|将|拟|计划|预计|\()",
+        before=r"(?:力争|争取|(?<!由)于|在|将|拟|计划|预计|\()",
         after=rf"(?:\)|(?!的){ANY_HAN}|,|$)",
         unless=shapes("past", "year"),
     ),

@@ -36,7 +36,7 @@ STATES = (
         "从那天起一直如此，是状况",
         Outcome.NONE,
         ("2016年以来制定的文件",),
-        after="年?(?:以来|至今|起至今|起的|起(?:已|连续|累计|共))",
+        after="年?(?:以来|至今|起至今|起的|起(?:已|连续|累计|共)|起,[^。;]{0,16}已)",
     ),
     Rule(
         "statistics",
@@ -112,7 +112,7 @@ STATES = (
         "时间后面有“已”，说的是在那以前做过的事",
         Outcome.NONE,
         ("2021年12月31日前已办理登记的",),
-        after=f"(?:{BEFORE}|{WITHIN})?(?:已经?|尚未|未)(?!完成整改)",
+        after=f"(?:(?:{BEFORE}|{WITHIN})?(?:已经?|尚未|未)|仍未)(?!完成整改)",
     ),
     Rule(
         "comparison",
@@ -146,8 +146,11 @@ STATES = (
         "讲某天做过的事：动词后面有“了”",
         Outcome.NONE,
         ("今年4月12日，部党组会议审议通过了本要点",),
-        after=rf"(?!{BEFORE}|{WITHIN}|止|起)[^。;]{{0,25}}?(?:{_PASSED}|{_HELD}|审议|开展|举办|举行)了(?!解)"
-        r"|,[^。;]{0,30}?经[^,。;]{1,14}?(?:审议通过|研究同意)|,[^,。;]{0,12}?(?:收到|接到|荣获|获评|遭)",
+        after=rf"(?!{BEFORE}|{WITHIN}|止|起)(?:"
+        rf"[^。;]{{0,25}}?(?<![为除得极罢])(?!为|除){ANY_HAN}了(?![解结然断如望却])"
+        r"|,[^。;]{0,30}?经[^,。;]{1,14}?(?:审议通过|研究同意)"
+        r"|,[^,。;]{0,12}?(?:收到|接到|荣获|获评|遭)"
+        r"|,?[^,。;]{0,14}?(?:发现(?!问题|的)|查实|查明|获悉|证实|显示))",
     ),
     Rule(
         "of-an-age",
@@ -167,12 +170,12 @@ STATES = (
     ),
     Rule(
         "occasion",
-        "A month that names the occasion of the work: 围绕6月“安全生产月”",
+        "A time that names the occasion of the work: 围绕6月“安全生产月”",
         "借哪个活动月、宣传周做事",
         Outcome.NONE,
-        ("围绕6月“安全生产月”开展宣传",),
-        before="围绕|结合|抓住|利用|借助",
-        after=r"份?(?:的|全[国省市县])*“[^”]{1,12}[月周日]”",
+        ("围绕6月“安全生产月”开展宣传", "结合12月4日国家宪法日开展宣传"),
+        before="围绕|结合|抓住|利用|借助|依托",
+        after=rf"份?(?:的|全[国省市县])*(?:“[^”]{{1,12}}[月周日]”|{ANY_HAN}{{2,10}}?(?<![月半当每])日)",
     ),
     Rule(
         "minutes",
@@ -199,6 +202,42 @@ STATES = (
         ("自2022年1月1日至2022年12月31日，共受理申请23件",),
         after=rf"(?:期间)?,[^,。;]{{0,12}}?{_COUNTED}",
         only=shapes("range"),
+    ),
+    Rule(
+        "counted-or-task",
+        "What was counted in a time, or a task with its number: asked",
+        "共多少、先后多少，可能是统计，也可能是任务：要问",
+        Outcome.ASK,
+        ("一季度，全市政府网站共运行58家",),
+        after=rf"(?!{BEFORE}|{WITHIN})[^。;]{{0,16}}?(?:共计?|累计|先后|连续|相继)(?![同享建商治管赢])[^,。;]{{0,8}}?\d",
+        unless=shapes("year", "past"),
+    ),
+    Rule(
+        "standing-since",
+        "What has stood since a past day describes it",
+        "从过去某时起一直施行的，用时间说明",
+        Outcome.NONE,
+        ("自2020年起推行的体验员制度",),
+        after=f"起{ANY_HAN}{{1,4}}的",
+        only=shapes("past"),
+    ),
+    Rule(
+        "none-in-a-period",
+        "What did not happen in a period",
+        "一段时间里没有的事",
+        Outcome.NONE,
+        ("本年度内无行政诉讼",),
+        after=f"{WITHIN}(?:均|都)?(?:无|未|没有)",
+    ),
+    Rule(
+        "object-of-the-told",
+        "The period of what was done, or of what a notice tells",
+        "讲过的事、通报的事是哪段时间的",
+        Outcome.NONE,
+        ("开展了第一季度检查", "现将第四季度检查情况通报如下"),
+        before="[^为除]了|现将|现对",
+        after=f"(?!{BEFORE}|{WITHIN}|止)",
+        only=shapes("period"),
     ),
     Rule(
         "figures-so-far",
@@ -322,6 +361,15 @@ STATES = (
         Outcome.ASK,
         ("当年内申请超过10件的",),
         after=rf"{WITHIN}[^,。;]{{0,12}}?(?:超过|不足|未满|达到)[^,。;]{{0,8}}的",
+    ),
+    Rule(
+        "founded",
+        "The past time at which a body was founded",
+        "单位成立的时间",
+        Outcome.NONE,
+        ("集团于2013年6月成立",),
+        after="(?:正式|经批准)?(?:成立|创办|创建|组建|建校|建院|更名|改制|升格|设立)",
+        only=shapes("past"),
     ),
     Rule(
         "limit-in-the-past",
