@@ -9,11 +9,11 @@ from generator.records.tasks import TitleEnd
 NUMERAL = "(?=[一二三四五六七八九十])(?:[一二三四五六七八九]百)?零?[一二三四五六七八九十]{0,3}"
 """A pattern for Chinese numerals from 一 to 九百九十九."""
 
-_HEADINGS = (
+MARKS = (
     re.compile(rf"第(?P<no>{NUMERAL})(?:部分|章|节|项)[、：\s]*"),  # 第一部分
     re.compile(rf"(?P<no>{NUMERAL})[、．.](?!\d)\s*"),  # 一、
     re.compile(rf"（\s*(?P<no>{NUMERAL})\s*）[、．.]?\s*"),  # （一）
-    re.compile(r"(?P<no>\d{1,3})(?:[．、](?!\d)|\.(?![\d]))\s*"),  # 1. but not 1.5
+    re.compile(r"(?P<no>\d{1,3})[．、.]\s*"),  # 1.
     re.compile(r"（(?P<no>\d{1,3})）[、．.]?\s*"),  # （1）
     re.compile(r"(?P<no>[①-⑳])\s*"),
 )
@@ -33,15 +33,27 @@ class Heading:
     rest: str
 
 
-def read_heading(line: str) -> Heading | None:
-    """Return the numbered heading that a line begins with, or None."""
-    for level, pattern in enumerate(_HEADINGS):
-        if match := pattern.match(line):
+_DIGIT = re.compile(r"\d")
+
+
+def read_mark(line: str, start: int = 0) -> tuple[int, int, int, str] | None:
+    """Return the style, the value, the end and the printed form of a number that may begin a heading."""
+    for style, pattern in enumerate(MARKS):
+        if match := pattern.match(line, start):
             no = _read_number(match["no"])
             if no is None or not 1 <= no <= MAX_NUMBER:
                 return None
-            return Heading(level, no, match[0].rstrip(), line[match.end() :])
+            return style, no, match.end(), match[0].rstrip()
     return None
+
+
+def read_heading(line: str) -> Heading | None:
+    """Return the numbered heading that a line begins with by itself, or None: 1.5 is none."""
+    read = read_mark(line)
+    if read is None or (read[3][0].isdigit() and _DIGIT.match(line, read[2])):
+        return None
+    style, no, end, label = read
+    return Heading(style, no, label, line[end:])
 
 
 def _read_number(printed: str) -> int | None:

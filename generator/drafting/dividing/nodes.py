@@ -1,50 +1,74 @@
 """Makes a tree of a plan's numbered lines, and decides which headings are tasks."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.drafting.headings import Heading, read_heading
+from generator.drafting.headings import Heading
 from generator.drafting.lists.vocabulary import UNIT
+from generator.drafting.outline.reading import Part
 from generator.grammar.labels import LABEL
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A heading with the lines directly under it, and the headings of lower levels as children."""
+    """A heading with the lines directly under it, and the headings of lower levels as children.
+
+    `is_inside` tells that it does not begin its line.
+    """
 
     heading: Heading
     lines: tuple[str, ...]
     children: tuple["Node", ...]
+    is_inside: bool = False
 
     def all_lines(self) -> tuple[str, ...]:
         """Return all lines of this heading and its children, including their printed numbers."""
-        own = (self.heading.label + self.heading.rest, *self.lines)
-        return own + tuple(line for child in self.children for line in child.all_lines())
+        return tuple(_lines([self.heading.label + self.heading.rest], self))
+
+    def body(self) -> tuple[str, ...]:
+        """Return the same without its own number."""
+        return tuple(_lines([self.heading.rest], self))
 
 
-def make_nodes(lines: Sequence[str]) -> tuple[Node, ...]:
-    """Return the top nodes of the tree of `lines`, of which the first must be a heading."""
-    nodes: list[Node] = []
+def _lines(own: list[str], node: Node) -> list[str]:
+    own += node.lines
+    for child in node.children:
+        first, *rest = child.all_lines()
+        if child.is_inside:
+            own[-1] += first
+            own += rest
+        else:
+            own += [first, *rest]
+    return own
+
+
+def make_nodes(parts: Sequence[Part]) -> tuple[Node, ...]:
+    """Return the top nodes of the tree of an outline's parts, of which the first must have a heading."""
+    return tuple(_nodes(parts))
+
+
+def _nodes(parts: Sequence[Part]) -> Iterator[Node]:
     position = 0
-    while position < len(lines):
-        heading = read_heading(lines[position])
+    while position < len(parts):
+        part = parts[position]
         position += 1
-        if heading is None:
+        if part.heading is None:
             continue
         stop = position
-        while stop < len(lines):
-            following = read_heading(lines[stop])
-            if following and following.level <= heading.level:
-                break
+        while stop < len(parts) and not _ends(parts[stop], part):
             stop += 1
-        inner = lines[position:stop]
+        inner = parts[position:stop]
         own = 0
-        while own < len(inner) and read_heading(inner[own]) is None:
+        while own < len(inner) and inner[own].heading is None:
             own += 1
-        nodes.append(Node(heading, tuple(inner[:own]), make_nodes(inner[own:])))
+        lines = tuple(one.text for one in inner[:own])
+        yield Node(part.heading, lines, make_nodes(inner[own:]), part.is_inside)
         position = stop
-    return tuple(nodes)
+
+
+def _ends(part: Part, above: Part) -> bool:
+    return part.heading is not None and part.depth <= above.depth
 
 
 _BRACKET_AT_END = re.compile(

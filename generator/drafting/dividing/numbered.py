@@ -1,71 +1,127 @@
 """Divides a plan whose tasks are numbered lines into sections and tasks."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.drafting.blocks import Block, Paragraph
 from generator.drafting.dividing.nodes import Node, has_list, make_nodes, tasks_are_below
-from generator.drafting.headings import SECTION, TASK, read_heading, split_title
+from generator.drafting.headings import SECTION, TASK, Heading, split_title
+from generator.drafting.outline.reading import Part, read_outline
 from generator.drafting.printed import Division, PrintedSection, PrintedTask
 from generator.drafting.surroundings.lines import is_tail
 from generator.grammar.labels import LABEL
 from generator.proof.steps import CONTACT_LEFT_OUT
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A block of a document, or a part of its paragraph, with the heading that it begins."""
+
+    block: Block
+    part: Part | None = None
+
+    @property
+    def heading(self) -> Heading | None:
+        """The heading that it begins."""
+        return self.part.heading if self.part else None
+
+
 def divide_lines(blocks: Sequence[Block]) -> Division:
     """Divide a document whose tasks are numbered lines."""
-    end = _first_of_attachments(blocks)
-    headings = [
-        (n, heading)
-        for n, block in enumerate(blocks[:end])
-        if isinstance(block, Paragraph) and (heading := read_heading(block.text))
-    ]
-    if not headings:
+    items = _read_items(blocks)
+    end = _first_of_attachments(items)
+    headed = [n for n, item in enumerate(items[:end]) if item.heading]
+    if not headed:
         return Division((), before=tuple(blocks))
-    levels = [heading.level for _, heading in headings]
-    top = min((level for level in levels if levels.count(level) > 1), default=min(levels))
-    first = next(n for n, heading in headings if heading.level == top)
-    last = headings[-1][0]
-    stop = last + 1 + _height_of_last_task(blocks, first, last)
-    lines = [block.text for block in blocks[first:stop] if isinstance(block, Paragraph)]
-    opening, nodes = _part_opening(make_nodes(lines))
+    first, last = _first_of_plan(items, headed), headed[-1]
+    stop = last + 1 + _height_of_last_task(items, first, last)
+    opening, nodes = _part_opening(make_nodes([one.part for one in items[first:stop] if one.part]))
     return Division(
         sections=_sections(nodes),
-        before=(*blocks[:first], *map(Paragraph, opening)),
-        behind=tuple(blocks[stop:]),
+        before=(*_blocks(items[:first]), *map(Paragraph, opening)),
+        behind=_blocks(items[stop:]),
     )
 
 
-def _first_of_attachments(blocks: Sequence[Block]) -> int:
+def _read_items(blocks: Sequence[Block]) -> list[_Item]:
+    """Return the blocks, with the outline of all paragraphs; one with several headings is several."""
+    numbers = [n for n, block in enumerate(blocks) if isinstance(block, Paragraph)]
+    lines = [block.text for block in blocks if isinstance(block, Paragraph)]
+    parts: dict[int, list[Part]] = {}
+    for part in read_outline(lines):
+        parts.setdefault(numbers[part.line], []).append(part)
+    items: list[_Item] = []
+    for n, block in enumerate(blocks):
+        own = parts.get(n)
+        if own is None:
+            items.append(_Item(block))
+        elif len(own) == 1:
+            items.append(_Item(block, own[0]))
+        else:
+            items += [_Item(Paragraph(part.text.strip()), part) for part in own]
+    return items
+
+
+def _blocks(items: Sequence[_Item]) -> tuple[Block, ...]:
+    """Return the blocks of items; the parts of one line are one block again."""
+    blocks: list[Block] = []
+    last: Part | None = None
+    for item in items:
+        if item.part and last and item.part.line == last.line:
+            blocks[-1] = Paragraph(f"{last.text}{item.part.text}")
+            last = replace(item.part, text=f"{last.text}{item.part.text}")
+        else:
+            blocks.append(item.block)
+            last = item.part
+    return tuple(blocks)
+
+
+def _first_of_plan(items: Sequence[_Item], headed: Sequence[int]) -> int:
+    """Return the first heading of the top level: of the style that most headings of no other stand
+    under.
+    """
+    tops = [
+        (n, part.heading.level)
+        for n in headed
+        if (part := items[n].part) and part.heading and part.depth == 0
+    ]
+    sizes: Counter[int] = Counter()
+    for (n, level), (following, _) in zip(tops, [*tops[1:], (len(items), 0)], strict=True):
+        sizes[level] += sum(n <= one < following for one in headed)
+    style = max(sizes, key=lambda level: (sizes[level], -level))
+    return next(n for n, level in tops if level == style)
+
+
+def _first_of_attachments(items: Sequence[_Item]) -> int:
     """Return the index of the list of attachments after the last section or task; its numbered lines
     are not tasks.
     """
-    end = len(blocks)
-    for number in range(len(blocks) - 1, 0, -1):
-        block = blocks[number]
-        if not isinstance(block, Paragraph):
+    end = len(items)
+    for number in range(len(items) - 1, 0, -1):
+        part = items[number].part
+        if part is None:
             continue
-        heading = read_heading(block.text)
-        if heading and heading.level <= TASK:
+        if part.heading and part.heading.level <= TASK:
             break
-        if re.match(r"附\s*件|抄送", block.text):
+        if re.match(r"附\s*件|抄送", part.text):
             end = number
     return end
 
 
-def _height_of_last_task(blocks: Sequence[Block], first: int, last: int) -> int:
+def _height_of_last_task(items: Sequence[_Item], first: int, last: int) -> int:
     """Return how many lines after the last heading belong to it: up to the last unit list, or as many
     as other headings usually have.
     """
-    heading, rest = blocks[last], blocks[last + 1 :]
+    heading, rest = items[last].part, _blocks(items[last + 1 :])
     if height := _height_with_lists(rest):
         return height
-    words = heading.text if isinstance(heading, Paragraph) else None
+    words = heading.text if heading else None
     if words is not None and has_list([words]):
         return 0
     least = 1 if words is not None and "。" not in words else 0
-    room = min(max(_usual_height(blocks[first:last]), least), len(rest))
+    room = min(max(_usual_height(items[first:last]), least), len(rest))
     return next((n for n in range(room) if is_tail(rest[n]) or _closes(rest[n])), room)
 
 
@@ -80,11 +136,11 @@ def _height_with_lists(blocks: Sequence[Block]) -> int:
     return height
 
 
-def _usual_height(blocks: Sequence[Block]) -> int:
+def _usual_height(items: Sequence[_Item]) -> int:
     """Return the median number of lines under a heading."""
     counts: list[int] = []
-    for block in blocks:
-        if isinstance(block, Paragraph) and read_heading(block.text):
+    for item in items:
+        if item.heading:
             counts.append(0)
         elif counts:
             counts[-1] += 1
@@ -174,11 +230,10 @@ def _tops_are_tasks(nodes: Sequence[Node]) -> bool:
 
 
 def _task(node: Node, heading: str | None = None) -> PrintedTask:
-    below = [line for child in node.children for line in child.all_lines()]
     return PrintedTask(
         label=node.heading.label,
         no=node.heading.no,
-        body="\n".join([node.heading.rest, *node.lines, *below]).strip("\n"),
+        body="\n".join(node.body()).strip("\n"),
         heading=heading,
     )
 
