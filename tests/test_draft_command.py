@@ -180,8 +180,8 @@ def test_json_has_the_forms_of_the_contract_and_writes_nothing(repository: Repos
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("zh", "这不像公开计划，像总结或报告：“苏河县人民政府办公室2019年政务公开工作总结”；没有写出草稿"),
-        ("en", "this looks like a report on what was done, not a plan: “苏河县人民政府办公室2019年政务公开工作总结”; no draft was written"),
+        ("zh", "这不像公开计划，像总结或报告：“苏河县人民政府办公室2019年政务公开工作总结”。读出 8 项任务，0 项写了责任单位；没有写出草稿。确实是计划，就加上 --anyway 起草"),
+        ("en", "this looks like a report on what was done, not a plan: “苏河县人民政府办公室2019年政务公开工作总结”. Tasks read: 8, with units: 0; no draft was written. If it is a plan all the same, draft it with --anyway"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_not_a_plan_is_refused(
@@ -190,6 +190,16 @@ def test_a_file_that_is_not_a_plan_is_refused(
     code, out, err = draft(repository, "report-2019.txt", "--lang", language)
     assert (code, out) == (1, "")
     assert err == f"{DRAFTS / 'report-2019.txt'}: {words}\n"
+
+
+def test_a_file_that_does_not_look_like_a_plan_is_drafted_anyway_and_asked_about(
+    repository: Repository,
+) -> None:
+    code, out, _ = draft(repository, "report-2019.txt", "--anyway")
+    assert code == 0
+    doubt = "像总结或报告：“苏河县人民政府办公室2019年政务公开工作总结”；按 --anyway 起草，请看清它是不是计划"
+    assert f"# 请核对: 这不像公开计划，{doubt}\ntitle: " in out
+    assert out.count("\n    text: ") + out.count("\n  - title: ") >= 8
 
 
 def test_contact_details_never_reach_the_archive(repository: Repository, tmp_path: Path) -> None:

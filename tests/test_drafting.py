@@ -18,7 +18,7 @@ import pytest
 from generator.checks import check
 from generator.content.folder import Records, load
 from generator.drafting import draft
-from generator.drafting.blocks import Refusal
+from generator.drafting.blocks import NotAPlan, Refusal
 from generator.drafting.contact_details import leave_out_contacts
 from generator.drafting.context import Context
 from generator.drafting.lists.reader import read_list
@@ -274,6 +274,37 @@ def test_a_file_that_is_not_a_plan_is_refused_with_the_reason(name: str, content
         make_draft(source_of(name), content)
     said = say(refused.value.message, Language.ZH)
     assert re.search("不像|没有|打不开|密码|空的", said)
+
+
+NUMBERED = "".join(f"{number}.公开{one}。按时公开。\n" for number, one in enumerate("甲乙丙丁", 1))
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("云沂市政府领导工作分工", "领导的分工"),
+        ("云沂市2021年政务公开考核评分标准", "考核的评分表"),
+        ("云沂市2021年重大行政决策事项目录", "目录或指南"),
+        ("云沂市政府信息公开指南", "目录或指南"),
+    ],
+)
+def test_a_title_names_a_file_of_another_kind(title: str, kind: str, content: Records) -> None:
+    with pytest.raises(NotAPlan) as refused:
+        draft(f"{title}\n{NUMBERED}".encode(), "a.txt", content)
+    assert say(refused.value.why, Language.ZH) == f"这不像公开计划，像{kind}：“{title}”"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "云沂市关于全面推进政务公开的实施意见",
+        "云沂市优化营商环境若干措施",
+        "云沂市2021年政务公开重点工作安排",
+    ],
+)
+def test_opinions_measures_and_arrangements_are_plans(title: str, content: Records) -> None:
+    made = draft(f"{title}\n{NUMBERED}".encode(), "a.txt", content)
+    assert [len(section.tasks) for section in made.document.sections] == [4]
 
 
 # ---- unit lists by themselves

@@ -72,6 +72,7 @@ def _a_file(_: click.Context, __: click.Parameter, given: str) -> Path:
 @click.option("--jurisdiction", callback=_an_id)
 @click.option("--url", callback=_a_web_address)
 @click.option("--fetched", callback=_a_day)
+@click.option("--anyway", is_flag=True)
 @in_repository
 def draft(
     root: Path,
@@ -82,6 +83,7 @@ def draft(
     jurisdiction: str | None,
     url: str | None,
     fetched: date | None,
+    anyway: bool,
 ) -> None:
     """Draft a record from a file."""
     if fetched and not url:
@@ -96,6 +98,7 @@ def draft(
             jurisdiction=jurisdiction,
             url=url,
             fetched=fetched,
+            anyway=anyway,
         )
     except OSError as error:
         stop("files.not-read", path=source, why=Reason.of(error))

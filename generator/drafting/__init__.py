@@ -15,7 +15,7 @@ from generator.content.paragraphs import paragraphs
 from generator.drafting.accounting import account_for_all
 from generator.drafting.archiving import Archived, archive
 from generator.drafting.assembling import make_document, make_sections
-from generator.drafting.blocks import Refusal
+from generator.drafting.blocks import NotAPlan, Refusal
 from generator.drafting.context import Context, find_year
 from generator.drafting.dividing import divide
 from generator.drafting.formats import read_file
@@ -27,6 +27,7 @@ from generator.drafting.proposing import (
     with_units,
 )
 from generator.drafting.refusing import refuse_other_documents
+from generator.drafting.remarks import Remark, drafted_anyway
 from generator.drafting.restoring import restore_rows
 from generator.drafting.result import Draft
 from generator.drafting.reviewing import review_document, review_jurisdiction
@@ -46,9 +47,10 @@ def draft(
     jurisdiction: str | None = None,
     url: str | None = None,
     fetched: date | None = None,
+    anyway: bool = False,
 ) -> Draft:
     """Return a draft of a received file with the name `name`, or raise `Refusal`; `url` is where it
-    came from, and `fetched` the day.
+    came from, and `fetched` the day. What does not look like a plan is drafted `anyway`, and asked about.
     """
     received = read_file(data, name)
     try:
@@ -56,7 +58,7 @@ def draft(
         source = archived.source.model_copy(update={"url": url, "fetched": fetched})
         archived = replace(archived, source=source)
         owner = find_jurisdiction(archived, content.registries, jurisdiction)
-        made = _draft(archived, owner, content, document_id, name)
+        made = _draft(archived, owner, content, document_id, name, anyway=anyway)
         return replace(made, remarks=(*received.remarks, *made.remarks))
     except ValidationError as error:  # words that no record may hold, which no check above found
         where = ".".join(map(str, error.errors()[0]["loc"]))
@@ -69,6 +71,8 @@ def _draft(
     content: Records,
     document_id: str | None,
     name: str,
+    *,
+    anyway: bool,
 ) -> Draft:
     registered = (one.record for one in content.registries)
     registry = next((one for one in registered if one.id == jurisdiction.id), None)
@@ -81,7 +85,13 @@ def _draft(
     context = context.with_stated_rules(archived.lines())
 
     sections, remarks = make_sections(division, context)
-    refuse_other_documents(title, archived.blocks, sections)
+    doubts: tuple[Remark, ...] = ()
+    try:
+        refuse_other_documents(title, archived.blocks, sections)
+    except NotAPlan as doubt:
+        if not anyway:
+            raise
+        doubts = (drafted_anyway(doubt.why),)
     id_ = document_id or choose_id(name, jurisdiction, context.year)
     document, of_paragraphs = make_document(
         id_, jurisdiction.id, title, archived.source, surroundings, sections, context
@@ -96,6 +106,7 @@ def _draft(
         is_new_registry=registry is None,
         new_units=tuple(unit.name for unit in new_units),
         remarks=(
+            *doubts,
             *review_jurisdiction(jurisdiction, title, is_new=registry is None),
             *review_document(document, archived),
             *(remark for remark in of_paragraphs if getattr(document, remark.loc.field)),

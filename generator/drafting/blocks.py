@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.problems import Failure
+from generator.problems import Failure, Message
 from generator.proof.steps import CELL_GAP, DITTO
 
 
@@ -33,6 +33,16 @@ Block = Paragraph | TableRow
 
 class Refusal(Failure):
     """Why no draft can be made of a document."""
+
+
+class NotAPlan(Refusal):
+    """Why a document does not look like a plan: a person may know better. `tasks` were read, and
+    `answered` of them have units.
+    """
+
+    def __init__(self, why: Message, tasks: int, answered: int) -> None:
+        super().__init__("drafting.not-a-plan", why=why, tasks=tasks, answered=answered)
+        self.why = why
 
 
 def write_blocks(blocks: Iterable[Block]) -> str:

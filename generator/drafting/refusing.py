@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from generator.drafting.blocks import Block, Paragraph, Refusal
+from generator.drafting.blocks import Block, NotAPlan, Paragraph, Refusal
 from generator.drafting.headings import read_heading
 from generator.problems import Message
 from generator.records.tasks import SectionRecord
@@ -29,11 +29,20 @@ _OTHERS = (
         Message("drafting.kind-duties"),
     ),
     (r"预算(?:表|公开|情况)|决算", Message("drafting.kind-budget")),
+    (
+        r"(?:领导|班子|党组|局长|市长|县长|区长|主任|成员)[^，。]{0,8}(?:工作)?分工",
+        Message("drafting.kind-leaders"),
+    ),
+    (
+        r"评分(?:表|标准|细则)|考核(?:评分|细则|办法|指标)|(?:打分|赋分)表",
+        Message("drafting.kind-scores"),
+    ),
+    (r"决策事项目录|事项目录(?:清单)?$|公开目录$|公开指南$", Message("drafting.kind-catalogue")),
     (r"名单(?:的)?公[示告]|招聘|招标|中标|公示$|任免", Message("drafting.kind-announcement")),
     (
         r"""
         ^ (?:我|全|本)? (?:市|县|区|省)? .{0,12} (?:印发|出台|发布|部署|召开) .{0,40} $
-        (?<!通知)(?<!方案)(?<!要点)(?<!计划)
+        (?<!通知)(?<!方案)(?<!要点)(?<!计划)(?<!意见)(?<!措施)(?<!安排)
         """,
         Message("drafting.kind-news"),
     ),
@@ -41,10 +50,14 @@ _OTHERS = (
 _KINDS = tuple((re.compile(words, re.VERBOSE), kind) for words, kind in _OTHERS)
 """Patterns for the titles of other documents, each with the kind of document."""
 
-_PLAN = re.compile("要点|方案|计划|分工|任务|清单|安排表|台账|分解")
+_PLAN = re.compile(
+    "要点|方案|计划|分工|任务|清单|安排|台账|分解|意见(?!征集|反馈|建议)|措施|重点工作|行动|部署"
+)
 """Matches a word that a line at the head of each plan has."""
 
-_PLAN_TITLE_END = re.compile(r"(?:要点|方案|计划|分工表?|清单)$")
+_PLAN_TITLE_END = re.compile(
+    r"(?:要点|方案|计划|(?:任务|责任|重点工作|职责)分工|分工(?:表|方案)|清单|意见|措施|安排)$"
+)
 _EXPLAINS = re.compile("解读$|解读[《：]")
 
 _REPORTED = re.compile(
@@ -69,22 +82,36 @@ _LEAST_TASKS = 3
 def refuse_other_documents(
     title: str, blocks: Sequence[Block], sections: Iterable[SectionRecord]
 ) -> None:
-    """Raise `Refusal` for a document that is not a plan, by its title, wording or number of tasks."""
+    """Raise `NotAPlan` for a document that is none by its title, wording or number of tasks, with the
+    reason and what speaks for it; `Refusal` for one without any task.
+    """
     tasks = [task for section in sections for task in section.tasks]
+    if not tasks:
+        raise Refusal("drafting.no-tasks")
     answered = sum(any(group.printed for group in task.units) for task in tasks)
+    if reason := _find_reason(title, blocks, len(tasks), answered):
+        raise NotAPlan(reason, len(tasks), answered)
+
+
+def _find_reason(title: str, blocks: Sequence[Block], tasks: int, answered: int) -> Message | None:
+    """Return why a document is no plan, or None."""
     lines = [block.text for block in blocks if isinstance(block, Paragraph)]
     titles = _titles(title, lines)
     is_plan = answered >= _LEAST_TASKS or any(map(_PLAN.search, titles))
-    _refuse_other_kinds(title, titles, is_plan=is_plan, is_answered=answered >= _LEAST_TASKS)
-    if len(tasks) < _LEAST_TASKS:
-        raise Refusal("drafting.no-tasks")
+    if other := _find_other_kind(
+        title, titles, is_plan=is_plan, is_answered=answered >= _LEAST_TASKS
+    ):
+        return other
+    if tasks < _LEAST_TASKS:
+        return Message("drafting.few-tasks")
     if not is_plan and not answered:
-        raise Refusal("drafting.no-plan")
+        return Message("drafting.no-plan")
     if sum(map(bool, map(_ARTICLE.match, lines))) >= _LEAST_TASKS:
-        raise Refusal("drafting.regulations")
+        return Message("drafting.regulations")
     reported = len(_REPORTED.findall("\n".join(lines)))
-    if reported >= max(_LEAST_TASKS + 1, len(tasks)):
-        raise Refusal("drafting.reported", number=reported)
+    if reported >= max(_LEAST_TASKS + 1, tasks):
+        return Message("drafting.reported", number=reported)
+    return None
 
 
 def _titles(title: str, lines: Sequence[str]) -> list[str]:
@@ -93,14 +120,15 @@ def _titles(title: str, lines: Sequence[str]) -> list[str]:
     return [line for line in (title, *heads) if len(line) < _LONGEST_TITLE and "。" not in line]
 
 
-def _refuse_other_kinds(
+def _find_other_kind(
     title: str, titles: Sequence[str], *, is_plan: bool, is_answered: bool
-) -> None:
-    """Raise `Refusal` if a title says that the document is of another kind."""
+) -> Message | None:
+    """Return what a title says that the document is instead of a plan, or None."""
     for pattern, kind in _KINDS:
         telling = [line for line in titles if pattern.search(line)]
         is_titled = title in telling and not _PLAN_TITLE_END.search(title)
         is_explained = not is_answered and any(map(_EXPLAINS.search, telling))
         if is_titled or is_explained or (telling and not is_plan):
             shown = title if is_titled else telling[0]
-            raise Refusal("drafting.other-kind", kind=kind, title=shown)
+            return Message("drafting.other-kind", kind=kind, title=shown)
+    return None

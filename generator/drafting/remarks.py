@@ -58,6 +58,11 @@ class Remark:
         return Remark(Loc((*loc, *self.loc)), self.question)
 
 
+def drafted_anyway(why: Message) -> Remark:
+    """Ask whether a document is a plan that does not look like one."""
+    return Remark(TOP / "title", Message("drafting.anyway", why=why))
+
+
 def no_jurisdiction(title: str) -> Remark:
     """Ask for the jurisdiction, which the document does not name."""
     question = Message("drafting.no-jurisdiction", title=clip(title, _SHOWN_OF_LINE))
