@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.drafting.cleaning import choose_steps
 from generator.proof.steps import (
     apply_step,
     plain_spaces,
@@ -95,3 +96,57 @@ def test_every_step_keeps_the_lines(text: str, step: Step) -> None:
 
 def test_no_pinyin_is_left_in_any_gloss() -> None:
     assert not re.search("[a-zāáǎà]", strip_glosses("政務(wù)公開(kāi)責(zé)任單位"))
+
+
+# ---- wraps
+
+WRAPPED = """\
+云州市2023年政务公开工作要点
+各县（市）、区人民政府：
+为做好今年的政务公开工作，围绕全市中心任务，
+根据省政府办公厅的部署，按照市委的要求，制定本要
+点。
+一、重点任务
+（一）
+公开预算。各部门要在预算批复以后把预算公开到门户网站的统一
+平台，
+做到内容完整、格式规范。
+责任单位：市财政局
+（二）公开规划，6月底前完成。
+云州市人民政府办公室
+2023年3月1日
+"""
+
+
+def test_lines_that_a_page_broke_are_joined_and_their_number_stays() -> None:
+    joined = apply_step(Step.WRAPS, WRAPPED, {})
+    assert [line for line in joined.split("\n") if line] == [
+        "云州市2023年政务公开工作要点",
+        "各县（市）、区人民政府：",
+        "为做好今年的政务公开工作，围绕全市中心任务，根据省政府办公厅的部署，按照市委的要求，制定本要点。",
+        "一、重点任务",
+        "（一）公开预算。各部门要在预算批复以后把预算公开到门户网站的统一平台，做到内容完整、格式规范。",
+        "责任单位：市财政局",
+        "（二）公开规划，6月底前完成。",
+        "云州市人民政府办公室",
+        "2023年3月1日",
+    ]
+    assert joined.count("\n") == WRAPPED.count("\n")
+    assert joined.split("\n")[3:5] == ["", ""]
+
+
+def test_a_text_whose_lines_are_paragraphs_does_not_need_it() -> None:
+    paragraphs = "".join(f"{n}.公开第{n}类信息，按时更新，做到内容完整。\n" for n in range(1, 40))
+    assert Step.WRAPS not in choose_steps(paragraphs, {})[0]
+
+
+def test_a_text_that_a_page_broke_needs_it() -> None:
+    body = "为做好今年的政务公开工作围绕全市中心任务根据省政府办公厅的部署\n" * 12
+    assert Step.WRAPS in choose_steps(f"{body}制定本要点。\n", {})[0]
+
+
+@given(st.text("公开信息一二，。、（）12 \n\u3000Ab", max_size=80))
+def test_joining_changes_only_spaces_and_line_breaks(text: str) -> None:
+    joined = apply_step(Step.WRAPS, text, {})
+    assert joined.count("\n") == text.count("\n")
+    assert "".join(joined.split()) == "".join(text.split())

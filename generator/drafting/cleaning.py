@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from generator.hanzi import HAN
 from generator.proof.steps import apply_step, find_words, strip_glosses
+from generator.proof.wrapping import is_wrapped
 from generator.records.sources import GlossaryUse, Repair, Step
 
 _GAP_IN_WORD = re.compile(rf"(?<=[，。、；]|[{HAN}])[{HAN}] {{2,}}[{HAN}]")
@@ -19,6 +20,7 @@ _STEPS = (
     Step.NOISE,
     Step.RADICALS,
     Step.SPACES,
+    Step.WRAPS,
     Step.GLOSSES,
     Step.TABLE,
     Step.SIMPLIFIED,
@@ -47,6 +49,8 @@ def choose_steps(
 def _is_needed(step: Step, before: str, after: str) -> bool:
     """Tell whether a step changes what it is made for, and not only similar words by chance."""
     match step:
+        case Step.WRAPS:
+            return is_wrapped(before)
         case Step.GLOSSES:
             return len(before) - len(after) >= _LEAST_GLOSSES
         case Step.TABLE:

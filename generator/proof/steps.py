@@ -9,6 +9,7 @@ from itertools import takewhile
 from generator.characters.invisible import is_invisible
 from generator.characters.radicals import unify
 from generator.hanzi import HAN
+from generator.proof.wrapping import join_wrapped
 from generator.records.sources import SourceRecord, Step
 
 DITTO = "〃"
@@ -135,6 +136,8 @@ def apply_step(step: Step, text: str, glossary: Mapping[str, str]) -> str:
             return unify(text)
         case Step.SPACES:
             return plain_spaces(text)
+        case Step.WRAPS:
+            return join_wrapped(text)
         case Step.GLOSSES:
             return strip_glosses(text)
         case Step.SIMPLIFIED:

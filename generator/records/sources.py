@@ -24,6 +24,7 @@ class Step(StrEnum):
     NOISE = "noise"
     RADICALS = "radicals"
     SPACES = "spaces"
+    WRAPS = "wraps"
     GLOSSES = "glosses"
     SIMPLIFIED = "simplified"
     GLOSSARY = "glossary"
@@ -134,7 +135,7 @@ class SourceRecord(Record):
     url_unknown: Line | None = None
     """不知道网址的理由，如“存档时没有留下网址”"""
     steps: Distinct[Step] = ()
-    """从存档到记录的步骤，按次序：noise 去杂符、radicals 部首字符换成通常的字、spaces 空格、glosses 去拼音、table 去表格线、simplified 繁转简、glossary 换回词语、punctuation 全角标点"""
+    """从存档到记录的步骤，按次序：noise 去杂符、radicals 部首字符换成通常的字、spaces 空格、wraps 接起被版面折断的行、glosses 去拼音、table 去表格线、simplified 繁转简、glossary 换回词语、punctuation 全角标点"""
     columns: Distinct[Column] = ()
     """表格各栏的次序；默认是编号、标题、正文、责任单位、时限"""
     glossary: tuple[GlossaryUse, ...] = ()
