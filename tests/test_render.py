@@ -14,6 +14,9 @@ from hypothesis import strategies as st
 from generator.messages import Language
 from generator.pages.tree import INDEXES
 from generator.problems import ContentError, clip
+from generator.records.commitments import Frequency
+from generator.records.sources import Step
+from generator.records.tasks import Role
 from generator.rules import say
 from generator.site import Site, make_site
 from generator.templating.markdown import Markdown, keep_spaces, mark
@@ -164,6 +167,19 @@ COMPOSED |= {
     f"deadlines.{name}" for name in ("recurring", "relative", "minimum", "ongoing", "start")
 }
 COMPOSED |= {"document.opening", "document.closing"}
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        (key, value.value)
+        for key, values in {"step": Step, "role": Role, "frequency": Frequency}.items()
+        for value in values
+    ],
+)
+def test_every_value_of_a_record_has_a_word(key: str, value: str) -> None:
+    words = yaml.safe_load((ROOT / "site_templates/words.yml").read_text(encoding="utf-8"))
+    assert words[key][value]
 
 
 def test_every_word_is_used(example_site: Site) -> None:
