@@ -76,6 +76,21 @@ def test_a_space_behind_the_number_of_a_heading_leaves_nothing_without_a_place(
     assert made_of(HEAD + tasks + CLOSING, content).document.source.unplaced == ()
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("云沂市关于加强公开", "改进服务的若干措施"),
+        ("云沂市2021年政务公开工作要点", "任务分解表"),
+        ("云沂市人民政府办公室", "关于印发政务公开工作要点的通知"),
+    ],
+)
+def test_a_title_on_two_lines_is_one(lines: tuple[str, str], content: Records) -> None:
+    tasks = TASKS.replace("次月5日前", "6月底前")
+    made = made_of("\n".join(lines) + f"\n{tasks}", content)
+    assert made.document.title == "".join(lines)
+    assert made.document.source.unplaced == ()
+
+
 def test_all_new_units_of_a_registry_are_one_question_at_the_first(content: Records) -> None:
     text = registry_text(made_of(HEAD + TASKS + CLOSING, content), Language.ZH)
     units = yaml.safe_load(text)["units"]

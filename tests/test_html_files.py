@@ -106,6 +106,11 @@ def test_words_that_are_never_shown_are_no_question(page: str) -> None:
     assert (lines(page), questions(page)) == (["公开"], [])
 
 
+@pytest.mark.parametrize("style", ["visibility:hidden", "opacity:0", "display:none"])
+def test_a_page_that_its_script_shows_is_read(style: str) -> None:
+    assert lines(f"<body style='{style}'><p>公开</p></body>") == ["公开"]
+
+
 @pytest.mark.parametrize(
     "page",
     [

@@ -136,7 +136,7 @@ def unit_is_registered(records: Records) -> Iterator[Problem]:
 
 
 _AROUND_NAMES = re.compile(
-    rf"{LABEL_WORDS.pattern}|参与|参加|协助|协办|协同|主办|[：、，；。（）【】〔〕［］\[\]和及与由★☆▲△●◆※＊*\s]|会同|以及"
+    rf"{LABEL_WORDS.pattern}|参与|参加|协助|协办|协同|主办|[：、，；。（）【】〔〕［］\[\]和及与由★☆▲△●◆※＊*\s]|会同|以及|等(?=[和及与以会])"
 )
 """The characters and words of a unit list around names, times and its note."""
 

@@ -51,7 +51,7 @@ _KINDS = tuple((re.compile(words, re.VERBOSE), kind) for words, kind in _OTHERS)
 """Patterns for the titles of other documents, each with the kind of document."""
 
 _PLAN = re.compile(
-    "要点|方案|计划|分工|任务|清单|安排|台账|分解|意见(?!征集|反馈|建议)|措施|重点工作|行动|部署"
+    "要点|方案|计划|分工|任务|清单|安排|台账|分解|决定(?!书)|意见(?!征集|反馈|建议)|措施|重点工作|行动|部署"
 )
 """Matches a word that a line at the head of each plan has."""
 

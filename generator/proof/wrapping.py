@@ -33,6 +33,7 @@ _SLACK = 4
 line, and a word of letters is not broken."""
 
 _LEAST_LINES = 10
+_LEAST_WIDTH = 20
 
 
 def join_wrapped(text: str) -> str:
@@ -52,12 +53,19 @@ def join_wrapped(text: str) -> str:
 
 
 def is_wrapped(text: str) -> bool:
-    """Tell whether a page's width broke the lines of a text: a third of them go on in the next."""
+    """Tell whether a page's width broke the lines of a text: a quarter of them go on in the next.
+
+    Narrower lines are cells of a table.
+    """
     lines = text.split("\n")
     full = _full_width(lines)
     pairs = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip()]
     broken = sum(_is_open(a, full) and not _BEGINS.match(b) for a, b in pairs)
-    return broken >= _LEAST_LINES and broken * 3 > sum(1 for _ in _written(lines))
+    return (
+        full >= _LEAST_WIDTH
+        and broken >= _LEAST_LINES
+        and broken * 4 > sum(1 for _ in _written(lines))
+    )
 
 
 def _written(lines: Sequence[str]) -> Iterator[str]:

@@ -53,7 +53,8 @@ def split_names(text: str, start: int, known: frozenset[str]) -> Iterator[tuple[
         return
     for match in AND.finditer(text):
         left, right = text[: match.start()], text[match.end() :]
-        if len(left) > 2 and _is_whole(left, known) and _is_whole(right, known):
+        is_over = match[0].startswith("等") or _is_whole(left, known)
+        if len(left) > 2 and is_over and _is_whole(right, known):
             yield start, left
             yield from split_names(right, start + match.end(), known)
             return

@@ -110,8 +110,8 @@ BARE_GROUP = re.compile(r"^(?:镇|乡|乡镇|街道)(?:人民)?(?:政府|办事�
 NAME_REST = re.compile("(?:人民)?政府|办公室|委员会|管理局|分局|管委会")
 """Matches words that continue a name instead of beginning one."""
 
-AND = re.compile("会同|以及|及|和|与")
-"""Matches words that can link two names, or be part of one."""
+AND = re.compile("等?(?:会同|以及|及|和|与)")
+"""Matches words that can link two names, or be part of one; behind 等 a name is over."""
 
 WHOLE_NAME_END = re.compile(
     r"""

@@ -141,14 +141,26 @@ def is_tail(block: Block) -> bool:
     )
 
 
+_TITLE_END = re.compile(r"(?:通知|的函|意见|措施|方案|要点|决定|计划|安排|规划|若干政策)$")
+_DIVISION = re.compile(
+    r"(?:重点)?(?:任务|责任|工作){0,2}(?:分解|分工)(?:表|方案|意见|清单|一览表)?$"
+)
+"""Matches the second line of a title: 任务分解表."""
+
 _BREAKS_BEFORE_TITLE = re.compile("关于印发《?$|关于$|印发$")
 
 
 def are_one_title(first: str, second: str) -> bool:
-    """Tell whether two lines are together the title of a notice: …办公室 / 关于印发…的通知."""
-    if not re.search(r"(?:通知|的函)$", second) or len(first + second) > 90:
+    """Tell whether two lines are together one title: …办公室 / 关于印发…的通知, …关于支持某区 / 发展的意见,
+    …工作要点 / 任务分解表.
+    """
+    if len(first + second) > 90 or re.search("[。：；，]", first) or NUMBER.match(first):
         return False
-    if re.search("[。：；]", first):
+    if _DIVISION.match(second):
+        return bool(_TITLE_END.search(first))
+    if "关于" in first and "关于" not in second and _TITLE_END.search(second):
+        return not _TITLE_END.search(first)
+    if not re.search(r"(?:通知|的函)$", second):
         return False
     is_signed = SIGNATURE.match(first) and second.startswith(("关于", "印发", "转发"))
     return bool(_BREAKS_BEFORE_TITLE.search(first) or is_signed)

@@ -64,6 +64,7 @@ _STRIKING = frozenset(["del", "s", "strike"])
 _LEAST_OPACITY = 0.05
 _LEAST_SIZE = 1.5
 _OUTSIDE = 900.0
+_HIDING = frozenset(["display", "visibility", "opacity", "content-visibility"])
 
 
 def shown_in(
@@ -71,6 +72,8 @@ def shown_in(
 ) -> Shown:
     """Return how the words of an element are shown, from its style and that of the one around it."""
     tag = str(element.tag)
+    if tag in ("html", "body"):  # a page that is hidden as a whole is shown by its script
+        declared = {name: value for name, value in declared.items() if name not in _HIDING}
     if display_of(tag, declared) == "none":
         return replace(above, unseen=Unseen.NEVER, by_style="display" in declared)
     if _is_gone(element, tag, declared):
