@@ -307,6 +307,32 @@ def test_opinions_measures_and_arrangements_are_plans(title: str, content: Recor
     assert [len(section.tasks) for section in made.document.sections] == [4]
 
 
+DEEP = """\
+云沂市2021年政务公开工作要点
+一、重点任务
+（一）改善服务
+1﹒公开事项
+（1）公开目录。（责任单位：市财政局）
+（2）公开流程。（责任单位：市司法局）
+2﹒公开费用
+（3）公开标准。（责任单位：市财政局）
+（4）公开减免。（责任单位：市审计局）
+二、保障
+（5）加强考核。（责任单位：市财政局）
+"""
+
+
+def test_tasks_are_the_headings_with_their_own_units_at_whatever_depth(content: Records) -> None:
+    first, second = draft(DEEP.encode(), "a.txt", content).document.sections
+    assert [(task.no, task.heading) for task in first.tasks] == [
+        (1, "（一）改善服务\n1﹒公开事项"),
+        (2, None),
+        (3, "2﹒公开费用"),
+        (4, None),
+    ]
+    assert [task.no for task in second.tasks] == [5]
+
+
 # ---- unit lists by themselves
 
 

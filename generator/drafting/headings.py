@@ -11,9 +11,9 @@ NUMERAL = "(?=[一二三四五六七八九十])(?:[一二三四五六七八九]�
 
 MARKS = (
     re.compile(rf"第(?P<no>{NUMERAL})(?:部分|章|节|项)[、：\s]*"),  # 第一部分
-    re.compile(rf"(?P<no>{NUMERAL})[、．.](?!\d)\s*"),  # 一、
+    re.compile(rf"(?P<no>{NUMERAL})[、．.﹒](?!\d)\s*"),  # 一、
     re.compile(rf"（\s*(?P<no>{NUMERAL})\s*）[、．.]?\s*"),  # （一）
-    re.compile(r"(?P<no>\d{1,3})[．、.]\s*"),  # 1.
+    re.compile(r"(?P<no>\d{1,3})[．、.﹒]\s*"),  # 1.
     re.compile(r"（(?P<no>\d{1,3})）[、．.]?\s*"),  # （1）
     re.compile(r"(?P<no>[①-⑳])\s*"),
 )

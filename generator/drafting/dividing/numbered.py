@@ -256,20 +256,29 @@ def _section(node: Node) -> Iterator[PrintedSection]:
 
 
 def _tasks(node: Node, own: Sequence[str]) -> Iterator[PrintedTask]:
-    """Yield the tasks of a section: its `own` lines if they have a unit list, and its children. Lines
+    """Yield the tasks of a section: its `own` lines if they have a unit list, and those below it. Lines
     that are not a task become part of the first task after them.
     """
     above = "\n".join(own)
     if own and has_list(own):
         yield PrintedTask("", None, above)
         above = ""
-    for child in node.children:
-        if tasks_are_below(child):
-            lines = [child.heading.label + child.heading.rest, *child.lines]
-            above = "\n".join([*filter(None, [above]), *lines])
-            for grandchild in child.children:
-                yield _task(grandchild, above or None)
-                above = ""
-        else:
-            yield _task(child, above or None)
+    for headings, below in _nodes_of_tasks(node):
+        yield _task(below, "\n".join(filter(None, [above, *headings])) or None)
         above = ""
+
+
+def _nodes_of_tasks(node: Node) -> Iterator[tuple[Sequence[str], Node]]:
+    """Yield the headings that are tasks, at whatever depth, each with the lines of the headings above
+    it that no other task has.
+    """
+    headings: list[str] = []
+    for child in node.children:
+        if not tasks_are_below(child):
+            yield headings, child
+            headings = []
+            continue
+        headings += [child.heading.label + child.heading.rest, *child.lines]
+        for above, below in _nodes_of_tasks(child):
+            yield [*headings, *above], below
+            headings = []

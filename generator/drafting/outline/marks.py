@@ -21,7 +21,7 @@ _NAMES_A_PART = re.compile(
 _REFERS = re.compile("(?:项|款|目|条|至|到|、（|和（|及（|—|-)")
 """Matches words after a number that refers to something: （一）至（三）."""
 
-_PARTS_OF_NUMBERS = {HAN_COUNTING: "一二三四五六七八九十百零第", ARABIC: "0123456789.．"}
+_PARTS_OF_NUMBERS = {HAN_COUNTING: "一二三四五六七八九十百零第", ARABIC: "0123456789.．﹒"}
 """Characters before a number, by its style, that make it the end of a longer one."""
 
 _DIGIT = re.compile(r"\s*\d")
@@ -94,7 +94,7 @@ def _mark(number: int, line: str, start: int) -> Mark | None:
     if before in _BEHIND_A_SENTENCE:
         return Mark(number, start, end, style, no, label, 0.3, 0.5)
     if style in (HAN_BRACKETS, ARABIC_BRACKETS, CIRCLED) or (
-        style == ARABIC and label[-1] in "．." and re.match(f"[{HAN}]", before)
+        style == ARABIC and label[-1] in "．.﹒" and re.match(f"[{HAN}]", before)
     ):
         return Mark(number, start, end, style, no, label, 0.35, 0.5)
     return None
