@@ -41,7 +41,9 @@ UNUSUAL = 1.0
 ABOVE = 0.5
 """A new level that is not directly under the last heading."""
 MOST_READINGS = 24
-"""How many readings are kept at each number."""
+LEAST_READINGS = 4
+"""How many readings are kept at each number; fewer in a text of many thousands, so that it stays quick."""
+READINGS_OF_A_TEXT = 120_000
 
 
 class _Level(NamedTuple):
@@ -92,6 +94,7 @@ def _parts(number: int, line: str, marks: Sequence[tuple[Mark, int]]) -> Iterato
 
 def _choose(marks: Sequence[Mark]) -> list[tuple[Mark, int]]:
     """Return the numbers that begin headings in the cheapest reading of all, each with its depth."""
+    kept = min(MOST_READINGS, max(LEAST_READINGS, READINGS_OF_A_TEXT // max(1, len(marks))))
     readings = [_Reading(0.0, (), (), None)]
     for mark in marks:
         best: dict[tuple[_Levels, _Seen], _Reading] = {}
@@ -100,7 +103,7 @@ def _choose(marks: Sequence[Mark]) -> list[tuple[Mark, int]]:
                 key = (following.levels, following.seen)
                 if key not in best or following.cost < best[key].cost:
                     best[key] = following
-        readings = sorted(best.values(), key=lambda one: one.cost)[:MOST_READINGS]
+        readings = sorted(best.values(), key=lambda one: one.cost)[:kept]
     chosen = min(readings, key=lambda one: one.cost + _close(one.levels)).chosen
     found: list[tuple[Mark, int]] = []
     while chosen:
