@@ -142,4 +142,4 @@ DAYS = (
         only=shapes("day"),
     ),
 )
-"""They are tried after those of states, in this order; the last asks about any other day."""
+"""They are tried after those of what is described, in this order; the last asks about any other day."""

@@ -2,10 +2,12 @@
 
 from generator.grammar.rules import Outcome, Rule, shapes
 from generator.grammar.rules.days import DAYS
+from generator.grammar.rules.described import DESCRIBED
 from generator.grammar.rules.periods import PERIODS
 from generator.grammar.rules.states import STATES
+from generator.grammar.rules.told import TOLD
 
-POINT_RULES = (*STATES, *DAYS, *PERIODS)
+POINT_RULES = (*STATES, *TOLD, *DESCRIBED, *DAYS, *PERIODS)
 """The first rule that takes a point decides, so what is no commitment stands before what is one."""
 
 _IN_COLUMNS_TOO = (

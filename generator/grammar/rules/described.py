@@ -1,0 +1,115 @@
+"""Rules for points of the calendar that describe things, or that lie before the document."""
+
+from generator.grammar.rules import Outcome, Rule, shapes
+from generator.grammar.vocabulary import ANY_HAN, BEFORE, END, HELD, WITHIN
+
+_DESCRIBES = rf"(?:{BEFORE}|{WITHIN}|(?:以|之)?后)?(?:已|未|尚未|新)?{HELD}(?:资质|手续|许可|登记)?(?:并?(?:投入)?(?:投用|使用|运行|运营))?(?:、{ANY_HAN}{{1,8}})?的"
+
+DESCRIBED = (
+    Rule(
+        "due-of-things",
+        "What falls due, was taken or finished at a time is described by it",
+        "某时到期、办理、完成的东西，用时间说明是哪些",
+        Outcome.NONE,
+        ("公开2022年12月到期的项目",),
+        after="(?:期间)?(?:(?:到期|期满|届满|毕业|出生)(?:的|后)|出生(?!率))",
+    ),
+    Rule(
+        "described-past",
+        "Things that were done by a past time are described by it",
+        "过去某时以前完成的东西，用时间说明是哪些",
+        Outcome.NONE,
+        ("2000年底前建成的小区", "2015年12月31日以前制发的文件"),
+        after=rf"{_DESCRIBES}|(?:{BEFORE}|{WITHIN})(?:由|经|已)?{ANY_HAN}{{1,8}}?的(?:《|{ANY_HAN})",
+        only=shapes("past"),
+    ),
+    Rule(
+        "signed",
+        "A line that is only a day: the day of the text",
+        "整行只有一个日子，是文件的日期",
+        Outcome.NONE,
+        ("二〇二〇年十二月二十八日",),
+        before=r"^|\n",
+        after=r"$|\n",
+        only=shapes("day", "named-year"),
+    ),
+    Rule(
+        "end-in-the-past",
+        "The end of a year before the document's is asked about",
+        "文件年份以前的年末、月底：要问",
+        Outcome.ASK,
+        ("2020年末在职人员15人",),
+        only=shapes("past", "end"),
+        unless=shapes("last-year"),
+    ),
+    Rule(
+        "things-before",
+        "Things from before a time may be described by it: asked",
+        "“以前的”东西，用时间说明：要问",
+        Outcome.ASK,
+        ("2022年以前的年度报告",),
+        after=f"{BEFORE}的{ANY_HAN}",
+    ),
+    Rule(
+        "condition-in-a-period",
+        "What happens in a period may be a condition: asked",
+        "一段时间里超过、不足多少的，可能是条件：要问",
+        Outcome.ASK,
+        ("当年内申请超过10件的",),
+        after=rf"{WITHIN}[^,。;]{{0,12}}?(?:超过|不足|未满|达到)[^,。;]{{0,8}}的",
+    ),
+    Rule(
+        "founded",
+        "The past time at which a body was founded",
+        "单位成立的时间",
+        Outcome.NONE,
+        ("集团于2013年6月成立",),
+        after="(?:正式|经批准)?(?:成立|创办|创建|组建|建校|建院|更名|改制|升格|设立)",
+        only=shapes("past"),
+    ),
+    Rule(
+        "limit-in-the-past",
+        "A limit in a year before the document's is asked about",
+        "期限在文件年份以前：要问",
+        Outcome.ASK,
+        ("请于2020年12月10日前报送",),
+        after=f"{END}?(?:{BEFORE}|{WITHIN}|止|截止)",
+        only=shapes("past"),
+        unless=shapes("last-year"),
+    ),
+    Rule(
+        "described",
+        "Things that are done by a time may be described by it, or be the task: asked",
+        "某时以前完成的东西，也可能就是任务：要问",
+        Outcome.ASK,
+        ("2022年底前建成的项目",),
+        after=_DESCRIBES,
+    ),
+    Rule(
+        "described-by-a-verb",
+        "Things with a time and one verb before 的 may be described by it: asked",
+        "“的”前面只有时间和一个动词，也可能是说明东西：要问",
+        Outcome.ASK,
+        ("6月30日前核发的许可证", "上半年办结的案件"),
+        after=rf"(?:{BEFORE}|{WITHIN})?(?![我全各本其前内以之为是]){ANY_HAN}{{2,3}}的(?:《|{ANY_HAN})",
+        unless=shapes("year"),
+    ),
+    Rule(
+        "about-a-day",
+        "左右 and 前后 leave the day open: asked",
+        "“左右”“前后”没有说定是哪天：要问",
+        Outcome.ASK,
+        ("6月左右",),
+        after="(?:左右|前后|许)",
+    ),
+    Rule(
+        "beginning",
+        "初 leaves the day open: asked",
+        "“初”没有说定是哪天：要问",
+        Outcome.ASK,
+        ("9月初完成",),
+        after="初(?![步级中期次审稿])",
+        unless=shapes("day"),
+    ),
+)
+"""They are tried after those of what is told, in this order."""
