@@ -15,6 +15,8 @@ _LOOK_BACK = 40
 
 _LONGEST_TITLE = 200
 _LONGEST_NAME = 14
+_PRACTISED = re.compile("(?:实行|坚持|执行|落实)$")
+"""Words before a quotation that make a rule of it, as well: 实行“一月一通报”."""
 _NO_NAME = re.compile("(?:工作)?(?:制度|机制|要求|模式)")
 """Words after a quotation that make a rule of it, not a name: “月调度”制度."""
 
@@ -64,6 +66,8 @@ class Context:
         """Tell whether a place stands in a short name between quotation marks: “每周一星”."""
         opening = self.text.rfind("“", max(0, start - _LONGEST_NAME), start)
         if opening < 0 or "”" in self.text[opening:start]:
+            return False
+        if _PRACTISED.search(self.text, max(0, opening - 4), opening):
             return False
         closing = self.text.find("”", end, opening + _LONGEST_NAME + 4)
         return closing >= 0 and not _NO_NAME.match(self.text, closing + 1)
