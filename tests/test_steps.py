@@ -135,6 +135,18 @@ def test_lines_that_a_page_broke_are_joined_and_their_number_stays() -> None:
     assert joined.split("\n")[3:5] == ["", ""]
 
 
+@pytest.mark.parametrize(
+    ("broken", "joined"),
+    [
+        ("公开。\n（市财政局牵头，各\n县区配合）", "公开。\n（市财政局牵头，各县区配合）"),
+        ("实现“一次办”\n。\n二、保障", "实现“一次办”。\n二、保障"),
+    ],
+)
+def test_an_open_bracket_goes_on_and_a_mark_begins_no_paragraph(broken: str, joined: str) -> None:
+    lines = apply_step(Step.WRAPS, broken, {}).split("\n")
+    assert "\n".join(filter(None, lines)) == joined
+
+
 def test_a_text_whose_lines_are_paragraphs_does_not_need_it() -> None:
     paragraphs = "".join(f"{n}.公开第{n}类信息，按时更新，做到内容完整。\n" for n in range(1, 40))
     assert Step.WRAPS not in choose_steps(paragraphs, {})[0]

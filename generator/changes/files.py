@@ -99,12 +99,15 @@ Named = TypeVar("Named", Document, Unit)
 def _renamed(
     before: Iterable[Named], after: Iterable[Named], address_of: Callable[[Named], str]
 ) -> Iterator[tuple[str, str]]:
-    """Yield the old and the new address of each part whose name alone is the same."""
+    """Yield the old and the new address of each part whose name is the same, and no other's."""
     old = {address_of(one): _name(one) for one in before}
     new = {address_of(one): _name(one) for one in after}
-    gone = {name: path for path, name in old.items() if path not in new}
-    come = {name: path for path, name in new.items() if path not in old}
-    yield from ((url(gone[name]), url(come[name])) for name in gone if name in come)
+    gone = [(path, name) for path, name in old.items() if path not in new]
+    come = [(path, name) for path, name in new.items() if path not in old]
+    for path, name in gone:
+        following = [other for other, its_name in come if its_name == name]
+        if len(following) == 1 and [one for _, one in gone].count(name) == 1:
+            yield url(path), url(following[0])
 
 
 def _name(part: Document | Unit) -> tuple[str, str]:

@@ -51,8 +51,8 @@ class Comparison:
     """What changed since `base`, a revision's name; `files` is None where its site cannot be made.
 
     `unread` are files of the base that could not be read, `problems` the places of all that is
-    wrong in it by the rules of today, `broken` those of all that is wrong now; `first_line` is that of a file of redirects where there
-    is none yet; `own_templates` tells whether its own templates were used.
+    wrong in it by the rules of today, `broken` those of all that is wrong now; `own_templates` tells
+    whether its own templates were used. `first_line` begins a file of redirects, where there is none yet.
     """
 
     base: str

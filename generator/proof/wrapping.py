@@ -28,9 +28,16 @@ _ENDS = re.compile(r"[。！？!?；;：:”）)】」]$")
 _GOES_ON = re.compile(r"[，、,]$")
 """Matches the end of a clause that goes on."""
 
+_NEVER_FIRST = "。，、；：！？）”’》〉】〕"
+"""Marks that begin no paragraph."""
+
 _SLACK = 4
 """How many characters a full line may be shorter than the widest usual one: a mark may not begin a
 line, and a word of letters is not broken."""
+
+_LONGEST_BRACKET = 400
+"""Characters of a paragraph in which a bracket that is still open makes a sentence go on; behind them
+it was never closed."""
 
 _LEAST_LINES = 10
 _LEAST_WIDTH = 20
@@ -95,9 +102,15 @@ def _continues(before: str, last: str, line: str, full: float) -> bool:
     words = before.strip()
     if not line.strip() or not words:
         return False
+    if line.strip()[0] in _NEVER_FIRST:
+        return True
     if _NUMBER_ALONE.fullmatch(words):
         return not _BEGINS.match(line)
-    if _BEGINS.match(line) or _ENDS.search(words):
+    if _BEGINS.match(line):
+        return False
+    if words.count("（") > words.count("）") or words.count("(") > words.count(")"):
+        return len(words) < _LONGEST_BRACKET or not _ENDS.search(words)
+    if _ENDS.search(words):
         return False
     is_sentence = re.search("[，。；：]", words) is not None and words != last.strip()
     return _is_open(last, full) or is_sentence

@@ -10,7 +10,7 @@ from generator.hanzi import HAN
 COUNTING, HAN_COUNTING, HAN_BRACKETS, ARABIC, ARABIC_BRACKETS, CIRCLED = range(len(MARKS))
 """The styles of numbers: 第一章, 一、, （一）, 1., （1）, ①."""
 
-_BEHIND_A_SENTENCE = "。；;：:！？!?)）】」”\t "
+_BEHIND_A_SENTENCE = "。；;：:！？!?)）】〕］]」》”\t "
 """Characters behind which a heading may begin inside a line."""
 
 _NAMES_A_PART = re.compile(
