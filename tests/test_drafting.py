@@ -333,6 +333,18 @@ def test_tasks_are_the_headings_with_their_own_units_at_whatever_depth(content: 
     assert [task.no for task in second.tasks] == [5]
 
 
+def test_a_list_that_begins_a_line_stands_after_the_words_above(content: Records) -> None:
+    task = "1.推动网上办。公开事项清单。\n（市财政局牵头）推动电子化出具。（市司法局负责）\n"
+    others = "".join(f"{number}.公开{number}。（市财政局负责）\n" for number in (2, 3, 4))
+    text = f"云沂市2021年政务公开工作要点\n{task}{others}"
+    first = draft(text.encode(), "a.txt", content).document.sections[0].tasks[0]
+    assert first.text == "推动网上办。公开事项清单。推动电子化出具。"
+    assert [(group.names, group.after) for group in first.units] == [
+        (("市财政局",), "项清单。"),
+        (("市司法局",), None),
+    ]
+
+
 # ---- unit lists by themselves
 
 

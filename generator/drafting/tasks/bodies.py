@@ -50,7 +50,8 @@ def part_body(words: str, context: Context) -> Body:
     times: list[str] = []
     persons: list[str] = []
     for start, end in sorted(runs + brackets):
-        text += words[position:start].rstrip(" \u3000")
+        goes_on = words[end : end + 1] not in ("", "\n")  # the list's own line break goes with it
+        text += words[position:start].rstrip(" \u3000\n" if goes_on else " \u3000")
         position = end
         printed = words[start:end].strip()
         found = read_list(printed, context)
