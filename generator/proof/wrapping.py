@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 _BEGINS = re.compile(
@@ -31,6 +32,12 @@ _GOES_ON = re.compile(r"[，、,]$")
 _NEVER_FIRST = "。，、；：！？）”’》〉】〕"
 """Marks that begin no paragraph."""
 
+_CLAUSE = re.compile("[，。；：]")
+"""Matches a mark that titles do not have."""
+
+_LONGEST_NUMBER = 40
+"""Characters of a line that can be only a number, with spaces in its brackets."""
+
 _SLACK = 4
 """How many characters a full line may be shorter than the widest usual one: a mark may not begin a
 line, and a word of letters is not broken."""
@@ -43,20 +50,82 @@ _LEAST_LINES = 10
 _LEAST_WIDTH = 20
 
 
+@dataclass(slots=True)
+class _Paragraph:
+    """What is known of the lines of a paragraph so far, so that none of them is read again."""
+
+    parts: list[str]
+    last: str
+    length: int = 0
+    open_brackets: int = 0
+    open_ascii_brackets: int = 0
+    has_clause: bool = False
+
+    @classmethod
+    def of(cls, line: str) -> "_Paragraph":
+        """Return a paragraph that begins with a line."""
+        paragraph = cls([], "")
+        paragraph._take(line, line.strip())
+        return paragraph
+
+    def add(self, line: str) -> None:
+        """Add a line, with a space where its break stood for one."""
+        words = line.strip()
+        before = self.parts[-1][-1:]
+        is_gap = before.isascii() and before.isalnum() and words[:1].isascii()
+        self._take(f" {words}" if is_gap else words, words)
+
+    def _take(self, printed: str, words: str) -> None:
+        self.parts.append(printed)
+        self.last = words
+        self.length += len(printed)
+        self.open_brackets += words.count("（") - words.count("）")
+        self.open_ascii_brackets += words.count("(") - words.count(")")
+        self.has_clause = self.has_clause or _CLAUSE.search(words) is not None
+
+    def goes_on_in(self, line: str, full: float) -> bool:
+        """Tell whether a line goes on with this paragraph; `full` is the width of a full line."""
+        words = line.strip()
+        if not words or not self.last:
+            return False
+        if words[0] in _NEVER_FIRST:
+            return True
+        if self._is_number_alone():
+            return not _BEGINS.match(line)
+        if _BEGINS.match(line):
+            return False
+        is_over = _ENDS.search(self.last) is not None
+        if self.open_brackets > 0 or self.open_ascii_brackets > 0:
+            return self.length < _LONGEST_BRACKET or not is_over
+        is_sentence = self.has_clause and len(self.parts) > 1
+        return not is_over and (_is_open(self.last, full) or is_sentence)
+
+    def _is_number_alone(self) -> bool:
+        if self.length > _LONGEST_NUMBER:
+            return False
+        return _NUMBER_ALONE.fullmatch("".join(self.parts).strip()) is not None
+
+
 def join_wrapped(text: str) -> str:
     """Return a text with its wrapped lines joined; the lines after the first of a paragraph are empty."""
     lines = text.split("\n")
     full = _full_width(lines)
     joined: list[str] = []
-    start: int | None = None
-    for number, line in enumerate(lines):
-        if start is not None and _continues(joined[start], lines[number - 1], line, full):
-            joined[start] += _gap(joined[start], line) + line.strip()
-            joined.append("")
+    paragraph = _Paragraph.of("")
+    for line in lines:
+        if paragraph.goes_on_in(line, full):
+            paragraph.add(line)
             continue
-        joined.append(line)
-        start = number if line.strip() else None
-    return "\n".join(joined)
+        joined += _written_out(paragraph)
+        paragraph = _Paragraph.of(line)
+    joined += _written_out(paragraph)
+    return "\n".join(joined[1:])  # without the empty paragraph before the first line
+
+
+def _written_out(paragraph: _Paragraph) -> Iterator[str]:
+    """Yield the lines of a paragraph: all of its words in the first."""
+    yield "".join(paragraph.parts)
+    yield from [""] * (len(paragraph.parts) - 1)
 
 
 def is_wrapped(text: str) -> bool:
@@ -95,31 +164,3 @@ def _is_open(line: str, full: float) -> bool:
     if _ENDS.search(words):
         return False
     return bool(_GOES_ON.search(words)) or _width(words) >= full - _SLACK
-
-
-def _continues(before: str, last: str, line: str, full: float) -> bool:
-    """Tell whether a line goes on with the paragraph `before` it, whose last line is `last`."""
-    words = before.strip()
-    if not line.strip() or not words:
-        return False
-    if line.strip()[0] in _NEVER_FIRST:
-        return True
-    if _NUMBER_ALONE.fullmatch(words):
-        return not _BEGINS.match(line)
-    if _BEGINS.match(line):
-        return False
-    if words.count("（") > words.count("）") or words.count("(") > words.count(")"):
-        return len(words) < _LONGEST_BRACKET or not _ENDS.search(words)
-    if _ENDS.search(words):
-        return False
-    is_sentence = re.search("[，。；：]", words) is not None and words != last.strip()
-    return _is_open(last, full) or is_sentence
-
-
-def _gap(before: str, line: str) -> str:
-    """Return the space that a line break stands for: one between words of letters."""
-    return (
-        " "
-        if before[-1:].isascii() and before[-1:].isalnum() and line.strip()[:1].isascii()
-        else ""
-    )
