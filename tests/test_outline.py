@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.drafting.headings import Heading, read_heading
 from generator.drafting.outline.reading import read_outline
 
 
@@ -48,6 +49,22 @@ def outline(text: str) -> list[str]:
 )  # fmt: skip
 def test_numbers_that_run_on_are_headings(text: str, headings: list[str]) -> None:
     assert outline(text) == headings
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("1.公开", (3, 1, "1.", "公开")),
+        ("1. 2021年公开", (3, 1, "1.", "2021年公开")),
+        ("①2021年公开", (5, 1, "①", "2021年公开")),
+        ("1.5万元", None),
+        ("1．12345热线", None),
+    ],
+)
+def test_a_number_by_itself_is_none_before_a_digit(
+    line: str, heading: tuple[int, int, str, str] | None
+) -> None:
+    assert read_heading(line) == (Heading(*heading) if heading else None)
 
 
 WORDS = st.text("一二三、（）123.．①②第章公。； ", max_size=12)

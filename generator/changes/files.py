@@ -35,7 +35,8 @@ def compare_files(before: Site, after: Site) -> FileChanges:
     """Return what changed from one site to the other."""
     old, new = _files(before), _files(after)
     known = {redirect.old for redirect in before.plan.redirects}
-    vanished = _vanished(before, after)
+    shown = all_addresses(after.plan, after.words)
+    vanished = _vanished(before, after, shown)
     added = [path for path in new if path not in old]
     changed = [path for path in new if path in old and old[path] != new[path]]
     return FileChanges(
@@ -47,7 +48,7 @@ def compare_files(before: Site, after: Site) -> FileChanges:
             redirect for redirect in after.plan.redirects if redirect.old not in known
         ),
         vanished=tuple(vanished),
-        successors=dict(_find_successors(before.plan, after, vanished)),
+        successors=dict(_find_successors(before.plan, after.plan, vanished, shown)),
     )
 
 
@@ -65,28 +66,26 @@ def _is_data(address: str) -> bool:
     return address.startswith(f"{API}/")
 
 
-def _vanished(before: Site, after: Site) -> list[str]:
+def _vanished(before: Site, after: Site, shown: frozenset[str]) -> list[str]:
     """Return the addresses that lead nowhere now, in order.
 
     A part of a page that went away is not counted beside it: whoever followed it is led on with it.
     """
-    shown = all_addresses(after.plan, after.words)
     gone = sorted(_addresses(before) - _addresses(after))
     return [one for one in gone if "#" not in one or one.split("#")[0] in shown]
 
 
 def _find_successors(
-    before: Plan, after: Site, vanished: Iterable[str]
+    before: Plan, after: Plan, vanished: Iterable[str], shown: frozenset[str]
 ) -> Iterator[tuple[str, str]]:
     """Yield the old and the new address of what stands under another id, and has the same name."""
     roots = dict(
         [
-            *_renamed(before.documents, after.plan.documents, address),
-            *_renamed(before.documents, after.plan.documents, archive_address),
-            *_renamed(before.units, after.plan.units, address),
+            *_renamed(before.documents, after.documents, address),
+            *_renamed(before.documents, after.documents, archive_address),
+            *_renamed(before.units, after.units, address),
         ]
     )
-    shown = all_addresses(after.plan, after.words)
     for old in vanished:
         root = max((one for one in roots if old.startswith(one)), key=len, default=None)
         if root and (new := roots[root] + old.removeprefix(root)) in shown:

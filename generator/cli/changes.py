@@ -8,7 +8,15 @@ import click
 from generator.changes.files import compare_files
 from generator.changes.records import compare_records
 from generator.changes.report import Comparison, render_report
-from generator.cli.terminal import hand_over, in_repository, language, stop, stop_at, tell_problems
+from generator.cli.terminal import (
+    hand_over,
+    in_repository,
+    language,
+    make_or_stop,
+    stop,
+    stop_at,
+    tell_problems,
+)
 from generator.cli.usage import Command
 from generator.content.folder import CONTENT, REDIRECTS, load
 from generator.content.schemas import modeline
@@ -17,7 +25,7 @@ from generator.records.shared import RedirectsRecord
 from generator.repository.git import RevisionError, state_before
 from generator.site import Site, make_site
 from generator.templating.layers import TEMPLATES, find_templates
-from generator.templating.words import Words, read_words
+from generator.templating.words import read_words
 
 
 @click.command(cls=Command)
@@ -26,7 +34,7 @@ from generator.templating.words import Words, read_words
 @in_repository
 def changes(root: Path, base: str, output: Path | None) -> None:
     """Report what readers will find changed since a revision."""
-    words = _read_words_or_stop(root)
+    words = make_or_stop(lambda: read_words(find_templates(root)))
     site, problems = _make_site(root)
     try:
         with state_before(root, base) as before:
@@ -45,14 +53,6 @@ def changes(root: Path, base: str, output: Path | None) -> None:
         stop_at(problems)
     if comparison.files and comparison.files.vanished:
         stop("changes.addresses-vanish", number=len(comparison.files.vanished))
-
-
-def _read_words_or_stop(root: Path) -> Words:
-    try:
-        return read_words(find_templates(root))
-    except ContentError as error:
-        tell_problems(error.problems)
-        stop_at(error.problems)
 
 
 def _make_site(root: Path) -> tuple[Site | None, tuple[Problem, ...]]:

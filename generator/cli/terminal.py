@@ -64,8 +64,13 @@ def in_repository(command: Callable[Concatenate[Path, P], R]) -> Callable[P, R]:
 
 def make_site_or_stop(root: Path, feedback: Feedback = NO_FEEDBACK) -> Site:
     """Return the site of a repository, or say every problem and stop."""
+    return make_or_stop(lambda: make_site(root, feedback))
+
+
+def make_or_stop(make: Callable[[], R]) -> R:
+    """Return what is made of content, or say every problem and stop."""
     try:
-        return make_site(root, feedback)
+        return make()
     except ContentError as error:
         tell_problems(error.problems)
         stop_at(error.problems)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.hanzi import MAX_NUMBER, read_numeral
 from generator.records.tasks import TitleEnd
@@ -19,7 +20,10 @@ MARKS = (
 )
 """The numbers with which headings begin, the highest level first."""
 
-SECTION, TASK = 1, 2
+COUNTING, HAN_COUNTING, HAN_BRACKETS, ARABIC, ARABIC_BRACKETS, CIRCLED = range(len(MARKS))
+"""The styles of numbers: 第一章, 一、, （一）, 1., （1）, ①."""
+
+SECTION, TASK = HAN_COUNTING, HAN_BRACKETS
 """The levels of 一、 and （一）."""
 
 
@@ -33,27 +37,36 @@ class Heading:
     rest: str
 
 
-_DIGIT = re.compile(r"\d")
+class Number(NamedTuple):
+    """A number that may begin a heading: how it is written, its value, where the words after it begin,
+    and its printed form.
+    """
+
+    style: int
+    no: int
+    end: int
+    label: str
 
 
-def read_mark(line: str, start: int = 0) -> tuple[int, int, int, str] | None:
-    """Return the style, the value, the end and the printed form of a number that may begin a heading."""
+def read_mark(line: str, start: int = 0) -> Number | None:
+    """Return the number that may begin a heading at a place of a line, or None."""
     for style, pattern in enumerate(MARKS):
         if match := pattern.match(line, start):
             no = _read_number(match["no"])
             if no is None or not 1 <= no <= MAX_NUMBER:
                 return None
-            return style, no, match.end(), match[0].rstrip()
+            return Number(style, no, match.end(), match[0].rstrip())
     return None
 
 
 def read_heading(line: str) -> Heading | None:
     """Return the numbered heading that a line begins with by itself, or None: 1.5 is none."""
-    read = read_mark(line)
-    if read is None or (read[3][0].isdigit() and _DIGIT.match(line, read[2])):
+    number = read_mark(line)
+    if number is None:
         return None
-    style, no, end, label = read
-    return Heading(style, no, label, line[end:])
+    if number.style == ARABIC and line[len(number.label) :][:1].isdecimal():
+        return None
+    return Heading(number.style, number.no, number.label, line[number.end :])
 
 
 def _read_number(printed: str) -> int | None:

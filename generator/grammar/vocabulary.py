@@ -57,7 +57,9 @@ AT_LEAST = "(?:至少|不得?少于|不得?低于|不得?短于|最少)"
 
 AT_MOST = "(?:不(?:得|应|能)?超过|不(?:得|应)?(?:多于|长于)|最长)"
 
-WHO = f"(?:[各由在](?:{ANY_HAN}|[()、]){{1,12}}?)?"
+_UNITS = rf"(?:{ANY_HAN}|[()、]){{1,12}}?"
+EVERYBODY = f"(?:各{_UNITS})?"
+WHO = f"(?:[各由在]{_UNITS})?"
 """Who does something, between a time and its verb: 8月1日至8月20日各单位开展."""
 
 STAGE = r"[为是]?[^,。;\d]{0,16}?阶段(?!性)"

@@ -4,11 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.drafting.headings import MARKS, Heading, read_mark
+from generator.drafting.headings import (
+    ARABIC,
+    ARABIC_BRACKETS,
+    CIRCLED,
+    COUNTING,
+    HAN_BRACKETS,
+    HAN_COUNTING,
+    Heading,
+    read_mark,
+)
 from generator.hanzi import HAN
-
-COUNTING, HAN_COUNTING, HAN_BRACKETS, ARABIC, ARABIC_BRACKETS, CIRCLED = range(len(MARKS))
-"""The styles of numbers: 第一章, 一、, （一）, 1., （1）, ①."""
 
 _BEHIND_A_SENTENCE = "。；;：:！？!?)）】〕］]」》”\t "
 """Characters behind which a heading may begin inside a line."""
@@ -24,7 +30,7 @@ _REFERS = re.compile("(?:项|款|目|条|至|到|、（|和（|及（|—|-)")
 _PARTS_OF_NUMBERS = {HAN_COUNTING: "一二三四五六七八九十百零第", ARABIC: "0123456789.．﹒"}
 """Characters before a number, by its style, that make it the end of a longer one."""
 
-_DIGIT = re.compile(r"\s*\d")
+_DIGIT = re.compile(r"\d")
 
 _REFUSED = {
     COUNTING: 4.0,

@@ -42,8 +42,8 @@ ABOVE = 0.5
 """A new level that is not directly under the last heading."""
 MOST_READINGS = 24
 LEAST_READINGS = 4
-"""How many readings are kept at each number; fewer in a text of many thousands, so that it stays quick."""
 READINGS_OF_A_TEXT = 120_000
+"""How many readings are kept at each number, and in a text of many thousands of them all together."""
 
 
 class _Level(NamedTuple):

@@ -1,7 +1,7 @@
 """Rules for days of the calendar, and for starts."""
 
 from generator.grammar.rules import Outcome, Rule, shapes
-from generator.grammar.vocabulary import ANY_HAN, BEFORE, DONE, STAGE, WHO
+from generator.grammar.vocabulary import ANY_HAN, BEFORE, DONE, EVERYBODY, STAGE, WHO
 
 _LIMIT = "(?:不[迟晚]于|[最至][迟晚]于?(?:不超过)?|限|截止(?:日期?|时间|到|至)?(?:为|是|:)?|(?:直|时)?[到至])"
 _AT = (
@@ -91,7 +91,7 @@ DAYS = (
         Outcome.DAY,
         ("12月1日，全部支持搜索", "组织自查（5月31日）"),
         before=_CLAUSE,
-        after=rf"(?:,(?:各(?:{ANY_HAN}|[()、]){{1,12}}?)?(?:{DONE}|全[部面]|力争|确保|开始)|\)|。|;|$|{DONE}|将)",
+        after=rf"(?:,{EVERYBODY}(?:{DONE}|全[部面]|力争|确保|开始)|\)|。|;|$|{DONE}|将)",
         only=shapes("day"),
         unless=shapes("past"),
     ),

@@ -17,8 +17,8 @@ TOLD = (
     ),
     Rule(
         "told-of-a-day",
-        "What was done on a day: the verb with 了",
-        "讲某天做过的事：动词后面有“了”",
+        "What was done at a time: a verb with 了, or what was adopted, received or found",
+        "讲做过的事：动词后面有“了”，或是通过、收到、发现的",
         Outcome.NONE,
         ("今年4月12日，部党组会议审议通过了本要点",),
         after=rf"(?!{BEFORE}|{WITHIN}|止|起)(?:"
